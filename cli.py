@@ -1,0 +1,298 @@
+"""The command line. Thin: each command calls one function of graph, loaders, queries or viz.
+
+Imports stay inside the commands, so that an answer does not wait for what only a map or a build needs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import AskedWrongly, CustodesError
+from viz.question_commands import FORMATS, note, opened, print_answer, question_command, store_option
+
+if TYPE_CHECKING:
+    from graph.model import Graph
+
+MET = "metropolitan-police-service"
+
+
+class Commands(click.Group):
+    """The commands below, and one for each question of the book."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, sorted."""
+        from queries.catalogue import question_names
+
+        return sorted({*super().list_commands(ctx), *question_names()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by name; a question's is made from its header."""
+        found = super().get_command(ctx, cmd_name)
+        if found:
+            return found
+        from queries.catalogue import question, question_names
+
+        return question_command(question(cmd_name)) if cmd_name in question_names() else None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown command is answered with the nearest one."""
+        from graph.names import nearest
+
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+            raise AskedWrongly(f"no command '{name}'{nearest(name, self.list_commands(ctx))}; see 'custodes --help'")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="custodes")
+@click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
+def cli(debug: bool) -> None:
+    """Who oversees what in policing in England and Wales, with proof."""
+
+
+@cli.command()
+@store_option
+@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+def build(store: str, data: Path | None) -> None:
+    """Build the graph from a data folder. The former graph stays until the new one is whole."""
+    from loaders.build import build as build_store
+    from loaders.dataset import SHIPPED
+
+    made = build_store(store, data or SHIPPED)
+    note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
+
+
+@cli.command()
+@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+@click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
+def verify(data: Path | None, sources: Path | None) -> None:
+    """Check a data folder, and list every fault with its file and line."""
+    from graph.errors import DataError
+    from loaders.coverage import check_coverage
+    from loaders.dataset import SHIPPED, read_dataset
+    from loaders.sources import SourceTexts
+    from loaders.verify import verify as verify_dataset
+
+    dataset = read_dataset(data or SHIPPED)
+    texts = SourceTexts(sources) if sources else None
+    faults = verify_dataset(dataset, texts)
+    if texts:
+        faults = sorted([*faults, *check_coverage(dataset, texts)])
+    if faults:
+        raise DataError(faults)
+    at_hand = [source for source in dataset.sources.values() if texts and texts.text(source) is not None]
+    checked = sum(1 for entry in dataset.entries if entry.claim.start >= 0 and entry.claim.source in {s.id for s in at_hand})
+    note(f"no fault in {len(dataset.actors):,} actors and {len(dataset.entries):,} claims; "
+         f"{checked:,} spans matched in {len(at_hand)} of {len(dataset.sources)} sources"
+         + ("" if sources else " (give --sources DIR to check spans)"))  # fmt: skip
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
+@click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
+def pin(file: Path, sources: Path, data: Path | None) -> None:
+    """Turn each `quote:` of a draft of claims into its span and digest, in place."""
+    from graph.errors import DataError, Fault
+    from loaders.dataset import SHIPPED
+    from loaders.pins import pin as pin_file
+    from loaders.sources import SourceTexts, read_sources
+
+    faults: list[Fault] = []
+    known = read_sources((data or SHIPPED) / "sources.yaml", "sources.yaml", faults)
+    if faults:
+        raise DataError(faults)
+    note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
+
+
+@cli.command()
+@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
+@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+def cover(sources: Path, data: Path | None) -> None:
+    """Bring coverage.yaml up to date: the claims of each paragraph anew, the reasons as they are."""
+    from graph.errors import DataError, Fault
+    from loaders.coverage import read_coverage, update_coverage
+    from loaders.dataset import SHIPPED, read_dataset
+    from loaders.sources import SourceTexts
+
+    faults: list[Fault] = []
+    dataset = read_dataset(data or SHIPPED)
+    reasons = read_coverage(dataset.folder, faults)
+    if faults or dataset.faults:
+        raise DataError([*faults, *dataset.faults])
+    undecided = update_coverage(dataset, SourceTexts(sources), reasons)
+    note(f"{dataset.folder / 'coverage.yaml'}: written; {undecided} paragraphs have neither a claim nor a reason")
+
+
+@cli.command()
+@click.argument("statement")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter: JSON, or else text (repeatable).")
+@click.option("--limit", type=click.IntRange(1), default=10_000, help="At most this many rows [default: 10000].")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print the rows.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead.")
+@store_option
+def query(statement: str, parameters: tuple[str, ...], limit: int, format_: str, as_json: bool, output: Path | None,
+          store: str) -> None:  # fmt: skip
+    """Ask the graph one reading Cypher STATEMENT."""
+    from queries.free import ask_freely
+
+    with opened(store) as graph_store:
+        answer = ask_freely(graph_store, statement, parameters, limit)
+    print_answer(answer, format_, as_json, True, output)
+
+
+def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What map and export take to say which part of the graph."""
+    options: list[Callable[..., Any]] = [
+        click.argument("actors", nargs=-1, metavar="[ACTOR]..."),
+        click.option("--hops", type=click.IntRange(0, 10), default=1, help="Links to follow from ACTOR [default: 1]."),
+        click.option("--kind", "kinds", multiple=True, help="Only this kind of link or actor (repeatable)."),
+        click.option("--family", "families", multiple=True, help="Only this family of links (repeatable)."),
+        click.option("--topic", "topics", multiple=True, help="Only links about this topic (repeatable)."),
+        click.option("--status", "statuses", multiple=True, help="Only links of this status (repeatable)."),
+        click.option("--as-of", metavar="DATE", help="Only links in force at this date."),
+        store_option,
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
+    """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
+    from graph.dates import last_day
+    from graph.kinds import load_kinds
+    from graph.reading import read_graph
+    from graph.resolve import resolve_actor
+    from graph.selection import Selection, select
+
+    with opened(store) as graph_store:
+        graph = read_graph(graph_store)
+        try:
+            day = last_day(as_of or str(graph.dataset.get("as_of", "")))
+        except ValueError as error:
+            raise AskedWrongly(f"--as-of: {error}") from None
+        ids = tuple(resolve_actor(graph_store, actor, day) for actor in actors)
+    chosen = Selection(ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"],
+                       day if as_of else None)  # fmt: skip
+    return select(graph, chosen, load_kinds()), ids, day
+
+
+@cli.command()
+@selecting_options
+@click.option("--format", "format_", type=click.Choice(["json", "csv", "graphml"]), default="json", help="The format.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
+def export(store: str, actors: tuple[str, ...], as_of: str | None, format_: str, output: Path, **narrow: Any) -> None:
+    """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program."""
+    from viz.exports import export as write_export
+
+    graph, _, day = selected(store, actors, as_of, **narrow)
+    written = write_export(graph, output, format_, day if as_of else None)
+    note(f"wrote {', '.join(map(str, written))}: {len(graph.actors):,} actors, {len(graph.links):,} links")
+
+
+@cli.command("map")
+@selecting_options
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
+@click.option("--title", help="The heading of the map.")
+def map_(store: str, actors: tuple[str, ...], as_of: str | None, output: Path, title: str | None, **narrow: Any) -> None:
+    """Draw the graph, or what is around ACTOR, as one offline HTML file."""
+    from viz.map import write_map
+
+    graph, ids, day = selected(store, actors, as_of, **narrow)
+    write_map(graph, output, as_of=day, focus=ids, title=title)
+    note(f"wrote {output}: {len(graph.actors):,} actors, {len(graph.links):,} links; open it in any browser, no network needed")
+
+
+@cli.command()
+def kinds() -> None:
+    """List the kinds of link and actor, and every closed list."""
+    from graph.kinds import load_kinds
+
+    known = load_kinds()
+    for link in known.links.values():
+        click.echo(f"{link.family:10} {link.name:20} {link.doc}")
+    for actor in known.actors.values():
+        click.echo(f"{'actor':10} {actor.name:20} {actor.doc}")
+    for topic, doc in known.topics.items():
+        click.echo(f"{'topic':10} {topic:20} {doc}")
+    for name, values in known.lists.items():
+        click.echo(f"{'list':10} {name:20} {', '.join(values)}")
+
+
+@cli.command()
+def questions() -> None:
+    """List the book of questions by theme."""
+    from itertools import groupby
+
+    from queries.catalogue import question, question_names
+
+    book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
+    for theme, group in groupby(book, key=lambda asked: asked.theme):
+        click.echo(f"\n{theme}")
+        for asked in group:
+            click.echo(f"  {asked.name:22} {asked.summary}")
+
+
+@cli.command()
+@store_option
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("demo"), help="Where to write [default: demo].")
+@click.pass_context
+def demo(ctx: click.Context, store: str, folder: Path) -> None:
+    """Build the shipped graph, show who oversees the Met, and draw its map."""
+    from graph.errors import OutputError
+
+    ctx.invoke(build, store=store, data=None)
+    command = cli.get_command(ctx, "who-oversees")
+    if command:
+        ctx.invoke(command, actor=MET, store=store, format_="table", statuses=())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made ({error.strerror}); give another --folder") from None
+    page = folder / f"{MET}.html"
+    ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=page, title=None, hops=1, kinds=(), families=(),
+               topics=(), statuses=())  # fmt: skip
+    note(f'Open {page.resolve()} in a browser. Ask on: custodes oversees MOPAC; custodes chain "the Met"; custodes --help')
+
+
+def main() -> None:
+    """Run the command line; every error is one line and an exit code."""
+    debug = "--debug" in sys.argv
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    try:
+        cli.main(standalone_mode=False)
+    except CustodesError as error:
+        _stop(str(error), error.exit_code, debug)
+    except click.exceptions.Abort:
+        _stop("stopped", 1, False)
+    except click.ClickException as error:
+        _stop(f"{error.format_message().rstrip('.')}; see --help", error.exit_code, debug)
+    except BrokenPipeError:
+        os._exit(0)  # the reader of our output has gone: nothing is left to say
+    except Exception as error:
+        _stop(f"unexpected {type(error).__name__}: {error}; run again with --debug, and report it", 1, debug)
+
+
+def _stop(message: str, code: int, debug: bool) -> None:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    click.echo(f"custodes: {message}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Makes links and gaps out of claims: the preferred claim's values, filled in where it is silent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.model import QUALIFIERS, Claim, Link, Qualifiers
+
+_RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
+# Qualifiers that mean something only together: taken from one claim, never mixed from two.
+_TOGETHER = (
+    ("status",),
+    ("polarity", "scope"),
+    ("powers", "condition"),
+    ("basis", "provision"),
+    ("amount", "amount_qualifier", "amount_is", "period", "part_of", "joint"),
+    ("framework", "grade"),
+)
+
+
+def in_order_of_preference(claims: Iterable[Claim]) -> list[Claim]:
+    """Preferred first, deprecated last; within a rank what was stated outright and later comes first."""
+    by_place = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
+    by_date = sorted(by_place, key=lambda claim: claim.said_on, reverse=True)
+    return sorted(by_date, key=lambda claim: (_RANKS[claim.rank], not claim.explicit))
+
+
+def merged_values(claims: Sequence[Claim]) -> Qualifiers:
+    """The values of a link from its claims in order of preference. Topics add up; deprecated claims count only
+    where a link has no other."""
+    valid = [claim for claim in claims if claim.rank != "deprecated"] or list(claims)
+    values: dict[str, object] = {}
+    grouped = {name for group in _TOGETHER for name in group}
+    groups = [*_TOGETHER, *((name,) for name in QUALIFIERS if name not in grouped and name != "topics")]
+    for group in groups:
+        for claim in valid:
+            if any(getattr(claim.values, name) not in (None, ()) for name in group):
+                values |= {name: getattr(claim.values, name) for name in group}
+                break
+    # A claim that names no status says that the link is in force: it must not inherit another's "planned".
+    values["status"] = valid[0].values.status
+    values["polarity"] = valid[0].values.polarity
+    topics = dict.fromkeys(topic for claim in valid for topic in claim.values.topics)
+    return Qualifiers(**{**values, "topics": tuple(sorted(topics))})  # type: ignore[arg-type]
+
+
+def assemble(ends: Iterable[tuple[Claim, str, str, str, str | None]]) -> dict[str, Link]:
+    """Links by id from (claim, subject, kind, object, pattern). The same claim given twice counts once."""
+    claims: dict[str, dict[str, Claim]] = defaultdict(dict)
+    about: dict[str, tuple[str, str, str, str | None]] = {}
+    for claim, subject, kind, object_, pattern in ends:
+        claims[claim.about][claim.id] = claim
+        known = about.get(claim.about)
+        # A link that a source states by itself is no longer only a pattern's instance.
+        if known is None or known[3] is not None:
+            about[claim.about] = (subject, kind, object_, pattern)
+    links = {}
+    for link in sorted(claims):
+        subject, kind, object_, pattern = about[link]
+        ordered = in_order_of_preference(claims[link].values())
+        links[link] = Link(link, subject, kind, object_, merged_values(ordered), tuple(ordered), pattern)
+    return links

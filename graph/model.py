@@ -1,0 +1,205 @@
+"""Actors, links, claims, gaps and sources: what the dataset says and what the graph holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an actor, perhaps only between two partial dates."""
+
+    name: str
+    from_: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Anyone or anything that can hold, be held, be funded, run or be run. `id` is a slug that never changes."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[Alias, ...] = ()
+    level: str | None = None
+    area: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    existence: str = "exists"
+    is_class: bool = False
+    identifiers: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What is said about a link beside its ends: DESIGN's qualifiers, each None or empty where nothing is said.
+
+    `amount` is in pounds; `since` and `until` are partial dates; `period` is a fiscal year (2022/23), a
+    partial date, or a range a..b; `basis`, `on` and `via` are actor ids.
+    """
+
+    status: str | None = None
+    polarity: str | None = None
+    scope: str | None = None
+    powers: tuple[str, ...] = ()
+    condition: str | None = None
+    binding: str | None = None
+    basis: str | None = None
+    provision: str | None = None
+    topics: tuple[str, ...] = ()
+    about: str | None = None
+    on: str | None = None
+    duty: str | None = None
+    since: str | None = None
+    until: str | None = None
+    amount: float | None = None
+    amount_qualifier: str | None = None
+    amount_is: str | None = None
+    period: str | None = None
+    purpose: str | None = None
+    via: str | None = None
+    part_of: str | None = None
+    joint: str | None = None
+    framework: str | None = None
+    grade: str | None = None
+    stance: str | None = None
+
+    def stated(self) -> dict[str, Any]:
+        """Only what is said, ready for JSON: lists for tuples, whole pounds as int."""
+        return {name: _plain(value) for name in QUALIFIERS if (value := getattr(self, name)) not in (None, ())}
+
+
+QUALIFIERS: tuple[str, ...] = tuple(item.name for item in dataclasses.fields(Qualifiers))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says about one link, gap or actor (`about` is its id), with its place in that source.
+
+    `start` and `end` are code points in normal form 1 of the document; -1 where the text is not at hand.
+    """
+
+    about: str
+    source: str
+    locator: str
+    start: int
+    end: int
+    digest: str | None
+    said_on: str
+    reading: str
+    values: Qualifiers
+    importance: int = 2
+    explicit: bool = True
+    checked: bool = True
+    rank: str = "normal"
+    why: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A hash of what is claimed and by whom: the same claim read twice has one id."""
+        said = json.dumps([self.about, self.source, self.locator, self.start, self.end, self.values.stated()], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One or more claims that agree that one actor bears on another, with the values of the preferred claim."""
+
+    id: str
+    subject: str
+    kind: str
+    object: str
+    values: Qualifiers
+    claims: tuple[Claim, ...]
+    pattern: str | None = None
+
+    @property
+    def status(self) -> str:
+        """The last status said; in_force where none is said."""
+        return self.values.status or "in_force"
+
+    @property
+    def polarity(self) -> str:
+        """asserted, or denied."""
+        return self.values.polarity or "asserted"
+
+    @property
+    def importance(self) -> int:
+        """The highest importance of its claims, 1 to 3."""
+        return max((claim.importance for claim in self.claims), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An absence with its reason; `subject` or `object` is None where that end is what is not known."""
+
+    id: str
+    subject: str | None
+    kind: str
+    object: str | None
+    reason: str
+    note: str | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. `digest` is the SHA-256 of its normal form 1, None where the text was not at hand."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    said_on: str
+    url: str | None = None
+    licence: str | None = None
+    digest: str | None = None
+    file: str | None = None
+    kind: str = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Everything that a store holds, sorted by id. `dataset` says what data this is and how complete."""
+
+    actors: Mapping[str, Actor]
+    links: Mapping[str, Link]
+    gaps: Mapping[str, Gap]
+    sources: Mapping[str, Source]
+    dataset: Mapping[str, Any] = field(default_factory=dict)
+    actor_claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+
+
+def all_claims(graph: Graph) -> Iterator[Claim]:
+    """Every claim of a graph, those on links first, then on gaps, then on actors."""
+    for link in graph.links.values():
+        yield from link.claims
+    for gap in graph.gaps.values():
+        yield from gap.claims
+    for claims in graph.actor_claims.values():
+        yield from claims
+
+
+def link_id(subject: str, kind: str, object_: str, key: str | None = None) -> str:
+    """The readable id of a link: subject~KIND~object, with ~key for a different matter, sum or term."""
+    return "~".join((subject, kind, object_, key) if key else (subject, kind, object_))
+
+
+def gap_id(subject: str | None, kind: str, object_: str | None, key: str | None = None) -> str:
+    """The readable id of a gap: like a link's, with ? for the end that is not known."""
+    return "gap~" + link_id(subject or "?", kind, object_ or "?", key)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

@@ -1,0 +1,101 @@
+"""When a link has which status: its phases, from the dates it was true and the dates it was said.
+
+A dated link holds between its dates (a sum of money: its period). An undated one counts only while both its
+actors exist, and is `assumed`; then its status is that of its last claim said by the day asked for. A phase is
+one stretch of days with one status, so that a store needs to compare only two texts to answer "as at".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.dates import EARLIEST, LATEST, day_before, first_day, last_day, period_bounds
+from graph.model import Actor, Graph, Link
+
+ENDED = "ended"
+NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """From `begins` to `ends` (whole days, both within) a link has `status`. `final`: no other phase follows."""
+
+    begins: str
+    ends: str
+    status: str
+    final: bool
+
+
+def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """First and last day of a link: its own dates or money period, and where it has none those of its actors."""
+    values = link.values
+    ends = [actors[end] for end in (link.subject, link.object) if end in actors]
+    begins = max((first_day(actor.from_) for actor in ends if actor.from_), default=EARLIEST)
+    finishes = min((last_day(actor.to) for actor in ends if actor.to), default=LATEST)
+    if values.since:
+        begins = first_day(values.since)
+    if values.until:
+        finishes = last_day(values.until)
+    if values.period and not (values.since or values.until):
+        begins, finishes = period_bounds(values.period)
+    return begins, finishes
+
+
+def is_assumed(link: Link) -> bool:
+    """Whether the link has no date of its own, so that when it is true is only assumed from when it was said."""
+    return not (link.values.since or link.values.until or link.values.period)
+
+
+def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
+    """The phases of a link in order; none where its window is empty (its actors never existed together)."""
+    begins, finishes = window(link, actors)
+    if begins > finishes:
+        return []
+    marks = _status_marks(link)
+    found: list[Phase] = []
+    for index, (said, status) in enumerate(marks):
+        start = begins if index == 0 else max(begins, first_day(said))
+        if index == len(marks) - 1 and link.values.since and len(marks) > 1:
+            start = begins  # a dated link is true from its date, whenever that was said
+        end = finishes
+        if index + 1 < len(marks):
+            following = first_day(marks[index + 1][0])
+            if index + 2 == len(marks) and link.values.since:
+                # what was planned was so from the day it was said until the day it came true
+                start, following = min(first_day(said), begins), begins
+            end = min(finishes, day_before(following))
+        if start <= end:
+            found.append(Phase(start, end, status, False))
+    return [Phase(p.begins, p.ends, p.status, i == len(found) - 1) for i, p in enumerate(found)]
+
+
+def status_at(link: Link, graph: Graph, as_of: str) -> str:
+    """in_force, enacted, planned, proposed or rejected at that day; ended after it, not_yet before it."""
+    day = last_day(as_of)
+    found = phases(link, graph.actors)
+    for phase in found:
+        if phase.begins <= day <= phase.ends:
+            return phase.status
+    return ENDED if found and day > found[-1].ends else NOT_YET
+
+
+def live(link: Link, graph: Graph, as_of: str) -> bool:
+    """Whether the link is asserted and in force at that day."""
+    return link.polarity == "asserted" and status_at(link, graph, as_of) == "in_force"
+
+
+def _status_marks(link: Link) -> list[tuple[str, str]]:
+    """(said on, status) in the order said, equal neighbours folded; the preferred claim rules on one date."""
+    valid = [claim for claim in link.claims if claim.rank != "deprecated"] or list(link.claims)
+    by_date: dict[str, str] = {}
+    for claim in reversed(valid):
+        by_date[claim.said_on] = claim.values.status or "in_force"
+    preferred = [claim for claim in valid if claim.rank == "preferred"]
+    if preferred:
+        by_date = {preferred[0].said_on: preferred[0].values.status or "in_force"}
+    marks: list[tuple[str, str]] = []
+    for said, status in sorted(by_date.items()):
+        if not marks or marks[-1][1] != status:
+            marks.append((said, status))
+    return marks or [(EARLIEST, link.status)]

@@ -1,0 +1,141 @@
+"""Turns a graph into the rows that a store holds. Both engines are filled from these, and only from these."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from graph.accountability import is_neutral, powers_of, steps
+from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.kinds import Kinds
+from graph.model import Actor, Claim, Gap, Graph, Link, Source
+from graph.names import fold_name
+from graph.phases import Phase, is_assumed, phases
+from graph.schema import (
+    ANSWERS_TO,
+    ActorRow,
+    ClaimRow,
+    DatasetRow,
+    EdgeRow,
+    GapRow,
+    LinkRow,
+    NameRow,
+    NodeRow,
+    SourceRow,
+    StepRow,
+    Tables,
+)
+
+# A link whose actors never existed together is kept, so that it can be exported, but holds on no day.
+_NEVER = Phase(LATEST, EARLIEST, "in_force", True)
+
+
+def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
+    """Every row that a store holds for a graph; `record` is the JSON kept in the Dataset node."""
+    nodes: dict[str, list[NodeRow]] = {
+        "Actor": [_actor(actor, kinds) for actor in graph.actors.values()],
+        "Name": [*_names(graph)],
+        "Claim": [*_claims(graph)],
+        "Gap": [_gap(gap) for gap in graph.gaps.values()],
+        "Source": [_source(source) for source in graph.sources.values()],
+        "Dataset": [DatasetRow("dataset", record)],
+    }
+    edges: dict[str, list[EdgeRow]] = {kind: [] for kind in kinds.links}
+    for link in graph.links.values():
+        for phase in phases(link, graph.actors) or [_NEVER]:
+            edges[link.kind].append(_link(link, phase, kinds))
+    edges[ANSWERS_TO] = [*_steps(graph, kinds)]
+    return Tables(nodes, edges)
+
+
+def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
+    record = {
+        "aliases": [[alias.name, alias.from_, alias.to] for alias in actor.aliases],
+        "identifiers": dict(actor.identifiers),
+    }
+    return ActorRow(
+        actor.id, actor.name, actor.kind, kinds.actors[actor.kind].group, actor.level, actor.area, actor.from_, actor.to,
+        first_day(actor.from_) if actor.from_ else EARLIEST, last_day(actor.to) if actor.to else LATEST,
+        actor.existence, actor.is_class, [alias.name for alias in actor.aliases], actor.note,
+        json.dumps(record, sort_keys=True, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def _names(graph: Graph) -> Iterator[NameRow]:
+    seen: dict[str, list[NameRow]] = defaultdict(list)
+    for actor in graph.actors.values():
+        names = [(actor.name, None, None), *((alias.name, alias.from_, alias.to) for alias in actor.aliases)]
+        for name, start, end in names:
+            key = fold_name(name)
+            first, last = first_day(start) if start else EARLIEST, last_day(end) if end else LATEST
+            row = NameRow(f"{key}|{actor.id}|{first}", key, name, actor.id, first, last)
+            if all(row.id != other.id for other in seen[actor.id]):
+                seen[actor.id].append(row)
+                yield row
+
+
+def _proof(claims: tuple[Claim, ...]) -> tuple[list[str], list[str], list[str]]:
+    """Sources, locators and dates said, one of each for each claim, in the same order."""
+    return [c.source for c in claims], [c.locator for c in claims], [c.said_on for c in claims]
+
+
+def _link(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
+    values, powers = link.values, powers_of(link, kinds)
+    sources, locators, said_on = _proof(link.claims)
+    return LinkRow(
+        link.subject, link.object, link.id, link.kind, kinds.links[link.kind].family, phase.status, link.polarity,
+        phase.begins, phase.ends, phase.final, is_assumed(link), link.importance, kinds.rank(powers), list(powers),
+        values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
+        values.on, values.duty, values.since, values.until, values.amount, values.amount_qualifier, values.amount_is,
+        values.period, values.purpose, values.via, values.part_of, values.joint, values.framework, values.grade,
+        values.stance, link.pattern, sources, locators, said_on,
+    )  # fmt: skip
+
+
+def _steps(graph: Graph, kinds: Kinds) -> Iterator[StepRow]:
+    for step in steps(graph, kinds):
+        link, values = step.link, step.link.values
+        powers = powers_of(link, kinds)
+        sources, locators, said_on = _proof(link.claims)
+        yield StepRow(
+            step.giver, step.forum, link.id, link.kind, step.through, step.status, step.first_day, step.last_day,
+            is_assumed(link), is_neutral(link), link.importance, kinds.rank(powers), list(powers), values.condition,
+            values.binding, values.basis, values.provision, list(values.topics), values.about, values.since,
+            sources, locators, said_on,
+        )  # fmt: skip
+
+
+def _claims(graph: Graph) -> Iterator[ClaimRow]:
+    heads = (
+        ("link", ((link.id, link.claims) for link in graph.links.values())),
+        ("gap", ((gap.id, gap.claims) for gap in graph.gaps.values())),
+        ("actor", graph.actor_claims.items()),
+    )
+    for head, owners in heads:
+        for about, claims in owners:
+            for claim in claims:
+                yield _claim(claim, head, about)
+
+
+def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
+    said = json.dumps(claim.values.stated(), sort_keys=True, ensure_ascii=False)
+    return ClaimRow(
+        claim.id, head, about, claim.source, claim.locator, claim.start, claim.end, claim.digest, claim.said_on,
+        claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why,
+    )  # fmt: skip
+
+
+def _gap(gap: Gap) -> GapRow:
+    sources, locators, said_on = _proof(gap.claims)
+    topics = sorted({topic for claim in gap.claims for topic in claim.values.topics})
+    return GapRow(
+        gap.id, gap.subject, gap.kind, gap.object, gap.reason, gap.note, topics, sources, locators, said_on
+    )  # fmt: skip
+
+
+def _source(source: Source) -> SourceRow:
+    return SourceRow(
+        source.id, source.title, source.publisher, source.date, source.said_on, source.url, source.licence,
+        source.digest, source.file, source.kind,
+    )  # fmt: skip

@@ -1,0 +1,202 @@
+"""The tables of a store: one typed row a table. Both engines make their schema from these dataclasses.
+
+Ladybug kills the process on a batch whose field mixes types, so no row is built from a loose dict. Dates are
+text; an absent text is None here and null in the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ANSWERS_TO = "ANSWERS_TO"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Node Actor. `record` is JSON of what questions do not ask for: dated aliases and identifiers."""
+
+    id: str
+    name: str
+    kind: str
+    kind_group: str
+    level: str | None
+    area: str | None
+    from_date: str | None
+    to_date: str | None
+    first_day: str
+    last_day: str
+    existence: str
+    is_class: bool
+    aliases: list[str]
+    note: str | None
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Node Name: a folded name or alias under which an actor is found, with the days it was in use."""
+
+    id: str
+    key: str
+    name: str
+    actor: str
+    first_day: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Relationship: one phase of a link. Two rows share an `id` where the status changed; `final` marks the last."""
+
+    subject: str
+    object: str
+    id: str
+    kind: str
+    family: str
+    status: str
+    polarity: str
+    first_day: str
+    last_day: str
+    final: bool
+    assumed: bool
+    importance: int
+    power_rank: int
+    powers: list[str]
+    condition: str | None
+    binding: str | None
+    basis: str | None
+    provision: str | None
+    scope: str | None
+    topics: list[str]
+    about: str | None
+    on_id: str | None
+    duty: str | None
+    since_date: str | None
+    until_date: str | None
+    amount: float | None
+    amount_qualifier: str | None
+    amount_is: str | None
+    period: str | None
+    purpose: str | None
+    via_id: str | None
+    part_of: str | None
+    joint: str | None
+    framework: str | None
+    grade: str | None
+    stance: str | None
+    pattern: str | None
+    sources: list[str]
+    locators: list[str]
+    said_on: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """Relationship ANSWERS_TO, derived: an account-giver and one who may hold it to account (see accountability)."""
+
+    giver: str
+    forum: str
+    link: str
+    kind: str
+    through: str | None
+    status: str
+    first_day: str
+    last_day: str
+    assumed: bool
+    neutral: bool
+    importance: int
+    power_rank: int
+    powers: list[str]
+    condition: str | None
+    binding: str | None
+    basis: str | None
+    provision: str | None
+    topics: list[str]
+    about: str | None
+    since_date: str | None
+    sources: list[str]
+    locators: list[str]
+    said_on: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """Node Claim; `about` is the id of its link, gap or actor, `head` says which; `said` is JSON of its values."""
+
+    id: str
+    head: str
+    about: str
+    source: str
+    locator: str
+    span_start: int
+    span_end: int
+    digest: str | None
+    said_on: str
+    is_explicit: bool
+    reading: str
+    said: str
+    importance: int
+    is_checked: bool
+    standing: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """Node Gap."""
+
+    id: str
+    subject: str | None
+    kind: str
+    object: str | None
+    reason: str
+    note: str | None
+    topics: list[str]
+    sources: list[str]
+    locators: list[str]
+    said_on: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Node Source."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    said_on: str
+    url: str | None
+    licence: str | None
+    digest: str | None
+    files: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetRow:
+    """The one node Dataset: what this graph was built from, as JSON, and the digest of all of it."""
+
+    id: str
+    record: str
+
+
+NodeRow = ActorRow | NameRow | ClaimRow | GapRow | SourceRow | DatasetRow
+EdgeRow = LinkRow | StepRow
+
+NODE_TABLES: dict[str, type[NodeRow]] = {
+    "Actor": ActorRow,
+    "Name": NameRow,
+    "Claim": ClaimRow,
+    "Gap": GapRow,
+    "Source": SourceRow,
+    "Dataset": DatasetRow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All rows of a graph: nodes by table, relationships by kind."""
+
+    nodes: dict[str, list[NodeRow]]
+    edges: dict[str, list[EdgeRow]]

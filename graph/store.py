@@ -1,0 +1,68 @@
+"""The one waist between custodes and its engines: rows, write, close."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from graph.errors import AskedWrongly
+from graph.schema import Tables
+
+Row = dict[str, Any]
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+class Store(Protocol):
+    """A graph that speaks Cypher. Read-only but for `replace`."""
+
+    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """The rows of one reading statement, in its order. StoreError when the engine refuses it."""
+        ...
+
+    def write(self, tables: Tables) -> None:
+        """Replace everything the store holds. Whole or not at all."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections. Closing twice does nothing."""
+        ...
+
+
+def open_store(url: str, *, writing: bool = False) -> Store:
+    """The store at `ladybug:PATH` or a Neo4j address. `writing` makes one that is not there yet.
+
+    AskedWrongly for an address that is neither, StoreError when it is missing, damaged, foreign or unreachable.
+    """
+    scheme, separator, rest = url.partition(":")
+    if scheme == "ladybug" and rest:
+        from graph.ladybug_store import LadybugStore
+
+        return LadybugStore(Path(rest), writing=writing)
+    if separator and scheme in NEO4J_SCHEMES:
+        from graph.neo4j_store import Neo4jStore
+
+        return Neo4jStore(url, writing=writing)
+    raise AskedWrongly(f"--store: '{url}' is no store; expected ladybug:PATH or neo4j://HOST:PORT")
+
+
+def check_parameters(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters as an engine may be given them: text, bool, number, None, or a list of one of these.
+
+    AskedWrongly for anything else: Ladybug dies on some of it, and passes over the rest in silence.
+    """
+    good: dict[str, Any] = {}
+    for name, value in parameters.items():
+        items: Sequence[Any] = value if isinstance(value, list) else [value]
+        if not all(item is None or isinstance(item, str | bool | int | float) for item in items):
+            raise AskedWrongly(f"parameter {name}: {value!r} is of type {type(value).__name__}; expected text, number or list")
+        if any(isinstance(item, int) and abs(item) >= 2**63 for item in items):
+            raise AskedWrongly(f"parameter {name}: {value} does not fit into 64 bits")
+        if any(isinstance(item, str) and not item.isprintable() and _has_surrogate(item) for item in items):
+            raise AskedWrongly(f"parameter {name}: holds half of a character (a lone surrogate); remove it")
+        good[name] = value
+    return good
+
+
+def _has_surrogate(text: str) -> bool:
+    return any(0xD800 <= ord(char) <= 0xDFFF for char in text)

@@ -1,0 +1,81 @@
+"""Reads the registries of actors: `data/actors/*.yaml`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from graph.dates import first_day, last_day
+from graph.errors import Fault
+from graph.fields import Fields
+from graph.kinds import Kinds
+from graph.model import Actor, Alias
+from graph.strict_yaml import Entry, line_of, read_yaml
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+Places = dict[str, tuple[str, int]]
+
+
+def read_actors(path: Path, file: str, kinds: Kinds, faults: list[Fault], places: Places) -> list[Actor]:
+    """The actors of one registry. `places` learns where each id stands, and refuses the second of two."""
+    fields = Fields(read_yaml(path, file), file, "", faults)
+    actors = []
+    for entry in fields.entries("actors"):
+        if not isinstance(entry, Entry):
+            fields.fault(f"'{entry}' is not an actor; expected a mapping with id, name and kind")
+            continue
+        actor = _actor(entry, file, kinds, faults)
+        if actor is None:
+            continue
+        if actor.id in places:
+            other_file, other_line = places[actor.id]
+            faults.append(
+                Fault(file, line_of(entry), f"{actor.id}: this id is taken at {other_file}:{other_line}; merge or rename")
+            )
+            continue
+        places[actor.id] = (file, line_of(entry))
+        actors.append(actor)
+    fields.done()
+    return actors
+
+
+def _actor(entry: Entry, file: str, kinds: Kinds, faults: list[Fault]) -> Actor | None:
+    fields = Fields(entry, file, str(entry.get("id") or "actor without id"), faults)
+    id_ = fields.text("id", required=True)
+    name = fields.text("name", required=True)
+    kind = fields.choice("kind", kinds.actors, required=True)
+    identifiers = fields.mapping("identifiers")
+    actor = Actor(
+        id=id_ or "",
+        name=name or "",
+        kind=kind or "",
+        aliases=tuple(_aliases(fields, file, faults)),
+        level=fields.choice("level", kinds.lists["level"]),
+        area=fields.text("area"),
+        from_=fields.date("from"),
+        to=fields.date("to"),
+        existence=fields.choice("existence", kinds.lists["existence"]) or "exists",
+        is_class=fields.flag("class", False),
+        identifiers=tuple(sorted((key, str(value)) for key, value in identifiers.items())),
+        note=fields.text("note"),
+    )
+    if id_ and not SLUG.fullmatch(id_):
+        fields.fault(f"the id '{id_}' is not a slug; expected lower-case words joined by '-'")
+    if actor.from_ and actor.to and last_day(actor.to) < first_day(actor.from_):
+        fields.fault(f"'to' {actor.to} is before 'from' {actor.from_}; put the dates in order")
+    fields.done()
+    return actor if id_ and name and kind else None
+
+
+def _aliases(fields: Fields, file: str, faults: list[Fault]) -> list[Alias]:
+    aliases = []
+    for item in fields.entries("aliases"):
+        if isinstance(item, Entry):
+            inner = Fields(item, file, f"{fields.label}: alias", faults)
+            alias = Alias(inner.text("name", required=True) or "", inner.date("from"), inner.date("to"))
+            inner.done()
+        else:
+            alias = Alias(" ".join(str(item).split()))
+        if alias.name:
+            aliases.append(alias)
+    return aliases

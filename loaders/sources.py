@@ -1,0 +1,69 @@
+"""Reads the list of sources, and finds their texts in a folder of documents."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from graph.errors import Fault, SourceTextError
+from graph.fields import Fields
+from graph.model import Source
+from graph.strict_yaml import Entry, read_yaml
+from loaders.source_text import read_normal_form
+
+SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
+
+
+def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source]:
+    """The sources by id. `said_on` is the day the source speaks for: its date unless the entry says otherwise."""
+    sources: dict[str, Source] = {}
+    top = Fields(read_yaml(path, file), file, "", faults)
+    for entry in top.entries("sources"):
+        fields = Fields(entry if isinstance(entry, Entry) else Entry(), file, "source", faults)
+        id_ = fields.text("id", required=True) or ""
+        fields.label = id_ or "source"
+        date = fields.date("date") or ""
+        source = Source(
+            id=id_,
+            title=fields.text("title", required=True) or "",
+            publisher=fields.text("publisher", required=True) or "",
+            date=date,
+            said_on=fields.date("said_on") or date,
+            url=fields.text("url"),
+            licence=fields.text("licence"),
+            digest=fields.text("digest"),
+            file=" ".join(fields.texts("files")) or None,
+            kind=fields.choice("kind", SOURCE_KINDS) or "document",
+        )
+        if not date:
+            fields.fault("'date' is missing; add the date of the document")
+        if id_ in sources:
+            fields.fault("this source id is taken; give each document its own")
+        fields.done()
+        sources[id_] = source
+    top.done()
+    return sources
+
+
+class SourceTexts:
+    """The texts of sources in a folder (searched with its subfolders). A source of several files is their
+    normal forms joined by a line end, in the order listed."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise SourceTextError(f"{folder}: no such folder of source documents; give --sources DIR")
+        self.folder = folder
+        self._texts: dict[str, str | None] = {}
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        return {path.name: path for path in sorted(self.folder.rglob("*")) if path.is_file()}
+
+    def text(self, source: Source) -> str | None:
+        """Normal form 1 of a source; None when a file of it is not in the folder."""
+        if source.id not in self._texts:
+            names = (source.file or "").split()
+            at_hand = bool(names) and all(name in self._files for name in names)
+            parts = [read_normal_form(self._files[name]) for name in names] if at_hand else []
+            self._texts[source.id] = "\n".join(parts) if at_hand else None
+        return self._texts[source.id]

@@ -1,0 +1,83 @@
+"""Checks a dataset as a whole: spans and digests against the documents, actors nobody links, names that collide."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.errors import Fault
+from graph.names import fold_name
+from loaders.dataset import Dataset
+from loaders.source_text import digest
+from loaders.sources import SourceTexts
+
+
+def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
+    """Every fault of a dataset, sorted; spans and digests are checked where `texts` has the document."""
+    faults = [*dataset.faults, *_unlinked(dataset), *_colliding_names(dataset), *_same_claims(dataset)]
+    if texts:
+        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts)]
+    return sorted(faults)
+
+
+def _unlinked(dataset: Dataset) -> Iterator[Fault]:
+    linked: set[str | None] = set()
+    for entry in dataset.entries:
+        values = entry.claim.values
+        linked |= {entry.subject, entry.object, values.on, values.via, values.basis}
+    for actor, (file, line) in dataset.places.items():
+        if actor not in linked:
+            yield Fault(file, line, f"{actor}: no claim speaks of this actor; add one or remove it")
+
+
+def _colliding_names(dataset: Dataset) -> Iterator[Fault]:
+    """Two actors must not answer to one name on one date. Abbreviations that really are shared belong to neither."""
+    named: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for actor in dataset.actors.values():
+        names = [(actor.name, None, None), *((alias.name, alias.from_, alias.to) for alias in actor.aliases)]
+        for name, start, end in names:
+            window = (first_day(start) if start else EARLIEST, last_day(end) if end else LATEST)
+            named[fold_name(name)].append((actor.id, *window))
+    for name, holders in sorted(named.items()):
+        for index, (holder, start, end) in enumerate(holders):
+            for other, other_start, other_end in holders[:index]:
+                if holder != other and start <= other_end and other_start <= end:
+                    file, line = dataset.places[holder]
+                    yield Fault(file, line, f"{holder}: the name '{name}' is also {other}'s on the same date; date or drop one")
+
+
+def _same_claims(dataset: Dataset) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for entry in dataset.entries:
+        place = f"{entry.file}:{entry.line}"
+        first = seen.setdefault(entry.claim.id, place)
+        if first != place:
+            yield Fault(entry.file, entry.line, f"{entry.claim.about}: the same claim stands at {first}; keep one")
+
+
+def _source_digests(dataset: Dataset, texts: SourceTexts) -> Iterator[Fault]:
+    for source in dataset.sources.values():
+        text = texts.text(source)
+        if text is None or source.digest is None:
+            continue
+        found = hashlib.sha256(text.encode()).hexdigest()
+        if found != source.digest:
+            yield Fault(
+                "sources.yaml",
+                0,
+                f"{source.id}: the text at hand has digest {found[:12]}…, not {source.digest[:12]}…; it is another edition",
+            )
+
+
+def _spans(dataset: Dataset, texts: SourceTexts) -> Iterable[Fault]:
+    for entry in dataset.entries:
+        claim = entry.claim
+        text = texts.text(dataset.sources[claim.source])
+        if text is None or claim.start < 0:
+            continue
+        if claim.end > len(text):
+            yield Fault(entry.file, entry.line, f"{claim.about}: the span ends at {claim.end}; {claim.source} has {len(text)}")
+        elif digest(text[claim.start : claim.end]) != claim.digest:
+            yield Fault(entry.file, entry.line, f"{claim.about}: the words at its span do not match its digest; pin it again")

@@ -1,0 +1,18 @@
+//: theme: who and what
+//: summary: The actors of the graph, of one kind if asked, with their other names.
+//: read: One row per actor that exists on that day or has no dates. An actor is listed because a source speaks of it, not because it matters.
+//: param: kind actor_kind? - only actors of this kind
+//: column: actor - the id
+//: column: name - the name
+//: column: kind - the kind
+//: column: aliases - other names
+//: column+: level - national, regional or local
+//: column: area - the police area
+//: column+: from_date - from when it existed
+//: column+: to_date - until when
+//: column+: existence - exists, planned, proposed or rejected
+MATCH (a:Actor)
+WHERE ($kind = '' OR a.kind = $kind) AND a.first_day <= $as_of AND a.last_day >= $floor
+RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.aliases AS aliases, a.level AS level, a.area AS area,
+  a.from_date AS from_date, a.to_date AS to_date, a.existence AS existence
+ORDER BY actor

@@ -1,0 +1,130 @@
+"""The chains by which an actor answers to voters, Parliament or the Crown, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from graph.store import Row
+from queries.catalogue import question
+from queries.question import Asked, Column, Parameter, Question
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+TEETH = 2
+
+
+def chains(network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: int, limit: int) -> Iterator[list[Row]]:
+    """Each chain as the rows of its steps, shortest first, then by name; at most `limit` of them.
+
+    Between two actors a chain takes the strongest step there is; a chain ends at the first of `ends` that it meets.
+    """
+    import networkx as nx  # takes longer to load than most questions take to answer
+
+    simple: nx.DiGraph[str] = nx.DiGraph((giver, forum) for giver, forum in network.edges() if giver not in ends)
+    targets = ends & set(simple)
+    if start not in simple or not targets:
+        return
+    # Only what can still reach an end is worth walking: without this the number of dead ends is exponential.
+    reach = set().union(*(nx.ancestors(simple, target) for target in targets)) | targets
+    useful = simple.subgraph(reach)
+    if start not in useful:
+        return
+    found = 0
+    for length in range(1, longest + 1):
+        paths = nx.all_simple_paths(useful, start, targets, cutoff=length)
+        for path in sorted(path for path in paths if len(path) == length + 1):
+            yield [strongest(network, giver, forum) for giver, forum in pairwise(path)]
+            found += 1
+            if found == limit:
+                return
+
+
+def strongest(network: nx.MultiDiGraph[str], giver: str, forum: str) -> Row:
+    """The strongest step between two actors: by rank, then stated directly rather than through another, then by id."""
+    rows = [data["row"] for data in network[giver][forum].values()]
+    return min(rows, key=lambda row: (-row["power_rank"], row["through"] or "", row["link"]))
+
+
+def has_teeth(steps: list[Row]) -> bool:
+    """Whether every step that is not neutral can enforce, and there is one."""
+    ranks = [row["power_rank"] for row in steps if not row["neutral"]]
+    return bool(ranks) and min(ranks) >= TEETH
+
+
+def weakest(steps: list[Row]) -> Row:
+    """The first step with the lowest power among those that are not neutral; the first step where all are."""
+    return min((row for row in steps if not row["neutral"]), key=lambda row: row["power_rank"], default=steps[0])
+
+
+def _answer(asked: Asked) -> list[Row]:
+    from graph.network import steps_to_networkx
+
+    values = asked.values
+    network = steps_to_networkx(asked.store.rows(str(question("steps").cypher), _only(values, "as_of", "floor", "statuses")))
+    if values["to"]:
+        ends = {values["to"]}
+    else:
+        ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), _only(values, "as_of"))}
+    rows: list[Row] = []
+    number = 0
+    for steps in chains(network, values["actor"], ends - {values["actor"]}, values["longest"], values["most"]):
+        if values["teeth"] and not has_teeth(steps):
+            continue
+        number += 1
+        weak = weakest(steps)["link"]
+        rows += [
+            {
+                "chain": number, "step": index, "giver": row["giver"], "kind": row["kind"], "forum": row["forum"],
+                "powers": row["powers"], "power_rank": row["power_rank"], "weakest": row["link"] == weak,
+                "teeth": has_teeth(steps), "condition": row["condition"], "binding": row["binding"], "basis": row["basis"],
+                "provision": row["provision"], "through": row["through"], "assumed": row["assumed"], "link": row["link"],
+                "sources": row["sources"], "locators": row["locators"],
+            }
+            for index, row in enumerate(steps, start=1)
+        ]  # fmt: skip
+    return rows
+
+
+def _only(values: Any, *names: str) -> dict[str, Any]:
+    return {name: values[name] for name in names}
+
+
+QUESTION = Question(
+    name="chain",
+    theme="chains",
+    summary="The chains by which ACTOR answers to voters, the public, Parliament or the Crown, step by step.",
+    read="Rows with one `chain` number are one chain, `step` by step; between two actors it takes the strongest link. "
+    "`weakest` marks where the chain gives way first; `teeth` says that every step can enforce. "
+    "A chain shows that a power exists, not that it was used.",
+    parameters=(
+        Parameter("actor", "actor", "who answers"),
+        Parameter("to", "actor", "only chains that end here", required=False, default=""),
+        Parameter("longest", "int", "the most steps a chain may have", required=False, default=4, low=1, high=7),
+        Parameter("most", "int", "the most chains to look at, shortest first", required=False, default=100, low=1, high=2000),
+        Parameter("teeth", "flag", "only chains whose every step can enforce", required=False, default=False),
+    ),
+    columns=(
+        Column("chain", "the number of the chain, shortest first"),
+        Column("step", "the step in it"),
+        Column("giver", "who answers"),
+        Column("kind", "by which kind of link"),
+        Column("forum", "to whom"),
+        Column("powers", "what the forum can do"),
+        Column("power_rank", "the rank of its strongest power", brief=False),
+        Column("weakest", "whether this is the weakest step of the chain"),
+        Column("teeth", "whether every step of the chain can enforce"),
+        Column("condition", "the condition on the power", brief=False),
+        Column("binding", "what makes it binding", brief=False),
+        Column("basis", "the Act or instrument"),
+        Column("provision", "the section"),
+        Column("through", "the office, body or class that the giver answers with"),
+        Column("assumed", "no date is stated", brief=False),
+        Column("link", "the id of the link", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

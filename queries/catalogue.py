@@ -1,0 +1,35 @@
+"""The book of questions: one `.cypher` file each in this folder, one module each in `analyses/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from graph.errors import AskedWrongly
+from graph.names import nearest
+from queries.question import Question
+from queries.question_file import read_question_file
+
+HERE = Path(__file__).parent
+# Questions that need an algorithm: one module each, which has it as QUESTION. Imported only when asked.
+ANALYSES = HERE / "analyses"
+
+
+def question_names() -> list[str]:
+    """The names of all questions, sorted: the file names, with '-' between words."""
+    analyses = [path.stem.replace("_", "-") for path in ANALYSES.glob("*.py")]
+    return sorted([path.stem for path in HERE.glob("*.cypher")] + analyses)
+
+
+@cache
+def question(name: str) -> Question:
+    """The question of that name. AskedWrongly with the nearest name where there is none."""
+    path = HERE / f"{name}.cypher"
+    if path.is_file():
+        return read_question_file(path)
+    module = name.replace("-", "_")
+    if not (ANALYSES / f"{module}.py").is_file():
+        raise AskedWrongly(f"no question is called '{name}'{nearest(name, question_names())}; see 'custodes questions'")
+    found: Question = import_module(f"queries.analyses.{module}").QUESTION
+    return found

@@ -1,0 +1,34 @@
+//: theme: who and what
+//: summary: The duties that ACTOR owes and is owed: to have regard, consult, report, publish, answer; and its lines of report.
+//: read: One row per duty; `matter` is the plan or thing it is about. A duty that no source states is not shown; a duty of a class stands under the class.
+//: param: actor actor - who owes or is owed
+//: param: topic topic? - only duties about this topic
+//: column: direction - owes or is owed
+//: column: who - who owes the duty
+//: column: kind - OWES_DUTY_TO or REPORTS_TO
+//: column: duty - what must be done
+//: column: to_whom - to whom
+//: column: matter - the plan or thing it is about
+//: column: about - for what, in words
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: condition - its condition
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:OWES_DUTY_TO|REPORTS_TO]->(o:Actor)
+WHERE (s.id IN $actors OR o.id IN $actors)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND ($topic = '' OR $topic IN r.topics)
+RETURN CASE WHEN s.id IN $actors THEN 'owes' ELSE 'is owed' END AS direction, s.id AS who, r.kind AS kind, r.duty AS duty,
+  o.id AS to_whom, r.on_id AS matter, r.about AS about, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.condition AS condition, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY direction, who, to_whom, link, r.first_day

@@ -1,0 +1,24 @@
+//: theme: who and what
+//: summary: Who chairs, heads, sits on, belongs to or is part of ACTOR, and what ACTOR itself sits on, chairs or belongs to.
+//: read: One row per seat or part. A board's membership is what sources name, which may be less than all of it; `direction` says which way the link runs.
+//: param: actor actor - a board, body, class or member
+//: column: direction - within ACTOR, or ACTOR within it
+//: column: kind - CHAIRS, MEMBER_OF, HEADS, HOLDS_OFFICE or PART_OF
+//: column: member - who chairs, heads, sits or belongs
+//: column: body - in what
+//: column: about - in what role
+//: column+: status - its status on that day
+//: column+: since - from when
+//: column+: until - until when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:CHAIRS|MEMBER_OF|HEADS|HOLDS_OFFICE|PART_OF]->(o:Actor)
+WHERE (s.id = $actor OR o.id = $actor)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN CASE WHEN o.id = $actor THEN 'within' ELSE 'belongs to' END AS direction, r.kind AS kind, s.id AS member,
+  o.id AS body, r.about AS about, r.status AS status, r.since_date AS since, r.until_date AS until, r.assumed AS assumed,
+  r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY direction, kind, member, body, link, r.first_day

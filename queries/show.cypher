@@ -1,0 +1,35 @@
+//: theme: who and what
+//: summary: Everything the graph says of ACTOR: each link in which it stands, in either direction, with its proof.
+//: read: One row per link, read as subject, kind, object. An office and the body it heads answer as one. Links that a source only implies or that are disputed are marked by `evidence`.
+//: param: actor actor - whose profile this is
+//: param: family family? - only this family of links
+//: param: topic topic? - only links about this topic
+//: column+: family - the family of the link
+//: column: subject - who
+//: column: kind - does what
+//: column: object - to whom or what
+//: column: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: powers - what it lets the forum do
+//: column: about - for what
+//: column+: topics - what it is about
+//: column: amount - the sum, in pounds
+//: column+: period - the period of the sum
+//: column+: basis - the Act or instrument
+//: column+: provision - the section
+//: column+: since - from when
+//: column+: until - until when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND ($family = '' OR r.family = $family) AND ($topic = '' OR $topic IN r.topics)
+RETURN r.family AS family, s.id AS subject, r.kind AS kind, o.id AS object, r.status AS status, r.polarity AS polarity,
+  r.powers AS powers, r.about AS about, r.topics AS topics, r.amount AS amount, r.period AS period, r.basis AS basis,
+  r.provision AS provision, r.since_date AS since, r.until_date AS until, r.assumed AS assumed, r.said_on AS said_on,
+  r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY family, kind, subject, object, link, r.first_day

@@ -1,0 +1,25 @@
+//: theme: chains
+//: summary: Every step by which one actor answers to another: what chains are made of.
+//: read: One row per derived step; `neutral` ones (a part of a whole) neither have teeth nor lack them. Only asserted links are here.
+//: column: giver - who answers
+//: column: forum - to whom
+//: column: kind - by which kind of link
+//: column: powers - what the forum can do
+//: column: power_rank - the rank of its strongest power
+//: column: neutral - whether it counts as neither strong nor weak
+//: column+: condition - the condition on the power
+//: column+: binding - what makes it binding
+//: column+: basis - the Act or instrument
+//: column+: provision - the section
+//: column: through - the office, body or class that the giver answers with
+//: column+: topics - what it is about
+//: column+: assumed - no date is stated
+//: column: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.neutral AS neutral,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision, r.through AS through,
+  r.topics AS topics, r.assumed AS assumed, r.link AS link, r.sources AS sources, r.locators AS locators
+ORDER BY giver, forum, link, through, r.first_day

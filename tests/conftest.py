@@ -1,0 +1,95 @@
+"""Fixtures that several folders of tests share: the two engines, the small dataset and the source documents."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from neo4j_server import PASSWORD, Neo4jServer, NotHere
+
+from graph.kinds import load_kinds
+from graph.model import Graph
+from graph.rows import tables
+from graph.store import Store, open_store
+from loaders.build import dataset_record
+from loaders.dataset import load_graph
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "small"
+SHARED = ROOT.parent / "shared"
+
+
+def missing(reason: str, switch: str) -> None:
+    """Skip with the reason, or fail where CI says that it must be there."""
+    if os.environ.get(switch) == "1":
+        pytest.fail(f"{switch}=1 but {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of source documents."""
+    if not SHARED.is_dir():
+        pytest.skip("the source documents are not beside the checkout (../shared)")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def small_graph() -> Graph:
+    """The graph of tests/small."""
+    return load_graph(SMALL)
+
+
+@pytest.fixture(scope="session")
+def shipped_graph() -> Graph:
+    """The graph of data/."""
+    return load_graph()
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running Neo4j: NEO4J_TEST_URI, or a server of our own for this session."""
+    given = os.environ.get("NEO4J_TEST_URI")
+    if given:
+        yield given
+        return
+    try:
+        server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+    except NotHere as error:
+        missing(f"no Neo4j: {error}", "CUSTODES_REQUIRE_NEO4J")
+        raise
+    os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
+    server.start()
+    yield server.uri
+    server.kill()
+
+
+def fill(url: str, graph: Graph) -> Store:
+    """A store with a graph in it, opened for reading."""
+    store = open_store(url, writing=True)
+    store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True)))
+    store.close()
+    return open_store(url)
+
+
+@pytest.fixture(scope="session")
+def small_ladybug(tmp_path_factory: pytest.TempPathFactory, small_graph: Graph) -> Iterator[Store]:
+    """The small dataset in the embedded engine."""
+    store = fill(f"ladybug:{tmp_path_factory.mktemp('small') / 'graph'}", small_graph)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_ladybug(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Graph) -> Iterator[Store]:
+    """The shipped dataset in the embedded engine."""
+    store = fill(f"ladybug:{tmp_path_factory.mktemp('shipped') / 'graph'}", shipped_graph)
+    yield store
+    store.close()

@@ -1,0 +1,117 @@
+"""The commands made from the book of questions, and how their answers are printed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.question import Answer, Parameter, Question
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def default_store() -> str:
+    """The store's address where none is given: a folder of the user's own."""
+    return f"ladybug:{Path(click.get_app_dir('custodes')) / 'graph'}"
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--store, or CUSTODES_STORE."""
+    return click.option(
+        "--store", envvar="CUSTODES_STORE", default=default_store, show_default="a folder of your own",
+        help="The graph: ladybug:FOLDER or neo4j://HOST:PORT (or CUSTODES_STORE).",
+    )(command)  # fmt: skip
+
+
+def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What every question takes."""
+    options = [
+        store_option,
+        click.option("--as-of", metavar="DATE", help="As at this date: YYYY, YYYY-MM or YYYY-MM-DD."),
+        click.option(
+            "--status", "statuses", multiple=True, metavar="STATUS",
+            help="Count links of this status too: in_force, enacted, planned, proposed, rejected, ended, all (repeatable).",
+        ),
+        click.option("--denied", is_flag=True, help="Show denied links too."),
+        click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
+        click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print the rows."),
+        click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
+        click.option("--wide", is_flag=True, help="Every column in the table."),
+        click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def question_command(question: Question) -> click.Command:
+    """The command of a question: required parameters are arguments, the others options."""
+
+    def run(store: str, as_of: str | None, statuses: tuple[str, ...], denied: bool, limit: int | None, **rest: Any) -> None:
+        from queries.asking import Frame, ask
+
+        shape = {name: rest.pop(name) for name in ("format_", "as_json", "wide", "output")}
+        frame = Frame(as_of, statuses or ("in_force",), denied)
+        with opened(store) as graph_store:
+            answer = ask(graph_store, question.name, rest, frame, limit)
+        print_answer(answer, **shape)
+
+    command = asking_options(run)
+    for parameter in reversed(question.parameters):
+        command = parameter_option(parameter)(command)
+    summary = question.summary.replace("ACTOR", "\bACTOR").replace("\b", "")
+    return click.command(question.name, help=f"{summary}\n\n{question.read}", short_help=summary)(command)
+
+
+def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The argument or option of one parameter."""
+    if parameter.required:
+        return click.argument(parameter.name, metavar=parameter.name.upper())
+    flag = f"--{parameter.name.replace('_', '-')}"
+    if parameter.type == "flag":
+        return click.option(flag, parameter.name, is_flag=True, help=parameter.doc)
+    default = "" if parameter.default in ("", None) else f" [default: {parameter.default}]"
+    return click.option(flag, parameter.name, metavar=parameter.type.upper(), help=parameter.doc + default)
+
+
+def print_answer(answer: Answer, format_: str, as_json: bool, wide: bool, output: Path | None) -> None:
+    """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr."""
+    from viz.tables import format_answer
+
+    format_ = "json" if as_json else format_
+    width = None if output else terminal_width()
+    text = format_answer(answer, format_, wide=wide, width=width)
+    if output:
+        from graph.files import write_text
+
+        write_text(output, text, bom=format_ == "csv")
+    elif answer.rows or format_ != "table":
+        click.echo(text, nl=False)
+    rows = len(answer.rows)
+    note(f"{rows} row{'' if rows == 1 else 's'}; {'; '.join(answer.notes)}")
+    if answer.cut_short:
+        note(f"cut short: {answer.cut_short} more rows; raise --limit to see them")
+
+
+def terminal_width() -> int:
+    """The width of the terminal; where there is none, enough for a table in a log."""
+    return shutil.get_terminal_size((160, 40)).columns
+
+
+def note(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    click.echo(text, err=True)
+
+
+def opened(url: str) -> closing[Store]:
+    """The store, closed again at the end of a with block."""
+    from graph.store import open_store
+
+    return closing(open_store(url))

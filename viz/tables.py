@@ -1,0 +1,121 @@
+"""Answers as text: a table for a terminal, or JSON, CSV and Markdown to take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from graph.store import Row
+from queries.question import Answer, Column
+
+FORMATS = ("table", "json", "csv", "markdown")
+# A cell that begins with one of these is run as a formula by Excel and its like.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: int | None = None) -> str:
+    """The answer as text that ends with a line end. `wide` puts every column into a table; `width` is the terminal's."""
+    if format_ == "json":
+        return json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n"
+    if format_ == "csv":
+        return csv_text([column.name for column in answer.question.columns], answer.rows)
+    columns = [column for column in answer.question.columns if wide or column.brief]
+    if format_ == "markdown":
+        return "\n".join(_markdown(columns, answer.rows)) + "\n"
+    return _table(columns, answer.rows, width)
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """CSV with CRLF line ends; lists are joined by '; ', and no cell can be taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([safe_cell(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def safe_cell(value: Any) -> Any:
+    """A value for a spreadsheet cell: numbers stay numbers, text that could be a formula gets a quote before it."""
+    text = cell(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return text
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def cell(value: Any) -> str:
+    """A value as one line of text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list):
+        return "; ".join(cell(item) for item in value)
+    return str(value)
+
+
+def proof(sources: Sequence[str], locators: Sequence[str]) -> str:
+    """Sources and places as a person cites them: each source once, with its places."""
+    places: dict[str, list[str]] = {}
+    for source, locator in zip(sources, locators, strict=True):
+        places.setdefault(source, []).append(locator)
+    return "; ".join(f"{source}: {', '.join(dict.fromkeys(found))}" for source, found in places.items())
+
+
+def _shown(columns: Sequence[Column], row: Row) -> list[str]:
+    cells = []
+    for column in columns:
+        if column.name == "locators":
+            continue
+        if column.name == "sources" and "locators" in row:
+            cells.append(proof(row["sources"], row["locators"]))
+        elif column.name.startswith("amount") and isinstance(row[column.name], int | float):
+            cells.append(f"£{row[column.name]:,.0f}")
+        else:
+            cells.append(cell(row[column.name]))
+    return cells
+
+
+def _heads(columns: Sequence[Column]) -> list[str]:
+    return [column.name for column in columns if column.name != "locators"]
+
+
+def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
+    yield _markdown_row(_heads(columns))
+    yield _markdown_row(["---"] * len(_heads(columns)))
+    for row in rows:
+        yield _markdown_row(_shown(columns, row))
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    escaped = [" ".join(text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").split()) for text in cells]
+    return f"| {' | '.join(escaped)} |"
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = [_shown(columns, row) for row in rows]
+    heads = _heads(columns)
+    # A column in which no row says anything only takes room from the others.
+    keep = [index for index in range(len(heads)) if any(row[index] for row in shown)] or list(range(len(heads)))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for index in keep:
+        table.add_column(heads[index], overflow="fold", no_wrap=False, min_width=min(12, len(heads[index])))
+    for row in shown:
+        table.add_row(*(Text(_printable(row[index])) for index in keep))
+    out = io.StringIO()
+    Console(file=out, width=width or 120, highlight=False, emoji=False, markup=False, no_color=True).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _printable(text: str) -> str:
+    """No control character of the data may reach the terminal."""
+    return "".join(char if char.isprintable() or char == " " else "\N{REPLACEMENT CHARACTER}" for char in text)
