@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import AskedWrongly, CustodesError
-from viz.question_commands import FORMATS, note, opened, print_answer, question_command, store_option
+from viz.drawing_commands import export, map_
+from viz.question_commands import FORMATS, note, opened, print_answer, question_command, scenario_command, store_option
 
 if TYPE_CHECKING:
-    from graph.model import Graph
+    pass
 
 MET = "metropolitan-police-service"
+# What a first map shows: who may hold whom to account, with whose money; not everyone who works with the force.
+DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 
 
 class Commands(click.Group):
@@ -55,6 +57,10 @@ class Commands(click.Group):
 @click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
 def cli(debug: bool) -> None:
     """Who oversees what in policing in England and Wales, with proof."""
+
+
+for command in (scenario_command, export, map_):
+    cli.add_command(command)
 
 
 @cli.command()
@@ -149,69 +155,6 @@ def query(statement: str, parameters: tuple[str, ...], limit: int, format_: str,
     print_answer(answer, format_, as_json, True, output)
 
 
-def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What map and export take to say which part of the graph."""
-    options: list[Callable[..., Any]] = [
-        click.argument("actors", nargs=-1, metavar="[ACTOR]..."),
-        click.option("--hops", type=click.IntRange(0, 10), default=1, help="Links to follow from ACTOR [default: 1]."),
-        click.option("--kind", "kinds", multiple=True, help="Only this kind of link or actor (repeatable)."),
-        click.option("--family", "families", multiple=True, help="Only this family of links (repeatable)."),
-        click.option("--topic", "topics", multiple=True, help="Only links about this topic (repeatable)."),
-        click.option("--status", "statuses", multiple=True, help="Only links of this status (repeatable)."),
-        click.option("--as-of", metavar="DATE", help="Only links in force at this date."),
-        store_option,
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
-    """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
-    from graph.dates import last_day
-    from graph.kinds import load_kinds
-    from graph.reading import read_graph
-    from graph.resolve import resolve_actor
-    from graph.selection import Selection, select
-
-    with opened(store) as graph_store:
-        graph = read_graph(graph_store)
-        try:
-            day = last_day(as_of or str(graph.dataset.get("as_of", "")))
-        except ValueError as error:
-            raise AskedWrongly(f"--as-of: {error}") from None
-        ids = tuple(resolve_actor(graph_store, actor, day) for actor in actors)
-    chosen = Selection(ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"],
-                       day if as_of else None)  # fmt: skip
-    return select(graph, chosen, load_kinds()), ids, day
-
-
-@cli.command()
-@selecting_options
-@click.option("--format", "format_", type=click.Choice(["json", "csv", "graphml"]), default="json", help="The format.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(store: str, actors: tuple[str, ...], as_of: str | None, format_: str, output: Path, **narrow: Any) -> None:
-    """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program."""
-    from viz.exports import export as write_export
-
-    graph, _, day = selected(store, actors, as_of, **narrow)
-    written = write_export(graph, output, format_, day if as_of else None)
-    note(f"wrote {', '.join(map(str, written))}: {len(graph.actors):,} actors, {len(graph.links):,} links")
-
-
-@cli.command("map")
-@selecting_options
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
-@click.option("--title", help="The heading of the map.")
-def map_(store: str, actors: tuple[str, ...], as_of: str | None, output: Path, title: str | None, **narrow: Any) -> None:
-    """Draw the graph, or what is around ACTOR, as one offline HTML file."""
-    from viz.map import write_map
-
-    graph, ids, day = selected(store, actors, as_of, **narrow)
-    write_map(graph, output, as_of=day, focus=ids, title=title)
-    note(f"wrote {output}: {len(graph.actors):,} actors, {len(graph.links):,} links; open it in any browser, no network needed")
-
-
 @cli.command()
 def kinds() -> None:
     """List the kinds of link and actor, and every closed list."""
@@ -253,13 +196,14 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     ctx.invoke(build, store=store, data=None)
     command = cli.get_command(ctx, "who-oversees")
     if command:
-        ctx.invoke(command, actor=MET, store=store, format_="table", statuses=())
+        ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made ({error.strerror}); give another --folder") from None
     page = folder / f"{MET}.html"
-    ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=page, title=None, hops=1, kinds=(), families=(),
+    ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=page, title=None, hops=1, kinds=(),
+               families=DEMO_FAMILIES,
                topics=(), statuses=())  # fmt: skip
     note(f'Open {page.resolve()} in a browser. Ask on: custodes oversees MOPAC; custodes chain "the Met"; custodes --help')
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -17,6 +19,10 @@ os.environ["COLUMNS"] = "100"
 import click  # noqa: E402
 
 from cli import cli  # noqa: E402
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.question import Question
 
 
 def commands_page() -> str:
@@ -33,11 +39,79 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+# What the examples ask about: by the parameter's name, and where that would show nothing, by question.
+EXAMPLES = {
+    "actor": "metropolitan-police-service",
+    "first": "metropolitan-police-service",
+    "second": "west-midlands-police",
+    "before": "2019-03-15",
+    "after": "2022-11-30",
+    "topic": "fraud",
+    "source": "home-office-pop0074",
+    "link": "home-secretary~CHAIRS~national-policing-board",
+    "instrument": "policing-protocol",
+}
+OWN_EXAMPLES = {
+    "members": {"actor": "national-policing-board"},
+    "boards": {"actor": "home-secretary"},
+    "oversees": {"actor": "mopac"},
+    "governed-by": {"actor": "policing-protocol"},
+    "governs": {"actor": "policing-protocol"},
+    "chain": {"actor": "kent-police"},
+    "said-of": {"actor": "peel"},
+    "commissions": {"actor": "home-secretary"},
+}
+SHOWN_ROWS = 3
+
+
+def questions_page() -> str:
+    """The book of questions by theme, each with its parameters, its columns and the first rows of an answer."""
+    from contextlib import closing
+
+    from graph.store import open_store
+    from loaders.build import build
+    from queries.catalogue import question, question_names
+
+    parts = ["# The book of questions\n", "Written by `docs/generate.py` from the questions and the shipped data.\n"]
+    book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
+    with TemporaryDirectory() as folder:
+        url = f"ladybug:{Path(folder) / 'graph'}"
+        build(url)
+        with closing(open_store(url)) as store:
+            theme = ""
+            for asked in book:
+                if asked.theme != theme:
+                    theme = asked.theme
+                    parts.append(f"## {theme.capitalize()}\n")
+                parts.append(_question(asked, store))
+    return "\n".join(parts)
+
+
+def _question(asked: Question, store: Store) -> str:
+    from queries.asking import ask
+    from viz.tables import format_answer
+
+    values = {p.name: EXAMPLES.get(p.name, "") for p in asked.parameters if p.required}
+    values |= OWN_EXAMPLES.get(asked.name, {})
+    answer = ask(store, asked.name, values, limit=SHOWN_ROWS)
+    command = " ".join(["custodes", asked.name, *values.values()])
+    lines = [f"### {asked.name}\n", f"{asked.summary} {asked.read}\n"]
+    for parameter in asked.parameters:
+        name = parameter.name.upper() if parameter.required else f"--{parameter.name.replace('_', '-')}"
+        lines.append(f"- `{name}`: {parameter.doc}")
+    lines.append(f"- columns: {'; '.join(f'`{column.name}` {column.doc}' for column in asked.columns)}\n")
+    lines.append(f"`{command}` gives {len(answer.rows) + answer.cut_short} rows; the first:\n" if answer.rows else
+                 f"`{command}` gives no row on the shipped data.\n")  # fmt: skip
+    if answer.rows:
+        lines.append(format_answer(answer, "markdown"))
+    return "\n".join(lines) + "\n"
+
+
 def _block(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{text.rstrip()}\n```\n"
 
 
-PAGES = {"commands.md": commands_page}
+PAGES = {"commands.md": commands_page, "questions.md": questions_page}
 
 
 def main(check: bool) -> int:

@@ -63,6 +63,7 @@ def is_neutral(link: Link) -> bool:
 def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
     """Every step of the graph, in order of link, account-giver and dates."""
     stands = _stands(graph)
+    peopled = _classes_with_members(graph)
     for link in graph.links.values():
         ends = ends_of(link, kinds)
         if ends is None or link.polarity != "asserted":
@@ -71,9 +72,20 @@ def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
         for phase in phases(link, graph.actors):
             yield Step(giver, forum, link, None, phase.status, phase.begins, phase.ends)
             for stand in stands.get(giver, ()):
+                if forum in peopled and graph.actors[giver].is_class:
+                    continue
                 step = _standing_in(stand, forum, link, phase)
                 if step:
                     yield step
+
+
+def _classes_with_members(graph: Graph) -> set[str]:
+    """Classes that speak through their members: "forces answer to commissioners" does not make each force answer
+    to all commissioners, and which of them it is, the links of the members themselves say."""
+    return {
+        link.object for link in graph.links.values()
+        if link.kind == "MEMBER_OF" and graph.actors[link.object].is_class and not graph.actors[link.subject].is_class
+    }  # fmt: skip
 
 
 def _standing_in(stand: _Stand, forum: str, link: Link, phase: Phase) -> Step | None:

@@ -11,9 +11,9 @@ _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
 # Qualifiers that mean something only together: taken from one claim, never mixed from two.
 _TOGETHER = (
     ("status",),
-    ("polarity", "scope"),
     ("powers", "condition"),
     ("basis", "provision"),
+    ("since", "until"),
     ("amount", "amount_qualifier", "amount_is", "period", "part_of", "joint"),
     ("framework", "grade"),
 )
@@ -40,7 +40,7 @@ def merged_values(claims: Sequence[Claim]) -> Qualifiers:
                 break
     # A claim that names no status says that the link is in force: it must not inherit another's "planned".
     values["status"] = valid[0].values.status
-    values["polarity"] = valid[0].values.polarity
+    values["polarity"], values["scope"] = valid[0].values.polarity, valid[0].values.scope
     topics = dict.fromkeys(topic for claim in valid for topic in claim.values.topics)
     return Qualifiers(**{**values, "topics": tuple(sorted(topics))})  # type: ignore[arg-type]
 

@@ -6,9 +6,12 @@ graph, a killed build leaves the former one, and an open file never stands in th
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import hashlib
 import json
+import shutil
+import tempfile
 import time
 import types
 import typing
@@ -29,7 +32,7 @@ FORMAT = "custodes-store/1"
 _BUFFER_POOL = 256 * 1024 * 1024
 _HASH_ON_OPEN_UP_TO = 32 * 1024 * 1024
 _STALE_AFTER_SECONDS = 3600
-_BATCH = 5000
+_SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
 
 
@@ -135,41 +138,66 @@ class LadybugStore:
         for path in [*self.folder.glob("graph-*"), *self.folder.glob(".building-*"), *self.folder.glob(f".{MANIFEST}-*")]:
             try:
                 if path != current and (path.name.startswith("graph-") or path.stat().st_mtime < stale):
-                    path.unlink()
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
             except OSError:
                 continue
 
 
 def _fill(path: Path, tables: Tables) -> None:
+    """Write all tables into a new file, through CSV files beside it: COPY is fifty times as fast as inserting."""
     database = ladybug.Database(str(path), buffer_pool_size=_BUFFER_POOL)
     connection = ladybug.Connection(database)
     try:
         for statement in _schema(tables):
             _run(connection, statement, {})
-        for table, nodes in tables.nodes.items():
-            _insert(connection, nodes, f"CREATE (:{table} {{{_assignments(NODE_TABLES[table], ())}}})")
-        for kind, edges in tables.edges.items():
-            _insert(connection, edges, _edge_statement(kind, edges))
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-", ignore_cleanup_errors=True) as folder:
+            file = Path(folder) / "rows.csv"
+            for table, nodes in tables.nodes.items():
+                _copy(connection, table, NODE_TABLES[table], nodes, file)
+            for kind, edges in tables.edges.items():
+                _copy(connection, kind, StepRow if kind == ANSWERS_TO else LinkRow, edges, file)
         _run(connection, "CHECKPOINT", {})
     finally:
         connection.close()
         database.close()
 
 
-def _edge_statement(kind: str, edges: Sequence[EdgeRow]) -> str:
-    start, end = _ends(StepRow if edges and isinstance(edges[0], StepRow) else LinkRow)
-    properties = _assignments(type(edges[0]) if edges else LinkRow, (start, end))
-    return f"MATCH (a:Actor {{id: r.{start}}}), (b:Actor {{id: r.{end}}}) CREATE (a)-[:{kind} {{{properties}}}]->(b)"
+def _copy(connection: Any, table: str, row: type[Any], rows: Sequence[NodeRow | EdgeRow], file: Path) -> None:
+    """Copy rows into a table and count them: nothing may vanish without a word."""
+    if not rows:
+        return
+    fields = _FIELDS[row]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+        writer.writerows([_cell(getattr(item, name)) for name in fields] for item in rows)
+    heads = ", ".join(f"{name} {'STRING' if hint == list[str] else _TYPES[hint]}" for name, (hint, _) in fields.items())
+    place = file.as_posix().replace("\\", "/").replace("'", "\\'")
+    values = ", ".join(_from_csv(name, hint, optional) for name, (hint, optional) in fields.items())
+    load = f"LOAD WITH HEADERS ({heads}) FROM '{place}' (HEADER=false, PARALLEL=false) RETURN {values}"
+    try:
+        _run(connection, f"COPY {table} FROM ({load})", {})
+    except StoreError as error:
+        if "primary key value" in str(error) and row in (LinkRow, StepRow):
+            raise StoreError(f"{table}: an end of a link is no actor ({error})") from None
+        raise
+    pattern = f"()-[r:{table}]->()" if row in (LinkRow, StepRow) else f"(r:{table})"
+    written = _run(connection, f"MATCH {pattern} RETURN count(*)", {}).get_all()[0][0]
+    if written != len(rows):
+        raise StoreError(f"{table}: {len(rows) - written} of {len(rows)} rows were not written")
 
 
-def _insert(connection: Any, rows: Sequence[NodeRow | EdgeRow], statement: str) -> None:
-    """Insert in batches and count: a link to an unknown actor would vanish without a word."""
-    for start in range(0, len(rows), _BATCH):
-        batch = [_as_parameters(row) for row in rows[start : start + _BATCH]]
-        result = _run(connection, f"UNWIND $rows AS r {statement} RETURN count(*) AS n", {"rows": batch})
-        written = result.get_all()[0][0]
-        if written != len(batch):
-            raise StoreError(f"{len(batch) - written} of {len(batch)} rows were not written: an end of a link is no actor")
+def _cell(value: Any) -> str:
+    """A value as CSV: lists are joined by a sign that no text holds (reading folds it into a space)."""
+    if value is None:
+        return ""
+    return _SEPARATOR.join(value) if isinstance(value, list) else str(value)
+
+
+def _from_csv(name: str, hint: Any, optional: bool) -> str:
+    """The expression that turns a CSV column back into its value: '' is null, or an empty list."""
+    if hint == list[str]:
+        return f"CASE WHEN {name} = '' THEN CAST([] AS STRING[]) ELSE string_split({name}, '{_SEPARATOR}') END"
+    return f"CASE WHEN {name} = '' THEN NULL ELSE {name} END" if optional and hint is str else name
 
 
 def _schema(tables: Tables) -> list[str]:
@@ -204,25 +232,6 @@ _FIELDS: dict[type[Any], dict[str, tuple[Any, bool]]] = {
 
 def _columns(row: type[NodeRow] | type[EdgeRow], without: tuple[str, ...]) -> str:
     return ", ".join(f"{name} {_TYPES[hint]}" for name, (hint, _) in _FIELDS[row].items() if name not in without)
-
-
-def _assignments(row: type[NodeRow] | type[EdgeRow], without: tuple[str, ...]) -> str:
-    """Property assignments from a row `r`. What may be absent travels as text, '' for absent."""
-    parts = []
-    for name, (hint, optional) in _FIELDS[row].items():
-        if name in without:
-            continue
-        value = f"CAST(r.{name} AS DOUBLE)" if hint is float and optional else f"r.{name}"
-        parts.append(f"{name}: CASE WHEN r.{name} = '' THEN NULL ELSE {value} END" if optional else f"{name}: {value}")
-    return ", ".join(parts)
-
-
-def _as_parameters(row: NodeRow | EdgeRow) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, (_, optional) in _FIELDS[type(row)].items():
-        value = getattr(row, name)
-        values[name] = ("" if value is None else str(value)) if optional else value
-    return values
 
 
 def _run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:

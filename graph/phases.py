@@ -30,7 +30,9 @@ class Phase:
 def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
     """First and last day of a link: its own dates or money period, and where it has none those of its actors."""
     values = link.values
-    ends = [actors[end] for end in (link.subject, link.object) if end in actors]
+    # What happened once stays true after one of the two has gone.
+    lasting = link.kind in ("SUCCEEDS", "ESTABLISHED_BY")
+    ends = [actors[end] for end in ((link.subject,) if lasting else (link.subject, link.object)) if end in actors]
     begins = max((first_day(actor.from_) for actor in ends if actor.from_), default=EARLIEST)
     finishes = min((last_day(actor.to) for actor in ends if actor.to), default=LATEST)
     if values.since:

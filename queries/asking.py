@@ -12,7 +12,7 @@ from graph.names import nearest
 from graph.reading import read_dataset_record
 from graph.resolve import resolve_actor
 from graph.store import Row, Store
-from queries.catalogue import question
+from queries.catalogue import part, question
 from queries.question import Answer, Asked, Parameter, Question
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
         raise AskedWrongly(f"{name}: no parameter '{sorted(unknown)[0]}'; it takes {', '.join(checked) or 'none'}")
     if "actor" in checked:
         standard["actors"] = answering_as_one(store, checked["actor"], standard)
+        standard["classes"] = _classes(asked, store, standard)
+    if asked.cypher and "$peopled" in asked.cypher:
+        standard["peopled"] = [row["class"] for row in store.rows(str(part("peopled").cypher))]
     rows = _answered(asked, Asked(store, {**standard, **checked}))
     kept = rows[:limit] if limit is not None else rows
     notes = tuple(_notes(record, as_of))
@@ -56,6 +59,14 @@ def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> l
     asked = question("answers-as-one")
     rows = _answered(asked, Asked(store, {**standard, "actors": [actor], "actor": actor}))
     return [actor, *(str(row["actor"]) for row in rows)]
+
+
+def _classes(asked: Question, store: Store, standard: Mapping[str, Any]) -> list[str]:
+    """The classes that $actors belong to, for the questions that ask for them."""
+    if asked.cypher is not None and "$classes" not in asked.cypher:
+        return []
+    found = _answered(question("classes"), Asked(store, {**standard, "classes": []}))
+    return sorted({str(row["class"]) for row in found})
 
 
 def _standard(as_of: str, frame: Frame) -> dict[str, Any]:
@@ -97,6 +108,8 @@ def _value(parameter: Parameter, given: Any, store: Store, as_of: str) -> Any:
         return _flag(parameter, given)
     if parameter.type == "date":
         return _day(str(given))
+    if parameter.type == "source":
+        return _source(store, str(given))
     choices = _known_values(parameter.type)
     if choices is None:
         return given
@@ -110,7 +123,7 @@ def _value(parameter: Parameter, given: Any, store: Store, as_of: str) -> Any:
 
 def _known_values(type_: str) -> list[str] | None:
     """See choices_of. The lists of kinds are read only for a parameter that needs them: most questions do not."""
-    if type_ not in ("kind", "actor_kind", "family", "power", "topic"):
+    if type_ not in ("kind", "actor_kind", "family", "power", "topic", "stance"):
         return None
     from graph.kinds import load_kinds
 
@@ -125,8 +138,16 @@ def choices_of(type_: str, kinds: Kinds) -> list[str] | None:
         "family": dict.fromkeys(kind.family for kind in kinds.links.values()),
         "power": kinds.powers,
         "topic": kinds.topics,
+        "stance": kinds.lists["stance"],
     }
     return list(lists[type_]) if type_ in lists else None
+
+
+def _source(store: Store, given: str) -> str:
+    sources = [str(row["source"]) for row in store.rows(str(question("sources").cypher))]
+    if given in sources:
+        return given
+    raise AskedWrongly(f"source: '{given}' is not known{nearest(given, sources)}; 'custodes sources' lists what there is")
 
 
 def _flag(parameter: Parameter, given: Any) -> bool:

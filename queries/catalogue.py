@@ -33,3 +33,9 @@ def question(name: str) -> Question:
         raise AskedWrongly(f"no question is called '{name}'{nearest(name, question_names())}; see 'custodes questions'")
     found: Question = import_module(f"queries.analyses.{module}").QUESTION
     return found
+
+
+@cache
+def part(name: str) -> Question:
+    """A statement in `parts/` that analyses are made of: a question file, but no question of the book."""
+    return read_question_file(HERE / "parts" / f"{name}.cypher")

@@ -15,8 +15,12 @@ STANDARD = {
     "statuses": "the statuses that count",
     "polarities": "asserted, and denied if asked for",
     "actors": "ACTOR and those who answer as one with it (an office and the body it heads)",
+    "peopled": "the classes whose members are known one by one: what is said between two of these is not said of each pair",
+    "classes": "the classes that these belong to: what is said of a class holds for its members",
 }
-PARAMETER_TYPES = ("actor", "text", "int", "flag", "date", "kind", "actor_kind", "family", "power", "topic", "source")
+PARAMETER_TYPES = (
+    "actor", "text", "int", "flag", "date", "kind", "actor_kind", "family", "power", "topic", "source", "stance",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -13,24 +12,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
+from support import SHARED, SMALL, fill, missing
 
-from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.rows import tables
-from graph.store import Store, open_store
-from loaders.build import dataset_record
+from graph.store import Store
 from loaders.dataset import load_graph
-
-ROOT = Path(__file__).resolve().parent.parent
-SMALL = ROOT / "tests" / "small"
-SHARED = ROOT.parent / "shared"
-
-
-def missing(reason: str, switch: str) -> None:
-    """Skip with the reason, or fail where CI says that it must be there."""
-    if os.environ.get(switch) == "1":
-        pytest.fail(f"{switch}=1 but {reason}")
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
@@ -69,14 +55,6 @@ def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.start()
     yield server.uri
     server.kill()
-
-
-def fill(url: str, graph: Graph) -> Store:
-    """A store with a graph in it, opened for reading."""
-    store = open_store(url, writing=True)
-    store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True)))
-    store.close()
-    return open_store(url)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from support import ROOT, SMALL
 
 MET_NAMES = ("the Met", "MPS", "metropolitan-police-service")
 

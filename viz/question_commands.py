@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from graph.dates import day_before
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -39,6 +41,7 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--status", "statuses", multiple=True, metavar="STATUS",
             help="Count links of this status too: in_force, enacted, planned, proposed, rejected, ended, all (repeatable).",
         ),
+        click.option("--scenario", metavar="FILE", help="Ask of what this scenario makes of the graph (shipped or a file)."),
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
         click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print the rows."),
@@ -54,20 +57,20 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def question_command(question: Question) -> click.Command:
     """The command of a question: required parameters are arguments, the others options."""
 
-    def run(store: str, as_of: str | None, statuses: tuple[str, ...], denied: bool, limit: int | None, **rest: Any) -> None:
+    def run(store: str, scenario: str | None, limit: int | None, **rest: Any) -> None:
         from queries.asking import Frame, ask
 
         shape = {name: rest.pop(name) for name in ("format_", "as_json", "wide", "output")}
-        frame = Frame(as_of, statuses or ("in_force",), denied)
-        with opened(store) as graph_store:
-            answer = ask(graph_store, question.name, rest, frame, limit)
+        frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
+        with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
+            answer = ask(asked, question.name, rest, frame, limit)
         print_answer(answer, **shape)
 
     command = asking_options(run)
     for parameter in reversed(question.parameters):
         command = parameter_option(parameter)(command)
-    summary = question.summary.replace("ACTOR", "\bACTOR").replace("\b", "")
-    return click.command(question.name, help=f"{summary}\n\n{question.read}", short_help=summary)(command)
+    help_ = f"{question.summary}\n\n{question.read}"
+    return click.command(question.name, help=help_, short_help=question.summary)(command)
 
 
 def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -108,6 +111,41 @@ def terminal_width() -> int:
 def note(text: str) -> None:
     """A line for the person, not for the pipe."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def as_it_would_be(store: Store, scenario: str | None) -> Iterator[Store]:
+    """The store itself, or what a scenario makes of it."""
+    if scenario is None:
+        yield store
+        return
+    from queries.scenario_store import scenario_store
+
+    with scenario_store(store, Path(scenario)) as (made, _):
+        yield made
+
+
+@click.command("scenario")
+@click.argument("file")
+@click.argument("what", type=click.Choice(["orphans", "diff"]))
+@asking_options
+def scenario_command(file: str, what: str, store: str, limit: int | None, **rest: Any) -> None:
+    """What a scenario FILE leaves open (orphans), or changes (diff, from the day before it to its date)."""
+    from dataclasses import replace
+
+    from queries.asking import ask
+    from queries.scenario_store import orphans, scenario_store
+
+    shape = {name: rest[name] for name in ("format_", "as_json", "wide", "output")}
+    with opened(store) as graph_store:
+        if what == "orphans":
+            answer = orphans(graph_store, Path(file))
+            cut = max(0, len(answer.rows) - limit) if limit else 0
+            print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), **shape)
+            return
+        with scenario_store(graph_store, Path(file)) as (made, scenario):
+            days = {"before": day_before(scenario.date), "after": scenario.date}
+            print_answer(ask(made, "diff", days, limit=limit), **shape)
 
 
 def opened(url: str) -> closing[Store]:

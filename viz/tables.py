@@ -15,6 +15,10 @@ FORMATS = ("table", "json", "csv", "markdown")
 # A cell that begins with one of these is run as a formula by Excel and its like.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+# Columns that people read in the cell of another: the place with its source, the section with its Act.
+_JOINED = {"locators": "sources", "provision": "basis"}
+_PLACES_IN_A_TERMINAL = 2
+
 
 def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: int | None = None) -> str:
     """The answer as text that ends with a line end. `wide` puts every column into a table; `width` is the terminal's."""
@@ -59,30 +63,40 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def proof(sources: Sequence[str], locators: Sequence[str]) -> str:
-    """Sources and places as a person cites them: each source once, with its places."""
+def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = None) -> str:
+    """Sources and places as a person cites them: each source once, with its places, or the first `most` of them."""
     places: dict[str, list[str]] = {}
     for source, locator in zip(sources, locators, strict=True):
         places.setdefault(source, []).append(locator)
-    return "; ".join(f"{source}: {', '.join(dict.fromkeys(found))}" for source, found in places.items())
+    parts = []
+    for source, found in places.items():
+        once = list(dict.fromkeys(found))
+        more = f" +{len(once) - most} more" if most is not None and len(once) > most else ""
+        parts.append(f"{source}: {', '.join(once[:most])}{more}")
+    return "; ".join(parts)
 
 
-def _shown(columns: Sequence[Column], row: Row) -> list[str]:
+def _shown(columns: Sequence[Column], row: Row, places: int | None = None) -> list[str]:
+    """The cells of a row for a person: the Act with its section, sources with at most `places` of their places."""
     cells = []
     for column in columns:
-        if column.name == "locators":
+        name = column.name
+        if name in _JOINED and _JOINED[name] in row:
             continue
-        if column.name == "sources" and "locators" in row:
-            cells.append(proof(row["sources"], row["locators"]))
-        elif column.name.startswith("amount") and isinstance(row[column.name], int | float):
-            cells.append(f"£{row[column.name]:,.0f}")
+        if name == "sources" and "locators" in row:
+            cells.append(proof(row["sources"], row["locators"], places))
+        elif name == "basis" and "provision" in row:
+            cells.append(" ".join(cell(row[part]) for part in ("basis", "provision") if row[part]))
+        elif name.startswith("amount") and isinstance(row[name], int | float):
+            cells.append(f"£{row[name]:,.0f}")
         else:
-            cells.append(cell(row[column.name]))
+            cells.append(cell(row[name]))
     return cells
 
 
 def _heads(columns: Sequence[Column]) -> list[str]:
-    return [column.name for column in columns if column.name != "locators"]
+    names = [column.name for column in columns]
+    return [name for name in names if _JOINED.get(name) not in names]
 
 
 def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
@@ -102,7 +116,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) ->
     from rich.table import Table
     from rich.text import Text
 
-    shown = [_shown(columns, row) for row in rows]
+    shown = [_shown(columns, row, _PLACES_IN_A_TERMINAL) for row in rows]
     heads = _heads(columns)
     # A column in which no row says anything only takes room from the others.
     keep = [index for index in range(len(heads)) if any(row[index] for row in shown)] or list(range(len(heads)))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL, fill
+from support import ROOT, SMALL, fill
 
 from graph.errors import AskedWrongly, StoreError
 from graph.kinds import load_kinds
@@ -204,4 +204,4 @@ def test_a_database_of_somebody_else_is_left_alone(neo4j_uri: str, small_graph: 
 def test_in_neo4j_an_actor_carries_its_kind_as_a_second_label(neo4j_uri: str, small_graph: Graph) -> None:
     with contextlib.closing(fill(neo4j_uri, small_graph)) as store:
         rows = store.rows("MATCH (a:PoliceForce) RETURN a.id AS id ORDER BY id")
-    assert rows == [{"id": "town-police"}]
+    assert {"id": "town-police"} in rows

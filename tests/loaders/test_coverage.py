@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from support import SMALL
 
 from loaders.coverage import check_coverage, read_coverage, update_coverage
 from loaders.dataset import read_dataset

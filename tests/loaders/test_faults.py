@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from support import ROOT, SMALL
 
 from graph.errors import DataError
 from loaders.dataset import read_dataset

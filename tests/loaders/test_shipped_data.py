@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 from graph.kinds import load_kinds
 from graph.model import Graph, all_claims
@@ -56,8 +56,8 @@ def answered(graph: Graph, actor: str, kinds_of_link: tuple[str, ...], end: str)
     """Whether a link of these kinds, or a stated gap, has `actor` (or what heads or represents it) at this end."""
     stand_ins = {actor}
     for link in graph.links.values():
-        if link.kind == "HEADS" and link.object == actor:
-            stand_ins.add(link.subject)
+        if link.kind == "HEADS" and actor in (link.subject, link.object):
+            stand_ins |= {link.subject, link.object}
         if link.kind in ("MEMBER_OF", "PART_OF", "CHAIRS") and (link.object == actor or link.subject == actor):
             stand_ins |= {link.subject, link.object} if link.kind != "PART_OF" else {link.object}
     records = [*graph.links.values(), *graph.gaps.values()]

@@ -133,10 +133,13 @@ def test_a_selection_takes_neighbours_and_the_links_among_them(small_graph: Grap
 @pytest.mark.parametrize(
     ("selection", "links"),
     [
-        (Selection(kinds=("INSPECTS",)), {"inspectorate~INSPECTS~forces"}),
-        (Selection(families=("money",), as_of="2019-06-01"), {"ministry~FUNDS~radio~2019-20"}),
-        (Selection(topics=("technology",), statuses=("ended",), as_of="2022-11-30"), {"ministry~FUNDS~radio~2019-20"}),
-        (Selection(statuses=("proposed",)), {"chief~OWES_DUTY_TO~commissioner~report"}),
+        (Selection(actors=("forces",), kinds=("INSPECTS",)), {"inspectorate~INSPECTS~forces"}),
+        (Selection(actors=("ministry",), families=("money",), as_of="2019-06-01"), {"ministry~FUNDS~radio~2019-20"}),
+        (
+            Selection(actors=("radio",), topics=("technology",), statuses=("ended",), as_of="2022-11-30"),
+            {"ministry~FUNDS~radio~2019-20"},
+        ),
+        (Selection(actors=("chief",), statuses=("proposed",)), {"chief~OWES_DUTY_TO~commissioner~report"}),
         (Selection(actors=("quiet-unit",), hops=0), set()),
     ],
 )

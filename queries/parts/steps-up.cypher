@@ -1,12 +1,11 @@
-//: theme: who and what
-//: summary: Who may hold ACTOR to account, by what power and on what basis, directly or several steps up.
-//: read: One row per link; `step` counts from ACTOR, `through` names an office, body or class that ACTOR answers with. Power is what the link gives, not what is used; influence without a claim is not shown.
-//: param: actor actor - whom the question is about
-//: param: depth int=1 1..4 - how many steps up to follow
+//: theme: parts
+//: summary: Every step up from the actors of one level: one row per link by which they may be held to account.
+//: read: A part of who-oversees, which follows it level by level; `step` is filled in there.
+//: param: frontier text - the ids of the level
 //: param: topic topic? - only links about this topic (or general ones)
 //: param: kind kind? - only links of this kind
-//: param: teeth flag - only powers that can enforce (rank 2 and above)
-//: column: step - how many steps above ACTOR
+//: param: teeth flag - only powers that can enforce
+//: param: importance int=1 1..3 - only links of at least this importance (3 core, 2 significant, 1 detail)
 //: column: overseer - who may hold to account
 //: column+: overseer_name - its name
 //: column: kind - the kind of link
@@ -26,17 +25,13 @@
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
-WITH $as_of AS as_of, $floor AS floor, $statuses AS statuses
-MATCH p = (g:Actor)-[:ANSWERS_TO*0..3]->(m:Actor)
-WHERE g.id = $actor AND length(p) < $depth
-  AND all(a IN relationships(p) WHERE a.first_day <= as_of AND a.last_day >= floor AND a.status IN statuses)
-WITH m, min(length(p)) AS above, as_of, floor, statuses
-MATCH (m)-[r:ANSWERS_TO]->(f:Actor)
-WHERE r.first_day <= as_of AND r.last_day >= floor AND r.status IN statuses AND f.id <> $actor
+MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
+WHERE g.id IN $frontier AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
-  AND ($kind = '' OR r.kind = $kind) AND ($teeth = false OR r.power_rank >= 2)
-RETURN above + 1 AS step, f.id AS overseer, f.name AS overseer_name, r.kind AS kind, m.id AS account_giver,
+  AND (r.kind = $kind OR $kind = '' AND r.kind <> 'JUDGES') AND ($teeth = false OR r.power_rank >= 2)
+  AND r.importance >= $importance
+RETURN f.id AS overseer, f.name AS overseer_name, r.kind AS kind, g.id AS account_giver,
   r.powers AS powers, r.power_rank AS power_rank, r.condition AS condition, r.binding AS binding, r.basis AS basis,
   r.provision AS provision, r.topics AS topics, r.about AS about, r.since_date AS since, r.through AS through,
   r.assumed AS assumed, r.said_on AS said_on, r.link AS link, r.sources AS sources, r.locators AS locators
-ORDER BY step, overseer, account_giver, link, through, r.first_day
+ORDER BY power_rank DESC, overseer, account_giver, link, through, r.first_day

@@ -1,0 +1,22 @@
+//: theme: who and what
+//: summary: What the graph holds on ACTOR itself: name, kind, other names, dates, area and note.
+//: read: One row. Names and dates are the registry's; what sources say of the actor itself is in `said-of`.
+//: param: actor actor - whom
+//: column: actor - the id
+//: column: name - the name
+//: column: kind - the kind
+//: column: aliases - other names
+//: column: level - national, regional or local
+//: column: area - the police area
+//: column: from_date - from when it existed
+//: column: to_date - until when
+//: column: existence - exists, planned, proposed or rejected
+//: column: is_class - whether it stands for a class of actors
+//: column: note - a note of the registry
+//: column+: identifiers - identifiers elsewhere, as JSON
+MATCH (a:Actor)
+WHERE a.id = $actor
+RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.aliases AS aliases, a.level AS level, a.area AS area,
+  a.from_date AS from_date, a.to_date AS to_date, a.existence AS existence, a.is_class AS is_class, a.note AS note,
+  a.record AS identifiers
+ORDER BY actor

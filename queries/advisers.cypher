@@ -1,0 +1,32 @@
+//: theme: who and what
+//: summary: Who advises, urges or asks things of ACTOR without power to decide, and what powers the same ones have by other links.
+//: read: One row per link. `powers_besides` counts the links by which the adviser may also hold ACTOR to account: 0 is advice alone. Advice that is not made public is not here.
+//: param: actor actor - who is advised or asked
+//: param: topic topic? - only links about this topic
+//: column: who - who advises or asks
+//: column: how - advises or asks
+//: column: about - for what, in words
+//: column: powers_besides - by how many links the same one may hold ACTOR to account
+//: column: through - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:ADVISES|ASKS]->(o:Actor)
+WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN s.id AS who, CASE r.kind WHEN 'ADVISES' THEN 'advises' ELSE 'asks' END AS how, r.about AS about,
+  COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses } AS powers_besides, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY who, how, link, r.first_day

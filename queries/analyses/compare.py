@@ -1,0 +1,104 @@
+"""Two bodies' accountability side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from graph.store import Row
+from queries.catalogue import part, question
+from queries.question import Asked, Column, Parameter, Question
+
+_MATTERS = {
+    "appoints": ("APPOINTS", "ELECTS"),
+    "consents": ("CONFIRMS",),
+    "dismisses or suspends": ("REMOVES",),
+    "holds to account": ("OVERSEES",),
+    "inspects": ("INSPECTS", "MONITORS", "JUDGES"),
+    "audits": ("AUDITS",),
+    "investigates": ("INVESTIGATES",),
+    "regulates": ("REGULATES",),
+    "directs": ("DIRECTS",),
+    "sets priorities": ("SETS_PRIORITIES_FOR",),
+    "sets standards": ("SETS_STANDARDS_FOR",),
+    "funds": ("FUNDS",),
+    "is reported to": ("REPORTS_TO", "OWES_DUTY_TO"),
+}
+
+
+def _answer(asked: Asked) -> list[Row]:
+    sides = [_overseers(asked, asked.values[name]) for name in ("first", "second")]
+    rows = []
+    for matter, kinds in _MATTERS.items():
+        found = [[row for row in side if row["kind"] in kinds] for side in sides]
+        for forum in sorted({row["overseer"] for side in found for row in side}):
+            ours = [[row for row in side if row["overseer"] == forum] for side in found]
+            rows.append(_row(matter, forum, ours))
+    return rows
+
+
+def _overseers(asked: Asked, actor: str) -> list[Row]:
+    """Who oversees an actor, as the question who-oversees has it, and who funds it."""
+    standard = {name: asked.values[name] for name in ("as_of", "floor", "statuses")}
+    plain = {"frontier": [actor], "topic": "", "kind": "", "teeth": False, "importance": 1}
+    found = asked.store.rows(str(part("steps-up").cypher), {**standard, **plain})
+    heads = asked.store.rows(str(question("answers-as-one").cypher), {"actor": actor, "as_of": standard["as_of"]})
+    money: dict[str, Any] = {**standard, "actors": [actor, *(row["actor"] for row in heads)], "polarities": ["asserted"]}
+    for row in asked.store.rows(str(question("funding").cypher), money):
+        if row["direction"] == "receives" and all(row["link"] != other["link"] for other in found):
+            powers = ["fund"]
+            found.append({**row, "overseer": row["payer"], "kind": "FUNDS", "powers": powers, "basis": None, "provision": None})
+    return found
+
+
+def _row(matter: str, forum: str, sides: list[list[Row]]) -> Row:
+    said = [_words(side) for side in sides]
+    proof: dict[str, list[str]] = defaultdict(list)
+    for side in sides:
+        for row in side:
+            for name in ("sources", "locators"):
+                proof[name] += row[name]
+            proof["links"].append(row["link"])
+    return {
+        "matter": matter, "forum": forum, "first": said[0], "second": said[1], "verdict": _verdict(said[0], said[1]),
+        "links": sorted(set(proof["links"])), "sources": proof["sources"], "locators": proof["locators"],
+    }  # fmt: skip
+
+
+def _verdict(first: str | None, second: str | None) -> str:
+    if first == second:
+        return "same"
+    if first and second:
+        return "differs"
+    return "only the first" if first else "only the second"
+
+
+def _words(rows: list[Row]) -> str | None:
+    """The powers and the law of one forum over one body, as one text."""
+    parts = []
+    for row in rows:
+        law = " ".join(part for part in (row["basis"], row["provision"]) if part)
+        parts.append(f"{', '.join(row['powers'])}{f' ({law})' if law else ''}")
+    return "; ".join(sorted(set(parts))) or None
+
+
+QUESTION = Question(
+    name="compare",
+    theme="compare",
+    summary="Two bodies side by side: who appoints, dismisses, holds to account, inspects and funds each, by what law.",
+    read="One row per forum and matter; `differs` means that the power or its basis is not the same. "
+    "Bodies whose patterns differ by law differ here. "
+    "A body that sources say less about shows fewer rows, which is no proof that it answers to fewer.",
+    parameters=(Parameter("first", "actor", "one body"), Parameter("second", "actor", "the other")),
+    columns=(
+        Column("matter", "what is compared"),
+        Column("forum", "who has the power"),
+        Column("first", "over the first: powers and basis"),
+        Column("second", "over the second"),
+        Column("verdict", "same, differs, only the first, only the second"),
+        Column("links", "the links this row is made of", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

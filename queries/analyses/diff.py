@@ -1,0 +1,134 @@
+"""What changed between two dates: only what is dated counts; what was said at one date only is kept apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.dates import EARLIEST
+from graph.store import Row
+from queries.catalogue import question
+from queries.question import Asked, Column, Parameter, Question
+from queries.reach import distances
+
+_OVERSIGHT = ("oversight", "office", "steering")
+
+
+def _answer(asked: Asked) -> list[Row]:
+    before, after = sorted((asked.values["before"], asked.values["after"]))
+    family = asked.values["family"]
+    phases: dict[str, list[Row]] = defaultdict(list)
+    for row in asked.store.rows(str(question("links").cypher), {"family": family}):
+        phases[row["link"]].append(row)
+    rows = [row for same in phases.values() for row in _changes(same, before, after, asked.values["said"])]
+    if not family or family in _OVERSIGHT:
+        rows += _rerouted(rows)
+        rows += _distances_changed(asked, before, after)
+    return sorted(
+        rows, key=lambda row: (row["change"], row["subject"], row["kind"] or "", row["object"] or "", row["link"] or "")
+    )
+
+
+def _changes(phases: list[Row], before: str, after: str, said: bool) -> Iterator[Row]:
+    then, now = _at(phases, before), _at(phases, after)
+    last = phases[-1]
+    if last["polarity"] == "denied":
+        return
+    if then is None and now is None:
+        return
+    if last["assumed"] and {then and then["status"], now and now["status"]} == {"in_force"}:
+        if said:
+            yield from _said_once(last, before, after)
+        return
+    was, is_ = (row["status"] if row else None for row in (then, now))
+    if was != is_:
+        yield _row(_change(was, is_), now or last, f"{was or 'not there'} → {is_ or 'over'}")
+
+
+def _change(was: str | None, is_: str | None) -> str:
+    if is_ == "in_force":
+        return "added"
+    if was == "in_force":
+        return "ended"
+    return "changed" if was and is_ else "planned or proposed"
+
+
+def _at(phases: Iterable[Row], day: str) -> Row | None:
+    return next((row for row in phases if row["first_day"] <= day <= row["last_day"]), None)
+
+
+def _said_once(link: Row, before: str, after: str) -> Iterator[Row]:
+    """An undated link that only one side of the comparison speaks of: no change, and not proof of none."""
+    by_then = [said for said in link["said_on"] if said <= before]
+    later = [said for said in link["said_on"] if before < said <= after]
+    if bool(by_then) != bool(later):
+        yield _row("said at one date only", link, f"said on {', '.join(sorted(set(by_then or later)))}")
+
+
+def _rerouted(changes: list[Row]) -> list[Row]:
+    """Actors that lost one overseer and gained another by the same kind of link."""
+    ended = {(row["kind"], row["object"]): row for row in changes if row["change"] == "ended" and row["family"] in _OVERSIGHT}
+    found = []
+    for row in changes:
+        old = ended.get((row["kind"], row["object"])) if row["change"] == "added" else None
+        if old and old["subject"] != row["subject"]:
+            detail = f"{row['kind']} by {old['subject']} until {old['last_day']}, by {row['subject']} from {row['first_day']}"
+            proof = {name: [*old[name], *row[name]] for name in ("sources", "locators")}
+            found.append({**_row("re-routed", row, detail), **proof})
+    return found
+
+
+def _distances_changed(asked: Asked, before: str, after: str) -> Iterator[Row]:
+    """Actors whose shortest chain to voters, Parliament or the Crown got longer or shorter."""
+    was, now = (distances(asked.store, _standard(asked.values, day)) for day in (before, after))
+    for actor in sorted(set(was) & set(now)):
+        (old_length, old_end), (new_length, new_end) = was[actor], now[actor]
+        if old_length != new_length:
+            word = "lengthened" if new_length > old_length else "shortened"
+            yield {
+                "change": f"chain {word}", "subject": actor, "kind": None, "object": new_end, "family": None,
+                "detail": f"{old_length} steps to {old_end} → {new_length} steps to {new_end}", "first_day": None,
+                "last_day": None, "link": None, "sources": [], "locators": [],
+            }  # fmt: skip
+
+
+def _standard(values: Mapping[str, Any], day: str) -> dict[str, Any]:
+    return {"as_of": day, "floor": day if values["floor"] != EARLIEST else EARLIEST, "statuses": values["statuses"]}
+
+
+def _row(change: str, link: Row, detail: str) -> Row:
+    return {
+        "change": change, "subject": link["subject"], "kind": link["kind"], "object": link["object"],
+        "family": link["family"], "detail": detail, "first_day": link["first_day"], "last_day": link["last_day"],
+        "link": link["link"], "sources": link["sources"], "locators": link["locators"],
+    }  # fmt: skip
+
+
+QUESTION = Question(
+    name="diff",
+    theme="time",
+    summary="What changed between two dates: links added, ended or changed, overseers re-routed, chains longer or shorter.",
+    read="Only dated changes count: a link without dates that both its actors outlive is no change, "
+    "and with --said it is listed as said at one date only, which proves neither change nor its absence.",
+    parameters=(
+        Parameter("before", "date", "the earlier date"),
+        Parameter("after", "date", "the later date"),
+        Parameter("family", "family", "only this family of links", required=False, default=""),
+        Parameter("said", "flag", "list also what was said at one date only", required=False, default=False),
+    ),
+    columns=(
+        Column("change", "added, ended, changed, re-routed, chain lengthened or shortened, said at one date only"),
+        Column("subject", "who"),
+        Column("kind", "by which kind of link"),
+        Column("object", "to whom or what"),
+        Column("family", "the family of the link", brief=False),
+        Column("detail", "from what to what"),
+        Column("first_day", "the link holds from this day", brief=False),
+        Column("last_day", "to this day", brief=False),
+        Column("link", "the id of the link", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

@@ -1,0 +1,99 @@
+"""What a link, a gap or an actor rests on: each claim with its place, our reading and what it states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from graph.dates import LATEST
+from graph.errors import AskedWrongly
+from graph.names import nearest
+from graph.store import Row
+from queries.question import Asked, Column, Parameter, Question
+from queries.within import rows_of
+
+
+def _answer(asked: Asked) -> list[Row]:
+    link = asked.values["link"].strip()
+    # A claim is evidence whenever it was said: the as-at date of the question does not hide it.
+    rows = rows_of(asked, "claims", as_of=LATEST, what=link)
+    if not rows:
+        _refuse(asked, link)
+    titles = {row["source"]: row["title"] for row in rows_of(asked, "sources")}
+    return [_row(row, titles) for row in rows]
+
+
+def _refuse(asked: Asked, link: str) -> None:
+    known = {row["link"] for row in rows_of(asked, "links")}
+    known |= {row["what"] for row in rows_of(asked, "claims", as_of=LATEST)}
+    if link not in known:
+        raise AskedWrongly(f"link: '{link}' is no link{nearest(link, sorted(known))}; 'custodes show ACTOR --wide' lists ids")
+
+
+def _row(row: Row, titles: dict[str, str]) -> Row:
+    source = row["sources"][0]
+    return {
+        "source": source, "title": titles.get(source, source), "place": row["locators"][0], "said_on": row["said_on"],
+        "reading": row["reading"], "states": _states(json.loads(row["said"])), "explicit": row["explicit"],
+        "checked": row["checked"], "standing": row["standing"], "why": row["why"], "importance": row["importance"],
+        "span_start": row["span_start"], "span_end": row["span_end"], "digest": row["digest"], "claim": row["claim"],
+        "sources": row["sources"], "locators": row["locators"],
+    }  # fmt: skip
+
+
+def _states(values: dict[str, Any]) -> list[str]:
+    """'amount: 7' for each value, so that it reads in a table."""
+    return [f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in values.items()]
+
+
+def evidence_words(
+    rows: Iterable[Row], text_of: Callable[[str], str | None], digest_of: Callable[[str], str]
+) -> list[tuple[str | None, str]]:
+    """For each row of evidence the words of the source, and why there are none or why not to trust them ('' if all is well).
+
+    `text_of` gives the normal form of a source by id, None where it is not at hand; `digest_of` that of a passage.
+    Both are handed in, because questions know nothing of documents.
+    """
+    return [_words(row, text_of(row["source"]), digest_of) for row in rows]
+
+
+def _words(row: Row, text: str | None, digest_of: Callable[[str], str]) -> tuple[str | None, str]:
+    if row["span_start"] < 0:
+        return None, "the claim points to a place, not to a passage"
+    if text is None:
+        return None, "the document is not at hand"
+    words = text[row["span_start"] : row["span_end"]]
+    if digest_of(words) != row["digest"]:
+        return None, "the document's text no longer matches the digest of the passage"
+    return words, ""
+
+
+QUESTION = Question(
+    name="evidence",
+    theme="evidence",
+    summary="What LINK rests on: each claim with its place, our reading, what it states, and whether it was checked.",
+    read="One row per claim, whenever said. `explicit` is false where the source only implies it; `standing` and `why` say "
+    "which claim rules where they differ. A reading is ours: the words are in the source at the place named.",
+    parameters=(Parameter("link", "text", "the id of a link, gap or actor, exactly as other answers show it"),),
+    columns=(
+        Column("source", "the source"),
+        Column("title", "its title", brief=False),
+        Column("place", "the paragraph, section or page"),
+        Column("said_on", "when it was said"),
+        Column("reading", "what it says, in our own words"),
+        Column("states", "the values that it states"),
+        Column("explicit", "false where the source only implies it"),
+        Column("checked", "whether the reading was checked against the text"),
+        Column("standing", "preferred, normal or deprecated"),
+        Column("why", "why preferred or deprecated", brief=False),
+        Column("importance", "3 core, 2 significant, 1 detail", brief=False),
+        Column("span_start", "where the passage starts in the text; -1 where there is none", brief=False),
+        Column("span_end", "where it ends", brief=False),
+        Column("digest", "the digest of the passage", brief=False),
+        Column("claim", "the id of the claim", brief=False),
+        Column("sources", "the source"),
+        Column("locators", "the place"),
+    ),
+    answer=_answer,
+)

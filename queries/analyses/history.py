@@ -1,0 +1,72 @@
+"""What happened to an actor, in order of date: names, existence, holders, links that began or ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.dates import EARLIEST, LATEST
+from graph.store import Row
+from queries.catalogue import question
+from queries.question import Asked, Column, Parameter, Question
+
+
+def _answer(asked: Asked) -> list[Row]:
+    store, actors = asked.store, set(asked.values["actors"])
+    events: list[Row] = []
+    for name in store.rows(str(question("names-of").cypher), {"actor": asked.values["actor"]}):
+        events += _ends(name["first_day"], name["last_day"], ("name begins", "name ends"), name["name"], None)
+    for link in store.rows(str(question("links").cypher), {"family": ""}):
+        if link["subject"] in actors or link["object"] in actors:
+            events += _link_events(link)
+    return sorted(events, key=lambda row: (row["date"], row["event"], row["what"]))
+
+
+def _link_events(link: Row) -> Iterator[Row]:
+    what = f"{link['subject']} {link['kind']} {link['object']}"
+    if link["polarity"] == "denied":
+        what += " (denied)"
+    if link["assumed"]:
+        for said in sorted(set(link["said_on"])):
+            yield _event(said, f"said {link['status']}", what, link)
+        return
+    began = "begins" if link["status"] == "in_force" else f"is {link['status']} from"
+    yield from _ends(link["first_day"], link["last_day"], (began, "ends"), what, link)
+
+
+def _ends(first: str, last: str, words: tuple[str, str], what: str, link: Row | None) -> Iterator[Row]:
+    if first > last:
+        return
+    if first != EARLIEST:
+        yield _event(first, words[0], what, link)
+    if last != LATEST:
+        yield _event(last, words[1], what, link)
+
+
+def _event(date: str, event: str, what: str, link: Row | None) -> Row:
+    return {
+        "date": date,
+        "event": event,
+        "what": what,
+        "link": link["link"] if link else None,
+        "sources": link["sources"] if link else [],
+        "locators": link["locators"] if link else [],
+    }
+
+
+QUESTION = Question(
+    name="history",
+    theme="time",
+    summary="What happened to ACTOR in order of date: names, holders, links that began or ended, and what was said when.",
+    read="One row per event. `begins` and `ends` are dates of the thing itself; `said` rows are links without a date of their "
+    "own, listed on the day they were said. A change that no source dates is not here.",
+    parameters=(Parameter("actor", "actor", "whose history"),),
+    columns=(
+        Column("date", "when: the first day that the date can mean, or the last for an end"),
+        Column("event", "what happened"),
+        Column("what", "to which name or link"),
+        Column("link", "the id of the link", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

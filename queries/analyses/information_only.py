@@ -1,0 +1,53 @@
+"""Bodies that answer to somebody, but by no chain whose every step can enforce."""
+
+from __future__ import annotations
+
+from graph.store import Row
+from queries.catalogue import question
+from queries.question import Asked, Column, Question
+from queries.reach import distances, nearest_ends, with_teeth
+
+
+def _answer(asked: Asked) -> list[Row]:
+    standard = {name: asked.values[name] for name in ("as_of", "floor", "statuses")}
+    steps = asked.store.rows(str(question("steps").cypher), standard)
+    ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": asked.values["as_of"]})}
+    anyhow = distances(asked.store, standard)
+    strong = nearest_ends((row for row in steps if with_teeth(row)), ends)
+    rows = []
+    for actor in sorted(set(anyhow) - set(strong) - ends):
+        own = [row for row in steps if row["giver"] == actor]
+        best = max(own, key=lambda row: (row["power_rank"], row["forum"], row["link"]))
+        length, end = anyhow[actor]
+        rows.append(
+            {
+                "actor": actor, "steps": length, "end": end, "forums": len({row["forum"] for row in own}),
+                "strongest_forum": best["forum"], "strongest_powers": best["powers"], "power_rank": best["power_rank"],
+                "link": best["link"], "sources": best["sources"], "locators": best["locators"],
+            }
+        )  # fmt: skip
+    return rows
+
+
+QUESTION = Question(
+    name="information-only",
+    theme="chains",
+    summary="Actors whose every chain to voters, Parliament or the Crown has a step that can merely ask or publish.",
+    read="One row per actor that has a chain but none with teeth at every step. `strongest` is the strongest power that "
+    "anyone has over the actor itself: where it is 2 or more, the chain gives way further up. "
+    "A power that no claim states is not counted.",
+    parameters=(),
+    columns=(
+        Column("actor", "who answers by information only"),
+        Column("steps", "the steps of its shortest chain"),
+        Column("end", "where that ends"),
+        Column("forums", "how many forums it answers to directly"),
+        Column("strongest_forum", "the one with the strongest power over it"),
+        Column("strongest_powers", "that power"),
+        Column("power_rank", "its rank", brief=False),
+        Column("link", "the id of that link", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

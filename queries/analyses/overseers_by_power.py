@@ -1,0 +1,51 @@
+"""For each power, who holds it over an actor."""
+
+from __future__ import annotations
+
+from graph.kinds import load_kinds
+from graph.store import Row
+from queries.proof import once_a_link, proof
+from queries.question import Asked, Column, Parameter, Question
+from queries.within import rows_of
+
+
+def _answer(asked: Asked) -> list[Row]:
+    steps = rows_of(asked, "steps")
+    rows = [row for row in steps if row["giver"] == asked.values["actor"] and not row["neutral"]]
+    powers = load_kinds().powers
+    return [_row(name, rank, rows) for name, rank in sorted(powers.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _row(power: str, rank: int, rows: list[Row]) -> Row:
+    held = once_a_link(row for row in rows if power in row["powers"])
+    return {
+        "power": power, "rank": rank, "holders": len({row["forum"] for row in held}),
+        "who": sorted({row["forum"] for row in held}),
+        "conditional": sorted({row["forum"] for row in held if row["condition"]}),
+        "by_statute": sorted({row["forum"] for row in held if row["binding"] == "statute"}),
+        "kinds": sorted({row["kind"] for row in held}), **proof(held),
+    }  # fmt: skip
+
+
+QUESTION = Question(
+    name="overseers-by-power",
+    theme="who and what",
+    summary="What can be done to ACTOR, and by whom: each power from dismissing down to informing, with its holders.",
+    read="One row per power, strongest first, also where nobody holds it: then no claim states it, which is not proof that "
+    "nobody does. Powers over the class, the office or the body of ACTOR count. A link that states no power has the "
+    "usual one of its kind.",
+    parameters=(Parameter("actor", "actor", "over whom the powers are held"),),
+    columns=(
+        Column("power", "the power"),
+        Column("rank", "its rank; 2 and above can enforce"),
+        Column("holders", "how many hold it"),
+        Column("who", "who"),
+        Column("conditional", "who of them only on a condition"),
+        Column("by_statute", "who of them by statute"),
+        Column("kinds", "by which kinds of link"),
+        Column("links", "the ids of the links", brief=False),
+        Column("sources", "where they are said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

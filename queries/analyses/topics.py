@@ -1,0 +1,73 @@
+"""Topics by kind of actor, or by actor of one kind: how many links of each sort there are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from graph.dates import EARLIEST, LATEST
+from graph.store import Row
+from queries.proof import once_a_link, proof
+from queries.question import Asked, Column, Parameter, Question
+from queries.within import rows_of
+
+# The columns of the matrix: family of link -> what is done about the topic.
+CELLS = {
+    "oversight": "overseen", "state": "judged", "steering": "steered", "duty": "duties", "money": "funded",
+    "delivery": "delivered", "voice": "voice",
+}  # fmt: skip
+
+
+def _answer(asked: Asked) -> list[Row]:
+    links = rows_of(asked, "in-force")
+    wanted, end = asked.values["actor_kind"], "subject" if asked.values["acting"] else "object"
+    kinds = _kinds(asked)
+    cells: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in once_a_link(links):
+        kind = kinds.get(row[end], "")
+        if kind and wanted in ("", kind):
+            for topic in row["topics"]:
+                cells[topic, row[end] if wanted else kind].append(row)
+    return [_row(topic, who, rows) for (topic, who), rows in sorted(cells.items())]
+
+
+def _kinds(asked: Asked) -> dict[str, str]:
+    return {row["actor"]: row["kind"] for row in rows_of(asked, "actors", as_of=LATEST, floor=EARLIEST)}
+
+
+def _row(topic: str, who: str, rows: list[Row]) -> Row:
+    counts = Counter(CELLS.get(row["family"], "other") for row in rows)
+    return {
+        "topic": topic, "who": who, **{name: counts[name] for name in (*CELLS.values(), "other")}, "links_in_all": len(rows),
+        **proof(rows),
+    }  # fmt: skip
+
+
+QUESTION = Question(
+    name="topics",
+    theme="who and what",
+    summary="The matrix of topics and kinds of actor, or actors of one kind: who is overseen, steered, funded, judged on what.",
+    read="One row per topic and kind of actor; with --actor-kind one per topic and actor of that kind. Cells count links done "
+    "to them, or with --acting by them; a link with two topics counts in both. Many links may mean much "
+    "attention in the documents read, not much oversight; a missing row means that no link of the dataset is about it.",
+    parameters=(
+        Parameter("actor_kind", "actor_kind", "the actors of this kind, one by one", required=False, default=""),
+        Parameter("acting", "flag", "count what they do instead of what is done to them", required=False, default=False),
+    ),
+    columns=(
+        Column("topic", "the topic"),
+        Column("who", "the kind of actor, or the actor"),
+        Column("overseen", "links by which they are overseen, inspected, monitored, audited, investigated, regulated"),
+        Column("judged", "judgements"),
+        Column("steered", "directions, priorities, standards, instruments"),
+        Column("duties", "duties and lines of report"),
+        Column("funded", "funding and commissions"),
+        Column("delivered", "deliveries"),
+        Column("voice", "advice, recommendations, answers and requests"),
+        Column("other", "everything else"),
+        Column("links_in_all", "the sum of the row"),
+        Column("links", "the ids of the links", brief=False),
+        Column("sources", "where they are said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+    answer=_answer,
+)

@@ -1,0 +1,32 @@
+//: theme: who and what
+//: summary: The work that ACTOR has asked others to do, and has been asked to do.
+//: read: One row per commission; `pays_too` says whether the asker is also said to pay. Work that "has been commissioned" by nobody named is a gap, not a row.
+//: param: actor actor - who asks or is asked
+//: column: direction - asks or is asked
+//: column: asker - who asks
+//: column: worker - who or what does the work
+//: column: matter - the work, plan or report it is about
+//: column: about - for what, in words
+//: column: pays_too - whether a link says that the asker funds the one asked
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:COMMISSIONS]->(o:Actor)
+WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes)
+  AND NOT (s.id IN $peopled AND o.id IN $classes)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN CASE WHEN s.id IN $actors THEN 'asks' ELSE 'is asked' END AS direction, s.id AS asker, o.id AS worker, r.on_id AS matter,
+  r.about AS about, COUNT { MATCH (s)-[f:FUNDS]->(o) WHERE f.polarity = 'asserted' AND f.first_day <= $as_of AND f.last_day >= $floor AND f.status IN $statuses } > 0 AS pays_too, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY direction, asker, worker, link, r.first_day

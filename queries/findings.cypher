@@ -1,0 +1,38 @@
+//: theme: recommendations
+//: summary: The findings, areas for improvement and judgements on ACTOR, and how it answered each.
+//: read: One row per finding and answer, judgements among them; findings on a class of bodies are listed with `through`. No answer here does not say that nothing was done; a good grade is a finding too.
+//: param: actor actor - on whom
+//: param: topic topic? - only findings on this topic
+//: column: finding - the finding or area for improvement; empty where the judgement has no name of its own
+//: column: by - who found it
+//: column: kind - RECOMMENDS_TO or JUDGES
+//: column: topics - on what
+//: column: grade - the grade, where there is one
+//: column: about - for what, in words
+//: column: answered_by - who answered
+//: column: stance - how
+//: column+: framework - the framework of the judgement
+//: column: through - the office, body or class it is on, where not ACTOR itself
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: answer - the link of the answer
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:RECOMMENDS_TO|JUDGES]->(o:Actor)
+WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+OPTIONAL MATCH (f:Actor)
+WHERE f.id = r.on_id
+WITH s, r, o, f
+WHERE r.kind = 'JUDGES' OR f.kind = 'finding'
+OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(f)
+WHERE q.polarity = 'asserted' AND q.first_day <= $as_of AND q.final = true
+RETURN r.on_id AS finding, s.id AS by, r.kind AS kind, r.topics AS topics, r.grade AS grade, r.about AS about,
+  a.id AS answered_by, q.stance AS stance, r.framework AS framework, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,
+  r.status AS status, r.polarity AS polarity, r.since_date AS since, r.assumed AS assumed, r.said_on AS said_on, q.id AS answer,
+  r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY by, framework, link, answered_by, answer, r.first_day

@@ -1,0 +1,33 @@
+//: theme: who and what
+//: summary: What INSTRUMENT governs: who works under it, what it set up, the powers and duties of which it is the basis.
+//: read: One row per link. `basis` rows are powers and duties that cite INSTRUMENT, with the section; the others name it themselves. What an Act says that no claim here cites is not shown.
+//: param: actor actor - the Act, plan, code or protocol
+//: column: how - basis, governs, set up, steers or part
+//: column: subject - who
+//: column: kind - does what
+//: column: object - to whom or what
+//: column: provision - the section
+//: column: about - for what, in words
+//: column+: powers - what it lets the forum do
+//: column+: duty - what must be done, for a duty
+//: column+: matter - the plan or thing it is about
+//: column+: binding - what makes it binding
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND (r.basis = $actor OR s.id = $actor AND r.family IN ['steering', 'office', 'money']
+    OR o.id = $actor AND r.kind IN ['GOVERNED_BY', 'ESTABLISHED_BY', 'PART_OF'])
+RETURN CASE WHEN r.basis = $actor THEN 'basis' WHEN s.id = $actor THEN 'steers' WHEN r.kind = 'GOVERNED_BY' THEN 'governs'
+    WHEN r.kind = 'ESTABLISHED_BY' THEN 'set up' ELSE 'part' END AS how,
+  s.id AS subject, r.kind AS kind, o.id AS object, r.provision AS provision, r.about AS about, r.powers AS powers, r.duty AS duty,
+  r.on_id AS matter, r.binding AS binding, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY how, subject, kind, object, link, r.first_day

@@ -1,0 +1,24 @@
+//: theme: who and what
+//: summary: Which office heads which body: the two answer as one in every question.
+//: read: One row per office and body on that day, with who is named as holding the office. A body without a row may have a head whom no source here names.
+//: param: kind actor_kind? - only bodies of this kind
+//: column: office - the office
+//: column: body - the body that it heads
+//: column: body_kind - the kind of the body
+//: column: holders - how many named holders the office has on that day
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:HEADS]->(o:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND ($kind = '' OR o.kind = $kind)
+RETURN s.id AS office, o.id AS body, o.kind AS body_kind,
+  COUNT { MATCH (:Actor)-[h:HOLDS_OFFICE]->(s) WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $floor AND h.status IN $statuses } AS holders, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY office, body, link, r.first_day

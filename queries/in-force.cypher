@@ -1,0 +1,33 @@
+//: theme: evidence
+//: summary: Every link that holds on the day asked for, with what it lets its forum do and how far it is denied.
+//: read: One row per link, read as subject, kind, object. What is denied shows with --denied; where `scope` is filled, only that much of it is denied. What no source says is not here.
+//: param: family family? - only this family of links
+//: param: kind kind? - only links of this kind
+//: param: topic topic? - only links about this topic
+//: column: link - the id of the link
+//: column: subject - who
+//: column: kind - does what
+//: column: object - to whom or what
+//: column+: family - the family of the link
+//: column: polarity - asserted or denied
+//: column: scope - how much of it is denied; empty means all
+//: column: powers - what it lets the forum do
+//: column+: power_rank - the rank of its strongest power
+//: column+: condition - the condition on the power
+//: column+: duty - what must be done
+//: column+: via - the fund or plan that it comes through
+//: column: topics - what it is about
+//: column+: assumed - no date is stated
+//: column: first_day - from this day
+//: column: last_day - to this day
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+  AND r.polarity IN $polarities
+  AND ($family = '' OR r.family = $family) AND ($kind = '' OR r.kind = $kind) AND ($topic = '' OR $topic IN r.topics)
+RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.polarity AS polarity,
+  r.scope AS scope, r.powers AS powers, r.power_rank AS power_rank, r.condition AS condition, r.duty AS duty,
+  r.via_id AS via, r.topics AS topics, r.assumed AS assumed, r.first_day AS first_day, r.last_day AS last_day,
+  r.sources AS sources, r.locators AS locators
+ORDER BY link, first_day, subject, object

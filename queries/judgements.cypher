@@ -1,0 +1,35 @@
+//: theme: recommendations
+//: summary: What inspectorates and reviews judged of each body: framework, year, subject, grade.
+//: read: One row per judgement. Grades compare only within one framework and its year: methods, questions and scales change between them, so two rows with another `compare_only_within` are no trend and no league table. Where no grade is given the judgement is in words: see evidence.
+//: param: actor actor? - only judgements of this body (or its class)
+//: param: topic topic? - only judgements on this topic
+//: param: framework text? - only judgements within this framework, by its exact name
+//: column: judged - who or what was judged
+//: column: by - who judged
+//: column: framework - within which framework
+//: column: year - the year of the judgement, or of the source where no date is given
+//: column: topics - on what
+//: column: grade - the grade, where there is one
+//: column: compare_only_within - the framework and year outside which this grade must not be compared
+//: column: about - for what, in words
+//: column+: finding - the finding that it makes
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:JUDGES]->(o:Actor)
+WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+  AND ($framework = '' OR r.framework = $framework)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+UNWIND r.said_on AS said
+WITH s, r, o, min(said) AS first_said
+WITH s, r, o, left(coalesce(r.since_date, r.period, first_said), 4) AS year
+RETURN o.id AS judged, s.id AS by, r.framework AS framework, year AS year, r.topics AS topics, r.grade AS grade,
+  r.framework + ', ' + year AS compare_only_within, r.about AS about, r.on_id AS finding, r.status AS status,
+  r.polarity AS polarity, r.since_date AS since, r.assumed AS assumed, r.said_on AS said_on, r.id AS link,
+  r.sources AS sources, r.locators AS locators
+ORDER BY judged, framework, year, link, r.first_day

@@ -1,0 +1,32 @@
+//: theme: who and what
+//: summary: Who must do, decide or approve what about MATTER: a plan, an office, a fund, a recommendation.
+//: read: One row per link that names MATTER as what it is about: a duty, a consent, a recommendation. Links to MATTER itself (who delivers or funds it) are in show.
+//: param: actor actor - the plan, office, person, fund or recommendation
+//: column: who - who must or may
+//: column: kind - the kind of link
+//: column: duty - what must be done, for a duty
+//: column: towards - towards whom, or whose decision
+//: column: matter - MATTER, or the office or body that answers as one with it
+//: column: about - for what, in words
+//: column+: powers - what it lets the forum do
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE r.on_id IN $actors
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN s.id AS who, r.kind AS kind, r.duty AS duty, o.id AS towards, r.on_id AS matter, r.about AS about, r.powers AS powers,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY kind, who, towards, link, r.first_day

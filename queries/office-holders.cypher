@@ -1,0 +1,28 @@
+//: theme: who and what
+//: summary: Who holds which office on a date, since when, and which body the office heads.
+//: read: One row per holder and office on the as-at date; earlier holders show with --status all. An office without a row may be held by somebody whom no source here names.
+//: param: office actor? - only this office, or the office that heads this body
+//: column: holder - the person, or the office that holds another
+//: column: name - the holder's name
+//: column: office - the office
+//: column: body - the body that the office heads
+//: column: since - from when
+//: column: until - until when
+//: column+: about - in what capacity
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (p:Actor)-[r:HOLDS_OFFICE]->(o:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+OPTIONAL MATCH (o)-[h:HEADS]->(b:Actor)
+WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $as_of AND h.status = 'in_force'
+WITH p, r, o, b
+WHERE $office = '' OR o.id = $office OR b.id = $office
+RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.since_date AS since, r.until_date AS until,
+  r.about AS about, r.status AS status, r.polarity AS polarity, r.assumed AS assumed, r.said_on AS said_on, r.id AS link,
+  r.sources AS sources, r.locators AS locators
+ORDER BY office, since, holder, body, link, r.first_day

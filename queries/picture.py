@@ -1,0 +1,110 @@
+"""All links that hold on the day asked for, with who answers as one with whom: what rules and conflicts look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import Row, Store
+from queries.catalogue import question
+from queries.question import STANDARD
+
+# A class may belong to a wider one (PCCs to local policing bodies), and a unit to a unit; never deeper than this.
+_DEEPEST = 4
+
+
+def table(store: Store, name: str, standard: Mapping[str, Any], **values: Any) -> list[Row]:
+    """The rows of another question: its parameters at their defaults but for `values`."""
+    asked = question(name)
+    cypher = str(asked.cypher)
+    given = {p.name: p.default for p in asked.parameters}
+    given |= {key: standard[key] for key in STANDARD if key in standard}
+    given |= values
+    return store.rows(cypher, {key: value for key, value in given.items() if f"${key}" in cypher})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """`actor` counts for what is said of `stands_for`; `way` is office, class or whole, None for itself."""
+
+    stands_for: str
+    way: str | None
+
+
+class Picture:
+    """The links on one day, asserted and denied, by kind and end."""
+
+    def __init__(self, store: Store, standard: Mapping[str, Any]) -> None:
+        self.store, self.standard = store, standard
+        self.actors = {row["actor"]: row for row in table(store, "actors", standard)}
+        self.classes: set[str] = set()
+        self._classes_of: dict[str, set[str]] = defaultdict(set)
+        for row in table(store, "class-members", standard):
+            self.classes.add(row["class"])
+            if row["member"]:
+                self._classes_of[row["member"]].add(row["class"])
+        self.asserted: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        self.denied: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        self._one: dict[str, set[str]] = defaultdict(set)
+        self._wholes: dict[str, set[str]] = defaultdict(set)
+        for row in table(store, "in-force", standard, polarities=["asserted", "denied"]):
+            self._add(row)
+
+    def _add(self, row: Row) -> None:
+        found = self.asserted if row["polarity"] == "asserted" else self.denied
+        for end in ("subject", "object", "via"):
+            if row[end]:
+                found[row["kind"], end, row[end]].append(row)
+        if row["polarity"] == "asserted" and row["kind"] == "HEADS":
+            self._one[row["subject"]].add(row["object"])
+            self._one[row["object"]].add(row["subject"])
+        if row["polarity"] == "asserted" and row["kind"] == "PART_OF":
+            self._wholes[row["subject"]].add(row["object"])
+
+    def as_one(self, actor: str) -> list[str]:
+        """The actor, then the offices that head it or the bodies it heads."""
+        return [actor, *sorted(self._one.get(actor, ()))]
+
+    def stands(self, actor: str, ways: Iterable[str]) -> list[Stand]:
+        """For whom else what is said of the actor may be said: nearest first, each once."""
+        allowed = set(ways)
+        found = {actor: Stand(actor, None)}
+        if "office" in allowed:
+            found |= {other: Stand(other, "office") for other in self.as_one(actor) if other != actor}
+        for way, above in (("class", self._classes_of), ("whole", self._wholes)):
+            if way not in allowed:
+                continue
+            edge = list(found)
+            for _ in range(_DEEPEST):
+                edge = sorted({up for below in edge for up in above.get(below, ())} - set(found))
+                found |= {up: Stand(up, way) for up in edge}
+        return list(found.values())
+
+    def within(self, other: str, actor: str) -> bool:
+        """Whether `other` is the actor itself, its head, or a part of it: its own people do not hold it to account."""
+        return any(stand.stands_for in self.as_one(actor) for stand in self.stands(other, ("office", "whole")))
+
+    def kind_of(self, actor: str) -> str:
+        """The kind of an actor; empty where it does not exist on the day."""
+        return str(self.actors[actor]["kind"]) if actor in self.actors else ""
+
+    def level_of(self, actor: str) -> str | None:
+        """Its level, where one is said."""
+        level = self.actors[actor]["level"] if actor in self.actors else None
+        return str(level) if level else None
+
+    def existing(self) -> Iterator[str]:
+        """The ids of the actors that exist (not planned or rejected ones), in order."""
+        yield from (actor for actor, row in self.actors.items() if row["existence"] == "exists")
+
+
+def proof_of(rows: Iterable[Row], key: str = "link") -> tuple[list[str], list[str], list[str]]:
+    """(ids, sources, locators) of links or gaps: each id once, in order of id; each place once."""
+    ids: dict[str, None] = {}
+    places: dict[tuple[str, str], None] = {}
+    for row in sorted(rows, key=lambda row: str(row[key])):
+        ids[row[key]] = None
+        places.update(dict.fromkeys(zip(row["sources"], row["locators"], strict=True)))
+    return list(ids), [source for source, _ in places], [locator for _, locator in places]

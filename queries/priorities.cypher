@@ -1,0 +1,39 @@
+//: theme: who and what
+//: summary: Whose directions, priorities and plans ACTOR must follow or heed, strongest first.
+//: read: One row per link: `directs` binds, `sets priorities` aims, `have regard` must be weighed but may be departed from. Several rows of one strength are several masters; which prevails is not shown.
+//: param: actor actor - who follows or heeds
+//: param: topic topic? - only links about this topic (or general ones)
+//: column: strength - 1 directs, 2 sets priorities, 3 have regard
+//: column: how - directs, sets priorities or have regard
+//: column: by - who
+//: column: matter - the plan
+//: column: about - for what, in words
+//: column: through - the office, body or class that is bound, where not ACTOR itself
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:DIRECTS|SETS_PRIORITIES_FOR|OWES_DUTY_TO]->(o:Actor)
+WHERE CASE WHEN r.kind = 'OWES_DUTY_TO' THEN r.duty = 'have_regard' AND (s.id IN $actors OR s.id IN $classes)
+    ELSE (o.id IN $actors OR o.id IN $classes) END
+  AND NOT (s.id IN $peopled AND o.id IN $classes)
+  AND NOT (o.id IN $peopled AND s.id IN $classes)
+  AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WITH r, CASE WHEN r.kind = 'OWES_DUTY_TO' THEN o.id ELSE s.id END AS setter, CASE WHEN r.kind = 'OWES_DUTY_TO' THEN s.id ELSE o.id END AS bound
+RETURN CASE r.kind WHEN 'DIRECTS' THEN 1 WHEN 'SETS_PRIORITIES_FOR' THEN 2 ELSE 3 END AS strength,
+  CASE r.kind WHEN 'DIRECTS' THEN 'directs' WHEN 'SETS_PRIORITIES_FOR' THEN 'sets priorities' ELSE 'have regard' END AS how,
+  setter AS by, r.on_id AS matter, r.about AS about, CASE WHEN bound = $actor THEN NULL ELSE bound END AS through,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY strength, by, link, r.first_day

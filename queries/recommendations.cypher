@@ -1,0 +1,40 @@
+//: theme: recommendations
+//: summary: Recommendations by addressee, topic and the stance of the answer, and those that nobody answered.
+//: read: One row per recommendation, addressee and answer; without an answer `stance` is empty. An answer is who replied and how, not whether anything was done; that no answer is here may only mean that its document is not.
+//: param: actor actor? - only those addressed to this actor
+//: param: stance stance? - only those answered so
+//: param: topic topic? - only those about this topic
+//: param: unanswered flag - only those without an answer
+//: column: recommendation - the recommendation
+//: column: name - its name
+//: column: by - who made it
+//: column: to_whom - to whom it was made
+//: column: about - for what, in words
+//: column: answered_by - who answered
+//: column: stance - how: accepted, partly, already_done, deferred, noted or rejected
+//: column+: answer - the link of the answer
+//: column+: answer_sources - where the answer is said
+//: column+: answer_locators - the places in these sources
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:RECOMMENDS_TO]->(o:Actor)
+WHERE ($actor = '' OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+OPTIONAL MATCH (m:Actor)
+WHERE m.id = r.on_id
+OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(m)
+WHERE q.polarity = 'asserted' AND q.first_day <= $as_of AND q.final = true
+WITH s, r, o, m, a, q
+WHERE ($stance = '' OR q.stance = $stance) AND ($unanswered = false OR q.id IS NULL)
+RETURN r.on_id AS recommendation, m.name AS name, s.id AS by, o.id AS to_whom, r.about AS about, a.id AS answered_by,
+  q.stance AS stance, q.id AS answer, q.sources AS answer_sources, q.locators AS answer_locators,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY recommendation, to_whom, link, answered_by, answer, r.first_day

@@ -1,0 +1,34 @@
+//: theme: who and what
+//: summary: To whom ACTOR must or may pass cases, complaints and reports on, and who passes them to ACTOR.
+//: read: One row per link: a referral as sources tell it, or a duty to notify. `must` marks what is a duty or rests on law. How many cases go that way is not shown.
+//: param: actor actor - who passes on or receives
+//: param: topic topic? - only links about this topic
+//: column: direction - passes on or receives
+//: column: sender - who passes on
+//: column: receiver - to whom
+//: column: must - whether it is a duty or rests on law
+//: column: matter - the thing it is about
+//: column: about - for what, in words
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:REFERS_TO|OWES_DUTY_TO]->(o:Actor)
+WHERE (s.id IN $actors OR s.id IN $classes OR o.id IN $actors OR o.id IN $classes)
+  AND (r.kind = 'REFERS_TO' OR r.duty = 'notify') AND ($topic = '' OR $topic IN r.topics)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN CASE WHEN s.id IN $actors OR s.id IN $classes THEN 'passes on' ELSE 'receives' END AS direction, s.id AS sender,
+  o.id AS receiver, r.kind = 'OWES_DUTY_TO' OR coalesce(r.binding, '') = 'statute' AS must, r.on_id AS matter, r.about AS about,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY direction, sender, receiver, link, r.first_day

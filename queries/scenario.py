@@ -1,0 +1,198 @@
+"""Scenarios: a file closes, creates or moves bodies and powers on a date; what follows is asked like any other graph.
+
+A scenario never touches the store that it is applied to: it makes a graph of its own, whose new links carry the
+scenario's source. An actor that is closed ends the day before the date, and with it every link that has no end of
+its own. The kinds of link that it holds and that are listed under `moves`, and those that lead to it and are
+listed under `receives`, go on with the successor; the others are orphans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from graph.assembly import assemble
+from graph.dates import LATEST, day_before, first_day
+from graph.errors import DataError, Fault
+from graph.fields import Fields
+from graph.kinds import load_kinds
+from graph.model import Actor, Claim, Graph, Link, Source, link_id
+from graph.phases import live
+from graph.strict_yaml import Entry, read_yaml
+
+SHIPPED = Path(__file__).parent / "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Whom to close: one id, or all of a kind whose ids begin with one of `begins`; and who goes on with what."""
+
+    id: str | None
+    kind: str | None
+    begins: tuple[str, ...]
+    successor: Mapping[str, Any] | None
+    moves: tuple[str, ...]
+    receives: tuple[str, ...]
+    why: str
+
+    def closes(self, actor: Actor) -> bool:
+        """Whether this actor is one of those to close."""
+        return actor.id == self.id if self.id else actor.kind == self.kind and actor.id.startswith(self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What happens on `date` (the first day it can mean), and who said so."""
+
+    name: str
+    title: str
+    date: str
+    source: Source
+    checked: bool
+    closings: tuple[Closing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The graph after a scenario; `orphans` are the links in force the day before that nobody goes on with."""
+
+    graph: Graph
+    closed: tuple[str, ...]
+    orphans: tuple[Link, ...]
+
+
+def read_scenario(path: Path) -> Scenario:
+    """A scenario file, or a shipped one by its name. DataError names file and fault."""
+    if not path.is_file() and (SHIPPED / f"{path.name}.yaml").is_file():
+        path = SHIPPED / f"{path.name}.yaml"
+    faults: list[Fault] = []
+    fields = Fields(read_yaml(path, path.name), path.name, "scenario", faults)
+    date = fields.date("date")
+    name = fields.text("scenario", required=True) or ""
+    fields.text("date", required=True)
+    source = _source(fields.mapping("source"), path.name, faults)
+    scenario = Scenario(
+        name,
+        fields.text("title", required=True) or name,
+        first_day(date) if date else LATEST,
+        source,
+        fields.flag("checked", False),
+        tuple(_closing(entry, path.name, faults) for entry in fields.entries("closes") if isinstance(entry, Entry)),
+    )
+    fields.done()
+    if faults:
+        raise DataError(faults)
+    return scenario
+
+
+def _source(entry: Entry, file: str, faults: list[Fault]) -> Source:
+    fields = Fields(entry, file, "source", faults)
+    date = fields.date("date") or ""
+    source = Source(
+        fields.text("id", required=True) or "",
+        fields.text("title", required=True) or "",
+        fields.text("publisher", required=True) or "",
+        date,
+        date,
+        fields.text("url"),
+        kind="scenario",
+    )
+    fields.text("date", required=True)
+    fields.done()
+    return source
+
+
+def _closing(entry: Entry, file: str, faults: list[Fault]) -> Closing:
+    kinds = load_kinds()
+    fields = Fields(entry, file, "closes", faults)
+    successor = fields.mapping("successor")
+    closing = Closing(
+        fields.text("id"),
+        fields.choice("kind", kinds.actors),
+        fields.texts("begins"),
+        dict(successor) or None,
+        fields.choices("moves", kinds.links),
+        fields.choices("receives", kinds.links),
+        fields.text("why", required=True) or "",
+    )
+    if bool(closing.id) == bool(closing.kind):
+        fields.fault("give either 'id' or 'kind' (with 'begins')")
+    if (closing.moves or closing.receives) and not successor:
+        fields.fault("'moves' and 'receives' need a 'successor' to move to")
+    if successor and not {"id", "name", "kind"} <= set(successor):
+        fields.fault("'successor' needs id, name and kind")
+    fields.done()
+    return closing
+
+
+def apply(scenario: Scenario, graph: Graph) -> Outcome:
+    """The graph as it would be. DataError where the scenario closes nobody."""
+    eve = day_before(scenario.date)
+    actors = dict(graph.actors)
+    successors: dict[str, tuple[Actor, Closing]] = {}
+    closed: list[str] = []
+    for closing in scenario.closings:
+        chosen = [actor for actor in graph.actors.values() if closing.closes(actor) and not (actor.to and actor.to < eve)]
+        if not chosen:
+            raise DataError([Fault(scenario.name, 0, f"closes nobody: no actor is {closing.id or closing.begins}")])
+        for actor in chosen:
+            closed.append(actor.id)
+            actors[actor.id] = replace(actor, to=eve)
+            if closing.successor:
+                heir = _heir(closing.successor, actor, scenario.date)
+                actors.setdefault(heir.id, heir)
+                successors[actor.id] = (actors[heir.id], closing)
+    moved = list(_moved(scenario, graph, successors, eve, set(closed)))
+    links = {**graph.links, **assemble(moved)}
+    orphans = tuple(
+        link
+        for link in graph.links.values()
+        if {link.subject, link.object} & set(closed) and live(link, graph, eve) and not _goes_on(link, closed, successors)
+    )
+    sources = {**graph.sources, scenario.source.id: scenario.source}
+    after = replace(graph, actors=dict(sorted(actors.items())), links=dict(sorted(links.items())), sources=sources)
+    return Outcome(after, tuple(sorted(closed)), orphans)
+
+
+def _heir(template: Mapping[str, Any], actor: Actor, date: str) -> Actor:
+    words = {"id": actor.id, "name": actor.name, "area": actor.area or ""}
+    return Actor(
+        id=str(template["id"]).format(**words),
+        name=str(template["name"]).format(**words),
+        kind=str(template["kind"]),
+        level=actor.level,
+        area=actor.area,
+        from_=date,
+        existence="planned",
+        is_class=template.get("class") == "true",
+    )
+
+
+def _goes_on(link: Link, closed: Collection[str], successors: Mapping[str, tuple[Actor, Closing]]) -> bool:
+    """Whether every closed end of a link has a successor who goes on with links of this kind at that end."""
+    for end, kinds in ((link.subject, "moves"), (link.object, "receives")):
+        if end in closed and (end not in successors or link.kind not in getattr(successors[end][1], kinds)):
+            return False
+    return True
+
+
+def _moved(
+    scenario: Scenario, graph: Graph, successors: Mapping[str, tuple[Actor, Closing]], eve: str, closed: set[str]
+) -> Iterator[tuple[Claim, str, str, str, str | None]]:
+    for link in graph.links.values():
+        if not {link.subject, link.object} & closed or not live(link, graph, eve) or not _goes_on(link, closed, successors):
+            continue
+        subject, object_ = (successors[end][0].id if end in successors else end for end in (link.subject, link.object))
+        if subject == object_:
+            continue
+        why = next(successors[end][1].why for end in (link.subject, link.object) if end in successors)
+        about = link_id(subject, link.kind, object_, scenario.name)
+        values = replace(link.values, since=scenario.date, until=None, status=None, basis=None, provision=None)
+        claim = Claim(
+            about, scenario.source.id, f"scenario {scenario.name}", -1, -1, None, scenario.source.said_on,
+            f"In place of {link.subject} {link.kind} {link.object}.", values, link.importance, explicit=False,
+            checked=scenario.checked, why=why,
+        )  # fmt: skip
+        yield claim, subject, link.kind, object_, None

@@ -1,0 +1,88 @@
+"""A scenario as a store of its own, so that every question can be asked of it; and its orphans as rows."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.kinds import load_kinds
+from graph.reading import read_graph
+from graph.rows import tables
+from graph.store import Row, Store, open_store
+from queries.question import Answer, Column, Question
+from queries.scenario import Outcome, Scenario, apply, read_scenario
+
+
+@contextmanager
+def scenario_store(store: Store, file: Path) -> Iterator[tuple[Store, Scenario]]:
+    """A temporary store that holds what the scenario makes of `store`; gone when the block ends."""
+    scenario = read_scenario(file)
+    outcome = apply(scenario, read_graph(store))
+    record = {**outcome.graph.dataset, "scenario": scenario.name, "as_of": scenario.date}
+    with tempfile.TemporaryDirectory(prefix="custodes-scenario-", ignore_cleanup_errors=True) as folder:
+        url = f"ladybug:{Path(folder) / 'graph'}"
+        writer = open_store(url, writing=True)
+        writer.write(tables(outcome.graph, load_kinds(), json.dumps(record, sort_keys=True, ensure_ascii=False)))
+        made = open_store(url)
+        try:
+            yield made, scenario
+        finally:
+            made.close()
+
+
+def orphans(store: Store, file: Path) -> Answer:
+    """Every link that the scenario ends and that nobody goes on with: what must still be decided."""
+    scenario = read_scenario(file)
+    outcome = apply(scenario, read_graph(store))
+    checked = "checked" if scenario.checked else "unchecked"
+    note = f"{scenario.title} (as at {scenario.date}; source {scenario.source.id}, {checked})"
+    return Answer(_ORPHANS, [*_rows(outcome)], scenario.date, (note,))
+
+
+def _rows(outcome: Outcome) -> Iterator[Row]:
+    kinds, closed = load_kinds(), set(outcome.closed)
+    rows = [
+        {
+            "asks": f"who {kinds.links[link.kind].label} {link.object} now?"
+            if link.subject in closed
+            else f"whom does {link.subject} {link.kind.lower().replace('_', ' ')} now?",
+            "direction": "held" if link.subject in closed else "received",
+            "closed": link.subject if link.subject in closed else link.object,
+            "kind": link.kind,
+            "other": link.object if link.subject in closed else link.subject,
+            "powers": list(link.values.powers),
+            "about": link.values.about,
+            "on": link.values.on,
+            "link": link.id,
+            "sources": [claim.source for claim in link.claims],
+            "locators": [claim.locator for claim in link.claims],
+        }
+        for link in outcome.orphans
+    ]
+    yield from sorted(rows, key=lambda row: (row["kind"], str(row["closed"]), row["link"]))
+
+
+_ORPHANS = Question(
+    name="orphans",
+    theme="scenarios",
+    summary="Every link of the bodies that a scenario closes for which it names no successor.",
+    read="One row per link in force the day before. `held` links are powers and work of a closed body; `received` ones are "
+    "powers over it. An orphan is a question that the scenario leaves open, not a prediction that the power lapses.",
+    parameters=(),
+    columns=(
+        Column("asks", "the question that it leaves open"),
+        Column("direction", "held by the closed body, or received by it"),
+        Column("closed", "the closed body"),
+        Column("kind", "the kind of link"),
+        Column("other", "the other end"),
+        Column("powers", "the powers stated", brief=False),
+        Column("about", "for what", brief=False),
+        Column("on", "on what or whom", brief=False),
+        Column("link", "the id of the link", brief=False),
+        Column("sources", "where it is said"),
+        Column("locators", "the places in the sources, in the same order"),
+    ),
+)

@@ -1,0 +1,41 @@
+//: theme: who and what
+//: summary: Everybody with a part in TOPIC: who oversees, inspects, steers, funds, delivers and advises, and who owes whom a duty about it.
+//: read: One row per link, read as subject, kind, object, sorted by role. Powers over the whole of a body's work are left out unless --general is given; work on the topic that a source files under another is not found.
+//: param: topic topic - what it is about
+//: param: general flag - also powers over the whole of a body's work
+//: param: actor_kind actor_kind? - only links with an actor of this kind at one end
+//: column: role - oversees, inspects, steers, funds, delivers, owes a duty, advises or recommends, or other
+//: column: subject - who
+//: column: kind - does what
+//: column: object - to whom or what
+//: column: duty - what must be done, for a duty
+//: column: matter - the plan or thing it is about
+//: column: about - for what, in words
+//: column+: powers - what it lets the forum do
+//: column+: amount - the sum, in pounds
+//: column+: period - the period of the sum
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE r.id IS NOT NULL AND ($topic IN r.topics OR ($general = true AND 'general' IN r.topics))
+  AND ($actor_kind = '' OR s.kind = $actor_kind OR o.kind = $actor_kind)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN CASE WHEN r.kind IN ['INSPECTS', 'AUDITS', 'JUDGES'] THEN 'inspects' WHEN r.family = 'oversight' THEN 'oversees'
+    WHEN r.family = 'steering' THEN 'steers' WHEN r.family = 'money' THEN 'funds' WHEN r.family = 'delivery' THEN 'delivers'
+    WHEN r.family = 'duty' THEN 'owes a duty' WHEN r.family = 'voice' THEN 'advises or recommends' ELSE 'other' END AS role,
+  s.id AS subject, r.kind AS kind, o.id AS object, r.duty AS duty, r.on_id AS matter, r.about AS about, r.powers AS powers,
+  r.amount AS amount, r.period AS period, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY role, subject, kind, object, link, r.first_day

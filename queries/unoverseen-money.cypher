@@ -1,0 +1,34 @@
+//: theme: money
+//: summary: Money whose recipient nobody is said to oversee, inspect, audit, direct or call to account.
+//: read: One row per funding link whose recipient no forum holds to account but by the money itself. `deliverers` and `wholes` count bodies that may answer for it; both 0 is money that nobody named answers for. Not named is not the same as not there.
+//: param: actor_kind actor_kind? - only recipients of this kind
+//: column: recipient - who or what receives
+//: column+: recipient_kind - its kind
+//: column: payer - who pays
+//: column: amount - the sum, in pounds
+//: column: amount_qualifier - over, up_to, about, at_least
+//: column+: amount_is - total, increase, per_year, per_person
+//: column: period - fiscal years (2022/23) or dates
+//: column: via - the fund it comes through
+//: column: deliverers - how many actors are said to deliver it
+//: column: wholes - of how many larger wholes it is a part
+//: column+: binding - what makes it binding
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND ($actor_kind = '' OR o.kind = $actor_kind)
+  AND NOT EXISTS { MATCH (o)-[a:ANSWERS_TO]->(:Actor) WHERE a.neutral = false AND NOT a.kind IN ['FUNDS', 'COMMISSIONS'] AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses }
+RETURN o.id AS recipient, o.kind AS recipient_kind, s.id AS payer, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
+  r.via_id AS via, COUNT { MATCH (:Actor)-[d:DELIVERS]->(o) WHERE d.polarity = 'asserted' AND d.first_day <= $as_of AND d.last_day >= $floor AND d.status IN $statuses } AS deliverers,
+  COUNT { MATCH (o)-[w:PART_OF]->(:Actor) WHERE w.polarity = 'asserted' AND w.first_day <= $as_of AND w.last_day >= $floor AND w.status IN $statuses } AS wholes, r.binding AS binding,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY deliverers + wholes, recipient, payer, link, r.first_day

@@ -1,0 +1,34 @@
+//: theme: who and what
+//: summary: Who appoints or elects ACTOR or its head, and whose consent is needed.
+//: read: One row per link; ACTOR, its office and the class it belongs to count as one. `consents` rows name the decision maker in `whose_decision`; a consent about an office may be to appointing or to removing: see `about` and `provision`. Informal soundings that no source states are not shown.
+//: param: actor actor - the body or office to be filled
+//: column: role - elects, appoints or consents
+//: column: who - who does so
+//: column: whose_decision - whose decision needs the consent
+//: column: matter - the office, person or decision
+//: column+: about - for what, in words
+//: column: through - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:ELECTS|APPOINTS|CONFIRMS]->(o:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND NOT (s.id IN $peopled AND (o.id IN $classes OR r.on_id IN $classes))
+  AND CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id IN $actors OR r.on_id IN $classes ELSE o.id IN $actors OR o.id IN $classes END
+WITH s, r, o, CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id ELSE o.id END AS filled
+RETURN CASE r.kind WHEN 'ELECTS' THEN 'elects' WHEN 'APPOINTS' THEN 'appoints' ELSE 'consents' END AS role, s.id AS who,
+  CASE WHEN r.kind = 'CONFIRMS' THEN o.id ELSE NULL END AS whose_decision, r.on_id AS matter, r.about AS about,
+  CASE WHEN filled = $actor THEN NULL ELSE filled END AS through, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY role, who, link, r.first_day

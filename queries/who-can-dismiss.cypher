@@ -1,0 +1,31 @@
+//: theme: who and what
+//: summary: Who can dismiss ACTOR or its head, call on them to resign, or not elect them again.
+//: read: One row per link. `suspends_too` tells apart who may also suspend; who may only suspend is in who-can-suspend. No row but by election means that no stated power removes ACTOR between elections; denied powers show with --denied.
+//: param: actor actor - whose removal the question is about
+//: column: who - who can do it
+//: column: how - dismisses, or by election
+//: column: condition - its condition
+//: column: suspends_too - whether the same link gives a power to suspend
+//: column: through - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: about - for what, in words
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:REMOVES|ELECTS|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(o:Actor)
+WHERE (o.id IN $actors OR o.id IN $classes) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)
+  AND NOT (s.id IN $peopled AND o.id IN $classes)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN s.id AS who, CASE WHEN 'dismiss' IN r.powers THEN 'dismisses' ELSE 'by election' END AS how, r.condition AS condition,
+  'suspend' IN r.powers AS suspends_too, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through, r.about AS about, r.binding AS binding,
+  r.basis AS basis, r.provision AS provision, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY how DESC, who, link, r.first_day

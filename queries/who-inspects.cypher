@@ -1,0 +1,34 @@
+//: theme: who and what
+//: summary: Who inspects, audits, monitors, judges, regulates or investigates ACTOR, on what subjects and how it ended.
+//: read: One row per link, judgements among them with framework and grade; links to the class of ACTOR hold for it. That somebody may inspect does not say when it last did: see `said_on`. A body without a row may be exempt, or nobody asked: see gaps.
+//: param: actor actor - who is inspected
+//: param: topic topic? - only links about this topic (or general ones)
+//: column: who - the inspector, auditor or regulator
+//: column: kind - INSPECTS, AUDITS, MONITORS, JUDGES, REGULATES or INVESTIGATES
+//: column: about - for what, in words
+//: column: framework - the framework of a judgement or programme
+//: column: grade - the grade, where there is one
+//: column: through - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: powers - what it lets the inspector do
+//: column+: condition - its condition
+//: column+: binding - what makes it binding
+//: column: basis - the Act or instrument
+//: column: provision - the section
+//: column+: status - its status on that day
+//: column+: polarity - asserted or denied
+//: column+: topics - what it is about
+//: column+: since - from when
+//: column+: assumed - no date is stated
+//: column+: said_on - when each claim was said
+//: column+: link - the id of the link
+//: column: sources - where it is said
+//: column: locators - the places in the sources, in the same order
+MATCH (s:Actor)-[r:INSPECTS|AUDITS|MONITORS|JUDGES|REGULATES|INVESTIGATES]->(o:Actor)
+WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
+  AND NOT (s.id IN $peopled AND o.id IN $classes)
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+RETURN s.id AS who, r.kind AS kind, r.about AS about, r.framework AS framework, r.grade AS grade, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,
+  r.powers AS powers, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+ORDER BY who, kind, link, r.first_day

@@ -1,0 +1,34 @@
+"""What several folders of tests use beside fixtures: where things are, how to skip, how to fill a store."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from graph.kinds import load_kinds
+from graph.model import Graph
+from graph.rows import tables
+from graph.store import Store, open_store
+from loaders.build import dataset_record
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "small"
+SHARED = ROOT.parent / "shared"
+
+
+def missing(reason: str, switch: str) -> None:
+    """Skip with the reason, or fail where CI says that it must be there."""
+    if os.environ.get(switch) == "1":
+        pytest.fail(f"{switch}=1 but {reason}")
+    pytest.skip(reason)
+
+
+def fill(url: str, graph: Graph) -> Store:
+    """A store with a graph in it, opened for reading."""
+    store = open_store(url, writing=True)
+    store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True)))
+    store.close()
+    return open_store(url)

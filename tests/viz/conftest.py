@@ -1,0 +1,122 @@
+"""A real browser to open maps in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from map_graphs import AS_OF, met_graph
+
+from graph.model import Graph
+from viz.map import write_map
+
+SWITCH = "CUSTODES_REQUIRE_BROWSER"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def _not_here(reason: str) -> None:
+    if os.environ.get(SWITCH) == "1":
+        pytest.fail(f"{SWITCH}=1 but {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium; without it the tests skip with the reason, or fail where CI says that it must be there."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _not_here("playwright is not installed (pip install playwright)")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        _not_here("no Chromium is installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+@dataclass
+class Opened:
+    """A map in the browser, with everything that went wrong in it and everything that it asked for."""
+
+    page: Any
+    path: Path
+    faults: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def drawn(self, what: str) -> Any:
+        """actors(), links(), lines(), boxes() … as the page tells them."""
+        return self.page.evaluate(f"window.custodes.{what}()")
+
+    def table_links(self) -> list[str]:
+        """The ids of the links in the table twin."""
+        self.page.wait_for_selector("#tables[aria-busy=false]", state="attached")
+        return list(self.page.eval_on_selector_all("#tables tr[data-link]", "rows => rows.map(r => r.dataset.link)"))
+
+    def find(self, text: str) -> None:
+        """Type into the search box and press Enter."""
+        self.page.keyboard.press("/")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def click_actor(self, id_: str) -> None:
+        """Click the middle of an actor's box."""
+        box = next(box for box in self.drawn("boxes") if box["id"] == id_)
+        self.page.mouse.click(box["x"], box["y"])
+
+    def click_line(self, id_: str) -> None:
+        """Click a point of a line that no box covers."""
+        point = self.page.evaluate("id => window.custodes.pointOn(id)", id_)
+        assert point, f"no free point on {id_}"
+        self.page.mouse.click(point["x"], point["y"])
+
+    def show_standing(self, standing: str) -> None:
+        """Press the box of a standing in the key."""
+        self.page.click(f"[data-facet=standings] input[data-value={standing}]")
+
+
+@pytest.fixture
+def open_map(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Write a map and open it from its file. A fault of the page, or one request, fails the test."""
+    opened: list[Opened] = []
+
+    def open_(graph: Graph, *, size: tuple[int, int] = (1400, 900), dark: bool = False, **options: Any) -> Opened:
+        path = tmp_path / f"map-{len(opened)}.html"
+        write_map(graph, path, **{"as_of": AS_OF, **options})
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light")
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        this = Opened(page, path)
+        page.on("console", lambda said: this.faults.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: this.faults.append(str(error)))
+        page.on("dialog", lambda dialog: (this.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: this.requests.append(request.url))
+        page.goto(path.as_uri())
+        page.wait_for_function("window.custodes !== undefined")
+        opened.append(this)
+        return this
+
+    yield open_
+    for this in opened:
+        this.page.context.close()
+        assert this.faults == []
+        assert [url for url in this.requests if url.partition("#")[0] != this.path.as_uri()] == []
+
+
+@pytest.fixture(scope="session")
+def met() -> Graph:
+    """The Met and eight others: see map_graphs.py."""
+    return met_graph()

@@ -1,0 +1,82 @@
+"""The page around a map: one file, nothing fetched, every script and style named by its hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).with_name("templates")
+# In the order in which they need one another.
+SCRIPTS = (
+    "data", "dom", "words", "state", "view", "pack", "theme", "shapes", "boxes", "lines", "labels", "curves",
+    "picture", "frame", "claims", "panel", "table", "filters", "search", "keys", "paper", "main",
+)  # fmt: skip
+
+
+def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """The page: `library` is vis-network, `data` what the scripts read, `words` what the template says."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, scripts = read("map.css"), [inline(library), own_script()]
+    return environment.get_template("map.html.j2").render(
+        policy=policy(scripts, style),
+        # Ours or hashed in the policy, never a name or a word out of the data.
+        style=Markup(style),
+        scripts=[Markup(script) for script in scripts],
+        data=Markup(as_json(data)),
+        **words,
+    )
+
+
+def read(name: str) -> str:
+    """The text of a template file, with the line ends that a browser would hash."""
+    return inline((TEMPLATES / name).read_text("utf-8"))
+
+
+def own_script() -> str:
+    """Our scripts, one after the other in one scope of their own."""
+    parts = "\n".join(read(f"js/{name}.js") for name in SCRIPTS)
+    return f"'use strict';\n{{\n{parts}\n}}\n"
+
+
+def inline(script: str) -> str:
+    """A text as it may stand inside <script> or <style>: it cannot close them."""
+    lines = script.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"<(/script|/style|!--)", r"<\\\1", lines, flags=re.IGNORECASE)
+
+
+def as_json(data: Any) -> str:
+    """JSON that can stand in a page: pure ASCII, and nothing in it opens a tag or an entity."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def policy(scripts: list[str], style: str) -> str:
+    """The Content-Security-Policy: these scripts, this style, and nothing else from anywhere."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {_hash(style)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

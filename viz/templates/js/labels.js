@@ -1,0 +1,84 @@
+'use strict';
+// Words on the lines: what each line of the picked actor says, and the sign of a denial; never one over another.
+
+const LABELS_MOST = 24;
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+
+// A point of a line, `part` of the way along it as vis-network draws it.
+function pointOn(network, line, part) {
+  const edge = network.body.edges[line.id];
+  return edge && line.from !== line.to ? edge.edgeType.getPoint(part) : null;
+}
+
+function wordsOn(line, marks) {
+  const strong = marks.strong && marks.strong.has(line.id);
+  if (marks.strong && !strong) return '';
+  const verbs =
+    strong && marks.strong.size <= LABELS_MOST
+      ? [...new Set(line.links.map((link) => LISTS.linkKinds[link.kind].label))].join(', ')
+      : '';
+  return [line.denied ? LISTS.denied.sign : '', verbs].filter(Boolean).join(' ');
+}
+
+function overlaps(a, b) {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
+function boxRectangles({ spots, geometry }) {
+  return [...spots.values()].map(({ x, y, height }) => ({
+    left: x - geometry.box / 2,
+    right: x + geometry.box / 2,
+    top: y - height / 2,
+    bottom: y + height / 2,
+  }));
+}
+
+// Those of denied lines are placed first and always; the others only where there is room.
+function paintLabels(context, network, { view, places, marks, colours }, scale) {
+  const labels = [...view.lines.values()]
+    .map((line) => ({ line, words: wordsOn(line, marks) }))
+    .filter(({ words }) => words)
+    .sort((a, b) => Number(b.line.denied) - Number(a.line.denied));
+  if (!labels.length) return;
+  const taken = boxRectangles(places);
+  context.save();
+  Object.assign(context, {
+    textAlign: 'center',
+    textBaseline: 'middle',
+    lineJoin: 'round',
+    strokeStyle: colours.halo,
+    lineWidth: 4 / scale,
+  });
+  for (const { line, words } of labels) {
+    const size = (words === LISTS.denied.sign ? 17 : 11.5) / scale;
+    context.font = `${line.denied ? 700 : 400} ${size}px ${FACE}`;
+    const place = freePlace(network, line, { width: context.measureText(words).width, height: size * 1.15 }, taken);
+    if (place) {
+      taken.push(place.area);
+      paintWords(context, words, place, lineLook(line, colours).colour);
+    }
+  }
+  context.restore();
+}
+
+function freePlace(network, line, { width, height }, taken) {
+  for (const part of ALONG) {
+    const point = pointOn(network, line, part);
+    if (!point) return null;
+    const area = {
+      left: point.x - width / 2,
+      right: point.x + width / 2,
+      top: point.y - height / 2,
+      bottom: point.y + height / 2,
+    };
+    if (!taken.some((other) => overlaps(area, other))) return { ...point, area };
+    if (line.denied && part === ALONG[ALONG.length - 1]) return { ...point, area };
+  }
+  return null;
+}
+
+function paintWords(context, words, { x, y }, colour) {
+  context.strokeText(words, x, y);
+  context.fillStyle = colour;
+  context.fillText(words, x, y);
+}

@@ -1,0 +1,138 @@
+'use strict';
+// Puts it together: every change of the state draws the picture, the counts, the table and the panel anew.
+
+function say(text) {
+  byId('status').textContent = text;
+}
+
+function showTheme() {
+  document.documentElement.dataset.theme = theme().name;
+  byId('dark').setAttribute('aria-pressed', String(Boolean(state.dark)));
+  paintSwatches();
+}
+
+function showControls() {
+  const named = state.focus.length > 0;
+  byId('hops').value = String(state.hops);
+  byId('arrange').value = state.arrange;
+  byId('hops').disabled = !named;
+  byId('arrange').disabled = !named;
+}
+
+function showCounts(view) {
+  const hidden = LINKS.size - view.links.length;
+  byId('counts').textContent = `· ${countsOf(view)}${hidden ? ` (${hidden.toLocaleString('en-GB')} hidden)` : ''}`;
+  byId('every').hidden = state.importance === 1;
+  byId('every').textContent = state.importance === 3 ? 'core links only: show all' : 'no details: show all';
+}
+
+function summary(view) {
+  if (!view.links.length) return 'No link is left with these filters.';
+  if (!state.hops) return countsOf(view);
+  const names = state.focus.map((id) => apart(nameOf(id))).join(', ');
+  return `Within ${many(state.hops, 'step')} of ${names}: ${countsOf(view)}`;
+}
+
+function render(before) {
+  const view = lookAt(state);
+  if (!before || before.dark !== state.dark) showTheme();
+  showControls();
+  if (
+    !before ||
+    before.pick !== state.pick ||
+    before.focus !== state.focus ||
+    view.links.length !== shown.view.links.length
+  )
+    showPanel(view);
+  showPicture(view);
+  showFilters();
+  showTables(view);
+  shown.view = view;
+  writeAddress();
+  showCounts(view);
+  say(summary(view));
+  const pick = picked();
+  if (pick && pick.sort === 'actor') {
+    reveal(pick.id);
+    if (view.actors.includes(ACTORS.get(pick.id))) announce(pick.id);
+  }
+}
+
+const shown = { view: { links: [] } };
+
+function wireControls() {
+  byId('hops').addEventListener('change', () => {
+    const hops = Number(byId('hops').value);
+    change({ hops, ...(hops ? {} : { arrange: 'role' }) });
+  });
+  byId('arrange').addEventListener('change', () => change({ arrange: byId('arrange').value }));
+  byId('every').addEventListener('click', () => change({ importance: 1 }));
+  byId('fit').addEventListener('click', () => frame(true));
+  byId('dark').addEventListener('click', () => change({ dark: state.dark ? 0 : 1 }));
+  byId('again').addEventListener('click', () => {
+    change({ ...START, dark: state.dark });
+    frame(false);
+  });
+  byId('filters-open').addEventListener('click', () => showFilterColumn(byId('filters').hidden));
+  window.addEventListener('hashchange', () => change(readAddress()));
+}
+
+function showFilterColumn(on) {
+  byId('filters').hidden = !on;
+  byId('filters-open').setAttribute('aria-expanded', String(on));
+}
+
+function measureHeader() {
+  document.documentElement.style.setProperty('--above', `${document.querySelector('header').offsetHeight}px`);
+}
+
+function begin() {
+  measureHeader();
+  new ResizeObserver(measureHeader).observe(document.querySelector('header'));
+  showFilterColumn(!isPhone());
+  buildFilters();
+  state = readAddress();
+  onChange = render;
+  render(null);
+  wireSearch();
+  wirePicture();
+  wireKeys();
+  wireControls();
+  wirePaper();
+}
+
+begin();
+
+// For the console, for tests and for measuring: what is drawn now, as plain values.
+window.custodes = Object.freeze({
+  actors: () => picture.view.actors.map((actor) => actor.id),
+  links: () => picture.view.links.map((link) => link.id),
+  lines: () =>
+    [...picture.view.lines.values()].map((line) => ({
+      id: line.id,
+      links: line.links.map((link) => link.id),
+      words: wordsOn(line, picture.marks),
+      ...drawnAs(picture.edges.get(line.id)),
+    })),
+  boxes: boxesInWindow,
+  spots: () => Object.fromEntries(picture.places.spots),
+  packed: () => Object.fromEntries(pack(picture.view.rows, DATA.layout.desk).spots),
+  pointOn: pointInWindow,
+  state: () => ({ ...state }),
+});
+
+function drawnAs({ dashes, color, arrows }) {
+  return { dashes, colour: color.color, mark: arrows.to.type };
+}
+
+// A point of the window where a line can be clicked: on it, and on no box.
+function pointInWindow(id) {
+  const corner = byId('picture').getBoundingClientRect();
+  const points = ALONG.map((part) => pointOn(picture.network, picture.view.lines.get(id), part))
+    .filter(Boolean)
+    .map((point) => picture.network.canvasToDOM(point));
+  const free = points.find(
+    (point) => picture.network.getNodeAt(point) === undefined && picture.network.getEdgeAt(point) === id,
+  );
+  return free ? { x: corner.left + free.x, y: corner.top + free.y } : null;
+}

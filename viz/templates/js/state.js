@@ -1,0 +1,62 @@
+'use strict';
+// What the reader has chosen. It lives here and in the address after '#', so that a link brings the same view back.
+
+const START = Object.freeze({
+  focus: META.focus,
+  hops: 0,
+  arrange: 'role',
+  kindsOff: [],
+  familiesOff: [],
+  standings: ['in_force'],
+  importance: META.importance,
+  teeth: 0,
+  alone: 0,
+  pick: '',
+  dark: window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0,
+});
+const CHOICES = {
+  focus: (id) => ACTORS.has(id),
+  kindsOff: (kind) => Object.hasOwn(LISTS.actorKinds, kind),
+  familiesOff: (family) => Object.hasOwn(LISTS.families, family),
+  standings: (standing) => Object.hasOwn(LISTS.standings, standing),
+};
+const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, dark: 1 };
+
+let state = START;
+let onChange = () => {};
+
+function change(part) {
+  const before = state;
+  state = { ...state, ...part };
+  onChange(before);
+}
+
+// What is picked: {sort: 'actor' | 'link' | 'line', id}, or null. A line is all links of a family between two actors.
+function picked() {
+  const sort = { a: 'actor', l: 'link', b: 'line' }[state.pick.slice(0, 1)];
+  return sort ? { sort, id: state.pick.slice(2) } : null;
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const read = { ...START };
+  for (const [key, valid] of Object.entries(CHOICES)) {
+    if (asked.has(key)) read[key] = [...new Set(asked.get(key).split(','))].filter(valid);
+  }
+  for (const [key, most] of Object.entries(MOST)) {
+    if (/^\d$/.test(asked.get(key) || '')) read[key] = Math.min(most, Number(asked.get(key)));
+  }
+  if (asked.get('arrange') === 'account') read.arrange = 'account';
+  if (/^[alb]:/.test(asked.get('pick') || '')) read.pick = asked.get('pick');
+  if (!read.focus.length) read.hops = 0;
+  return read;
+}
+
+function writeAddress() {
+  const said = new URLSearchParams();
+  for (const key of Object.keys(START)) {
+    if (key !== 'dark' && String(state[key]) !== String(START[key])) said.set(key, String(state[key]));
+  }
+  const hash = said.size ? `#${said}` : location.pathname + location.search;
+  history.replaceState(null, '', hash);
+}

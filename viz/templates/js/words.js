@@ -1,0 +1,111 @@
+'use strict';
+// Values in words: dates, money, kinds, what a link says.
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const IMPORTANCE = { 1: 'detail', 2: 'significant', 3: 'core' };
+
+function dateInWords(date) {
+  const [year, month, day] = String(date).split('-');
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+function spaced(word) {
+  return String(word).replaceAll('_', ' ');
+}
+
+function many(count, one, more) {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more || `${one}s`}`;
+}
+
+// 'By or under an Act.' -> 'by or under an Act'
+function asClause(text) {
+  return text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
+
+function countsOf(view) {
+  return `${many(view.actors.length, 'actor')}, ${many(view.links.length, 'link')}`;
+}
+
+function kindOf(actor) {
+  return LISTS.actorKinds[actor.kind].label;
+}
+
+function nameOf(id) {
+  const actor = ACTORS.get(id);
+  return actor ? actor.name : id;
+}
+
+// 350000000 -> £350 million
+function pounds(amount) {
+  for (const [size, word] of [
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ]) {
+    if (Math.abs(amount) >= size)
+      return `£${(amount / size).toLocaleString('en-GB', { maximumFractionDigits: 3 })} ${word}`;
+  }
+  return `£${amount.toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
+}
+
+function moneyInWords(values) {
+  if (values.amount === undefined) return '';
+  const manner = { increase: ' more', per_year: ' a year', per_person: ' for each person' }[values.amount_is] || '';
+  return `${values.amount_qualifier ? `${spaced(values.amount_qualifier)} ` : ''}${pounds(values.amount)}${manner}`;
+}
+
+function powersInWords(link) {
+  return link.powers.map(spaced).join(', ');
+}
+
+function hasTeeth(link) {
+  return link.rank >= 2;
+}
+
+// What a link says of its subject: 'inspects', 'denied: inspects', 'planned: funds'.
+function verbOf(link) {
+  const label = LISTS.linkKinds[link.kind].label;
+  if (link.denied) return `${LISTS.denied.sign} denied: ${label}`;
+  return link.standing === 'in_force' ? label : `${LISTS.standings[link.standing].label.toLowerCase()}: ${label}`;
+}
+
+// The same seen from one end: 'inspects' or 'inspected by'.
+function verbFrom(link, id) {
+  const kind = LISTS.linkKinds[link.kind];
+  const label = link.subject === id ? kind.label : kind.reverse;
+  if (link.denied) return `${LISTS.denied.sign} denied: ${label}`;
+  return link.standing === 'in_force' ? label : `${LISTS.standings[link.standing].label.toLowerCase()}: ${label}`;
+}
+
+function sentence(link) {
+  return `${apart(nameOf(link.subject))} ${verbOf(link)} ${apart(nameOf(link.object))}`;
+}
+
+function spanInWords(since, until) {
+  if (since && until) return `from ${dateInWords(since)} to ${dateInWords(until)}`;
+  if (since) return `since ${dateInWords(since)}`;
+  return until ? `until ${dateInWords(until)}` : '';
+}
+
+// Words are compared without case, accents and punctuation.
+function folded(text) {
+  return String(text)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}£]+/gu, ' ')
+    .trim();
+}
