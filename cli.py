@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,9 +19,37 @@ from viz.question_commands import FORMATS, note, opened, print_answer, question_
 if TYPE_CHECKING:
     pass
 
+if TYPE_CHECKING:
+    from queries.question import Answer
+
 MET = "metropolitan-police-service"
 # What a first map shows: who may hold whom to account, with whose money; not everyone who works with the force.
 DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
+
+
+SOURCES_OPTION = click.Option(
+    ["--sources"], type=click.Path(path_type=Path), help="The folder with the source documents, to show the very words."
+)
+
+
+def with_words(answer: Answer, extra: dict[str, Any]) -> Answer:
+    """Evidence with the words of the source, where its document is in the folder --sources."""
+    if not extra["sources"]:
+        return answer
+    from dataclasses import replace
+
+    from loaders.dataset import SHIPPED
+    from loaders.source_text import digest
+    from loaders.sources import SourceTexts, read_sources
+    from queries.analyses.evidence import evidence_words
+    from queries.question import Column
+
+    texts = SourceTexts(extra["sources"])
+    known = read_sources(SHIPPED / "sources.yaml", "sources.yaml", [])
+    said = evidence_words(answer.rows, lambda id_: texts.text(known[id_]) if id_ in known else None, digest)
+    rows = [{**row, "words": words or f"({why})"} for row, (words, why) in zip(answer.rows, said, strict=True)]
+    columns = (*answer.question.columns, Column("words", "the words of the source"))
+    return replace(answer, rows=rows, question=replace(answer.question, columns=columns))
 
 
 class Commands(click.Group):
@@ -40,6 +68,8 @@ class Commands(click.Group):
             return found
         from queries.catalogue import question, question_names
 
+        if cmd_name == "evidence":
+            return question_command(question(cmd_name), with_words, SOURCES_OPTION)
         return question_command(question(cmd_name)) if cmd_name in question_names() else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from graph.store import Row, Store
-from queries.catalogue import question
+from queries.catalogue import part, question
 
 TEETH = 2
 
@@ -19,7 +19,7 @@ def distances(
 
     `standard` holds as_of, floor and statuses. Ends of one distance are told apart by id, so that the answer is one.
     """
-    steps = store.rows(str(question("steps").cypher), {name: standard[name] for name in ("as_of", "floor", "statuses")})
+    steps = store.rows(str(part("ties").cypher), {name: standard[name] for name in ("as_of", "floor", "statuses")})
     ends = sorted(row["actor"] for row in store.rows(str(question("roots").cypher), {"as_of": standard["as_of"]}))
     return nearest_ends((row for row in steps if keep(row)), ends)
 

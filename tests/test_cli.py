@@ -167,3 +167,25 @@ def test_the_demo_builds_answers_and_draws(tmp_path: Path) -> None:
     page = tmp_path / "demo" / "metropolitan-police-service.html"
     assert page.stat().st_size > 100_000
     assert str(page) in done.stderr
+
+
+def test_evidence_shows_the_words_where_the_document_is_at_hand(shipped: str, documents: Path) -> None:
+    link = "home-secretary~CHAIRS~national-policing-board"
+    plain = json.loads(run("evidence", link, "--json", store=shipped).stdout)
+    quoted = json.loads(run("evidence", link, "--json", "--sources", str(documents), store=shipped).stdout)
+    assert all("words" not in row for row in plain)
+    assert any(row["words"].startswith("Chaired by the Home Secretary") for row in quoted)
+
+
+def test_a_shell_completes_actors_and_kinds(small: str) -> None:
+    def completed(words: str) -> set[str]:
+        environment = {
+            **os.environ, "CUSTODES_STORE": small, "_CUSTODES_COMPLETE": "bash_complete", "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split()) - 1),
+        }  # fmt: skip
+        program = "import sys, cli; sys.argv = ['custodes']; cli.cli.main(prog_name='custodes')"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env=environment)
+        return {line.partition(",")[2] for line in done.stdout.splitlines()}
+
+    assert "town-police" in completed("custodes show town-p")
+    assert completed("custodes who-oversees town-police --kind INSP") == {"INSPECTS"}

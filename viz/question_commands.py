@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.dates import day_before
+from viz.completion import completer
 
 if TYPE_CHECKING:
     from graph.store import Store
     from queries.question import Answer, Parameter, Question
 
+Finish = Callable[["Answer", dict[str, Any]], "Answer"]
 FORMATS = ("table", "json", "csv", "markdown")
 
 
@@ -54,34 +56,44 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def question_command(question: Question) -> click.Command:
-    """The command of a question: required parameters are arguments, the others options."""
+def question_command(question: Question, finish: Finish | None = None, *more: click.Option) -> click.Command:
+    """The command of a question: required parameters are arguments, the others options.
+
+    `finish` may add to the answer what questions know nothing of, from the values of the options `more`.
+    """
+    names = [str(option.name) for option in more]
 
     def run(store: str, scenario: str | None, limit: int | None, **rest: Any) -> None:
         from queries.asking import Frame, ask
 
         shape = {name: rest.pop(name) for name in ("format_", "as_json", "wide", "output")}
+        extra = {name: rest.pop(name) for name in names}
         frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
         with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
             answer = ask(asked, question.name, rest, frame, limit)
-        print_answer(answer, **shape)
+        print_answer(finish(answer, extra) if finish else answer, **shape)
 
     command = asking_options(run)
     for parameter in reversed(question.parameters):
         command = parameter_option(parameter)(command)
     help_ = f"{question.summary}\n\n{question.read}"
-    return click.command(question.name, help=help_, short_help=question.summary)(command)
+    made = click.command(question.name, help=help_, short_help=question.summary)(command)
+    made.params += more
+    return made
 
 
 def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The argument or option of one parameter."""
+    complete = completer(parameter.type)
     if parameter.required:
-        return click.argument(parameter.name, metavar=parameter.name.upper())
+        return click.argument(parameter.name, metavar=parameter.name.upper(), shell_complete=complete)
     flag = f"--{parameter.name.replace('_', '-')}"
     if parameter.type == "flag":
         return click.option(flag, parameter.name, is_flag=True, help=parameter.doc)
     default = "" if parameter.default in ("", None) else f" [default: {parameter.default}]"
-    return click.option(flag, parameter.name, metavar=parameter.type.upper(), help=parameter.doc + default)
+    return click.option(
+        flag, parameter.name, metavar=parameter.type.upper(), help=parameter.doc + default, shell_complete=complete
+    )
 
 
 def print_answer(answer: Answer, format_: str, as_json: bool, wide: bool, output: Path | None) -> None:

@@ -1,0 +1,11 @@
+//: theme: parts
+//: summary: Who answers to whom and how strongly, without proof: what distances are measured on.
+//: read: One row per pair of actors and strength; `steps` has the links and their sources.
+//: column: giver - who answers
+//: column: forum - to whom
+//: column: power_rank - the rank of the strongest power
+//: column: neutral - whether it counts as neither strong nor weak
+MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+RETURN DISTINCT g.id AS giver, f.id AS forum, r.power_rank AS power_rank, r.neutral AS neutral
+ORDER BY giver, forum, power_rank, neutral
