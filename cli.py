@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly, CustodesError
+from loaders.documents.commands import read_command, review_command
 from viz.drawing_commands import export, map_
 from viz.question_commands import FORMATS, note, opened, print_answer, question_command, scenario_command, store_option
 
 if TYPE_CHECKING:
-    pass
+    from graph.model import Graph
+
 
 if TYPE_CHECKING:
     from queries.question import Answer
@@ -85,11 +87,28 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="custodes")
 @click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
-def cli(debug: bool) -> None:
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
     """Who oversees what in policing in England and Wales, with proof."""
+    ctx.obj = words_of  # for the commands of viz, which knows nothing of documents
 
 
-for command in (scenario_command, export, map_):
+def words_of(folder: Path, graph: Graph) -> dict[str, str]:
+    """The words of each claim whose document is in the folder and unchanged, by the claim's id."""
+    from graph.model import all_claims
+    from loaders.source_text import digest
+    from loaders.sources import SourceTexts
+
+    texts = SourceTexts(folder)
+    found = {}
+    for claim in all_claims(graph):
+        text = texts.text(graph.sources[claim.source]) if claim.start >= 0 else None
+        if text is not None and digest(text[claim.start : claim.end]) == claim.digest:
+            found[claim.id] = text[claim.start : claim.end]
+    return found
+
+
+for command in (scenario_command, export, map_, read_command, review_command):
     cli.add_command(command)
 
 

@@ -189,3 +189,18 @@ def test_a_shell_completes_actors_and_kinds(small: str) -> None:
 
     assert "town-police" in completed("custodes show town-p")
     assert completed("custodes who-oversees town-police --kind INSP") == {"INSPECTS"}
+
+
+def test_quotes_go_into_the_analysts_own_file_only_when_asked(shipped: str, documents: Path, tmp_path: Path) -> None:
+    out = tmp_path / "npb.json"
+    assert run("export", "NPB", "-o", str(out), store=shipped).returncode == 0
+    assert '"words"' not in out.read_text("utf-8")
+    assert run("export", "NPB", "-o", str(out), "--quotes", store=shipped).returncode == 2
+    assert run("export", "NPB", "-o", str(out), "--quotes", "--sources", str(documents), store=shipped).returncode == 0
+    assert "Chaired by the Home Secretary" in out.read_text("utf-8")
+    assert (
+        run(
+            "export", "NPB", "-o", str(out), "--quotes", "--sources", str(documents), "--format", "graphml", store=shipped
+        ).returncode
+        == 2
+    )

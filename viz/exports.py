@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graph.document import graph_document
+from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
 from graph.model import QUALIFIERS, Graph
 from viz.tables import cell, csv_text
@@ -19,18 +20,27 @@ LINK_COLUMNS = (
 )  # fmt: skip
 
 
-def export(graph: Graph, path: Path, format_: str, as_of: str | None) -> list[Path]:
-    """Write the graph in one of FORMATS; the files written. OutputError when it cannot be."""
-    return FORMATS[format_](graph, path, as_of)
+def export(graph: Graph, path: Path, format_: str, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
+    """Write the graph in one of FORMATS; the files written. `quotes` are the words of sources by claim id, for json
+    and csv. OutputError when a file cannot be written."""
+    if quotes is None:
+        return FORMATS[format_](graph, path, as_of)
+    if format_ not in _QUOTING:
+        raise AskedWrongly(f"--quotes: {format_} has no place for the words; choose {' or '.join(_QUOTING)}")
+    return _QUOTING[format_](graph, path, as_of, quotes)
 
 
-def _json(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
-    text = json.dumps(graph_document(graph, as_of), ensure_ascii=False, indent=1) + "\n"
+def _json(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
+    document = graph_document(graph, as_of)
+    for item in (*document["actors"], *document["links"], *document["gaps"]) if quotes else ():
+        for claim in item["claims"]:
+            claim["words"] = (quotes or {}).get(claim["id"])
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     write_text(path, text)
     return [path]
 
 
-def _csv(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
+def _csv(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
     """Actors and links as two files, NAME-actors.csv and NAME-links.csv, with a BOM so that Excel reads the £ sign."""
     stem = path.name.removesuffix(".csv")
     actors, links = path.with_name(f"{stem}-actors.csv"), path.with_name(f"{stem}-links.csv")
@@ -40,11 +50,13 @@ def _csv(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
         for actor in document["actors"]
     ]
     write_text(actors, csv_text(ACTOR_COLUMNS, actor_rows), bom=True)
-    write_text(links, csv_text(LINK_COLUMNS, [_flat(link, graph) for link in document["links"]]), bom=True)
+    columns = LINK_COLUMNS if quotes is None else (*LINK_COLUMNS, "words")
+    rows = [_flat(link, graph, quotes or {}) for link in document["links"]]
+    write_text(links, csv_text(columns, rows), bom=True)
     return [actors, links]
 
 
-def _flat(link: dict[str, Any], graph: Graph) -> dict[str, Any]:
+def _flat(link: dict[str, Any], graph: Graph, quotes: Mapping[str, str]) -> dict[str, Any]:
     claims = link["claims"]
     return {
         **link,
@@ -53,6 +65,7 @@ def _flat(link: dict[str, Any], graph: Graph) -> dict[str, Any]:
         "places": [f"{claim['source']}: {claim['locator']}" for claim in claims],
         "readings": [claim["reading"] for claim in claims],
         "claims": [claim["id"] for claim in claims],
+        "words": [quotes[claim["id"]] for claim in claims if claim["id"] in quotes],
     }
 
 
@@ -83,3 +96,4 @@ def _clean(attributes: dict[str, Any]) -> None:
 
 
 FORMATS: dict[str, Callable[[Graph, Path, str | None], list[Path]]] = {"json": _json, "csv": _csv, "graphml": _graphml}
+_QUOTING: dict[str, Callable[[Graph, Path, str | None, Mapping[str, str]], list[Path]]] = {"json": _json, "csv": _csv}

@@ -1,0 +1,191 @@
+"""The commands `read` and `review`. Thin: each option goes to one function."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import AskedWrongly
+
+if TYPE_CHECKING:
+    from graph.model import Graph
+    from loaders.documents.model import Document, Mention
+    from loaders.documents.propose_record import Finding
+
+GENRE_NAMES = ("auto", "evidence", "response", "peel", "legislation", "prose")
+
+
+def note(text: str) -> None:
+    """A line to stderr."""
+    click.echo(text, err=True)
+
+
+@click.command("read")
+@click.argument("document", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as", "genre", type=click.Choice(GENRE_NAMES), default="auto", show_default=True, help="What kind of document it is."
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the proposals to this file.")
+@click.option("--structure", is_flag=True, help="Show headings, paragraphs, pairs and grades instead of proposals.")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), help="Text for a person, JSON for a program.")
+@click.option("--source", help="The id of the source in sources.yaml [default: the one whose text this is].")
+@click.option(
+    "--least", type=click.FloatRange(0, 1), default=0.6, show_default=True, help="Leave out what is less sure than this."
+)
+@click.option(
+    "--store", envvar="CUSTODES_STORE", help="The graph whose actors and links are known [default: the shipped data]."
+)
+@click.option("--model-url", help="Ask a language model too, at this OpenAI-compatible address. Off unless given.")
+@click.option("--model", default="default", show_default=True, help="The model's name at that address.")
+def read_command(
+    document: Path, genre: str, output: Path | None, structure: bool, shape: str | None, source: str | None, least: float,
+    store: str | None, model_url: str | None, model: str,
+) -> None:  # fmt: skip
+    """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
+    from loaders.documents.structure import read_document
+
+    read = read_document(document, genre)
+    if structure:
+        _give(_structure(read, shape or "text"), output)
+        return
+    from graph.files import write_text
+
+    graph = _graph(store)
+    records = _proposals(read, graph, source or _source_of(read, graph), least, model_url, model)
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    if output:
+        write_text(output, lines)
+    elif shape == "text":
+        click.echo("\n".join(_line(record) for record in records))
+    else:
+        click.echo(lines, nl=False)
+    states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
+    note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
+         + (f" in {output}; decide on them with 'custodes review {output}'" if output else ""))  # fmt: skip
+
+
+def _proposals(
+    read: Document, graph: Graph, source: str, least: float, model_url: str | None, model: str
+) -> list[dict[str, Any]]:
+    from loaders.documents.mentions import NameIndex, find_mentions
+    from loaders.documents.propose import propose, with_findings
+
+    mentions = find_mentions(read, NameIndex(graph))
+    made = propose(read, mentions, graph.actors, least)
+    if model_url:
+        made = with_findings(made, _from_model(read, mentions, graph, model_url, model))
+    return made.records(source, graph)
+
+
+def _from_model(read: Document, mentions: Sequence[Mention], graph: Graph, url: str, model: str) -> tuple[Finding, ...]:
+    from loaders.documents.model_proposals import ask_model, names_of, resolver
+
+    answer = ask_model(read, url, resolver(mentions, names_of(graph)), model=model, key=os.environ.get("CUSTODES_MODEL_KEY"))
+    thrown = sum(answer.thrown_away.values())
+    note(f"the model proposed {len(answer.findings) + thrown:,}; {thrown:,} thrown away"
+         + "".join(f"; {count} {reason}" for reason, count in answer.thrown_away.most_common()))  # fmt: skip
+    return answer.findings
+
+
+def _graph(store: str | None) -> Graph:
+    if store is None:
+        from loaders.dataset import load_graph
+
+        return load_graph()
+    from contextlib import closing
+
+    from graph.reading import read_graph
+    from graph.store import open_store
+
+    with closing(open_store(store)) as opened:
+        return read_graph(opened)
+
+
+def _source_of(read: Document, graph: Graph) -> str:
+    """The id of the source whose text this is; for a document not yet listed, a slug of its reference or name."""
+    from hashlib import sha256
+
+    mark, name = sha256(read.text.encode()).hexdigest(), Path(read.path).name
+    for source in graph.sources.values():
+        files = (source.file or "").split()
+        if source.digest == mark or files[:1] == [name]:  # spans of a further file count on from those before it
+            return source.id
+    words = (read.reference or Path(read.path).stem).casefold()
+    return "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in words).split()) or "document"
+
+
+def _structure(read: Document, shape: str) -> str:
+    from loaders.documents.tree import tree_lines, tree_record
+
+    return json.dumps(tree_record(read), ensure_ascii=False, indent=1) if shape == "json" else "\n".join(tree_lines(read))
+
+
+def _give(text: str, output: Path | None) -> None:
+    from graph.files import write_text
+
+    if output:
+        write_text(output, text.rstrip("\n") + "\n")
+    else:
+        click.echo(text)
+
+
+def _line(record: dict[str, Any]) -> str:
+    claim = record["claims"][0]
+    return f"{record['confidence']:.2f} {record['state']:9} {claim['reading']} [{claim['locator']}]"
+
+
+@click.command("review")
+@click.argument("proposals", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--accept-above", type=click.FloatRange(0, 1), help="Accept every undecided one at least this sure; ask about none."
+)
+@click.option("--into", type=click.Path(dir_okay=False, path_type=Path), help="Write what is accepted into this claims file.")
+@click.option("--who", help="Who decides [default: the name you are logged in with].")
+@click.option(
+    "--log", "log_path", type=click.Path(dir_okay=False, path_type=Path), help="The log [default: beside the proposals]."
+)
+def review_command(
+    proposals: Path, accept_above: float | None, into: Path | None, who: str | None, log_path: Path | None
+) -> None:
+    """Decide on proposals, one a screen: accept, edit, refuse, later, undo. Resumes where it stopped."""
+    from loaders.documents.review import Log, Review, read_proposals
+    from loaders.documents.review_screen import run
+
+    log = Log(log_path or proposals.with_name(proposals.name + ".decisions.jsonl"))
+    review = Review(read_proposals(proposals), log, who or _user())
+    if accept_above is not None:
+        note(f"{review.accept_above(accept_above):,} accepted at {accept_above} or above")
+    elif review.pending():
+        run(review, lambda: click.getchar(), lambda text: click.prompt(text, default="", show_default=False), click.echo)
+    done, total = review.progress()
+    note(f"{done:,} of {total:,} decided; the log is {log.path}")
+    if into:
+        _write(review, into)
+
+
+def _write(review: Any, into: Path) -> None:
+    from loaders.documents.review_accept import write_accepted
+
+    accepted = review.accepted()
+    if not accepted:
+        note(f"nothing new to write into {into}")
+        return
+    written = write_accepted(accepted, into)
+    for key in written.keys:
+        review.decide(key, "written")
+    for _, why in written.refused:
+        note(f"not written: {why}; edit it, then give --into again")
+    note(f"{into}: {len(written.keys):,} claims" + (f", {written.actors} new actors" if written.actors else ""))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise AskedWrongly("--who: nobody is known by name here; say who decides") from None

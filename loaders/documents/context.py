@@ -1,0 +1,136 @@
+"""What only the context resolves: 'we' by the author, 'the force' by the subject, 'the Board' by the last board named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from graph.model import Actor
+from loaders.documents.heads import ANAPHORIC, head_of
+from loaders.documents.model import Document, Mention
+from loaders.documents.name_index import NameIndex
+from loaders.documents.tokens import Token, fold_words
+
+_WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+_QUOTES = ("“", "”")
+
+
+class Context:
+    """Resolves pronouns and definite descriptions of one document, given the mentions that need no context."""
+
+    def __init__(
+        self, document: Document, names: NameIndex, tokens: Sequence[Token], found: Sequence[Mention], day: str | None
+    ) -> None:
+        self.document, self.names, self.tokens, self.day = document, names, tokens, day
+        self.author = self._actor(document.author)
+        self.subject = self._actor(document.subject)
+        self.committee = self._actor(document.committee)
+        self.publisher = self._actor(document.publisher)
+        self.quoted = sorted(pair.recommendation_span for pair in document.pairs)
+        self.heads: dict[str, tuple[list[int], list[Mention]]] = {}
+        self.taken = [(mention.start, mention.end) for mention in found]
+        for mention in found:
+            head = _singular(head_of(list(fold_words(mention.name))) or head_of(list(fold_words(mention.text))) or "")
+            if head in ANAPHORIC and mention.confidence >= 0.6:
+                starts, mentions = self.heads.setdefault(head, ([], []))
+                starts.append(mention.start)
+                mentions.append(mention)
+
+    def _actor(self, name: str | None) -> Actor | None:
+        return self.names.lookup(name, self.day) if name else None
+
+    def resolve(self) -> Iterator[Mention]:
+        """Every mention that the context resolves and no name covers."""
+        if self.document.genre == "legislation":
+            yield from self._secretary()
+        for at, token in enumerate(self.tokens):
+            if self._is_taken(token.start):
+                continue
+            before = self.tokens[at - 1] if at else None
+            the = before is not None and before.fold in ("the", "this")
+            if token.fold in _WE and (token.raw.islower() or token.raw in ("We", "Our", "Us")):
+                yield from self._we(token)
+            elif token.stem == "force" and the and token.raw[0] == "f":
+                yield from self._force(at, token)
+            elif the and token.raw[0].isupper():
+                yield from self._definite(at, token)
+
+    def _secretary(self) -> Iterator[Mention]:
+        """'The Secretary of State' of a law on policing: whoever holds the office, in practice the Home Secretary."""
+        home = self.names.lookup("Home Secretary", self.day)
+        for at, token in enumerate(self.tokens[:-2]):
+            end = self.tokens[at + 2]
+            if home is not None and token.raw == "Secretary" and end.raw.startswith("State"):
+                said = self.document.text[token.start : end.stem_end]
+                reason = "'Secretary of State' in a law on policing"
+                yield Mention(token.start, end.stem_end, said, home.id, home.name, home.kind, reason, 0.71)
+
+    def _is_taken(self, start: int) -> bool:
+        place = bisect_right(self.taken, (start, len(self.document.text) + 1)) - 1
+        return place >= 0 and self.taken[place][1] > start
+
+    def _we(self, token: Token) -> Iterator[Mention]:
+        place = bisect_right(self.quoted, (token.start, len(self.document.text))) - 1
+        asked = place >= 0 and self.quoted[place][1] > token.start
+        speaker = self.committee if asked else self.author
+        if speaker is not None:
+            yield self._of(token, speaker, f"'{token.raw}' is the {'committee' if asked else 'author'}", 0.9)
+        elif not asked and self.document.author:
+            name = self.document.author
+            yield Mention(token.start, token.end, token.raw, None, name, "agency", f"'{token.raw}' is the author", 0.6)
+
+    def _force(self, at: int, token: Token) -> Iterator[Mention]:
+        after = self.tokens[at + 1].fold if at + 1 < len(self.tokens) else ""
+        if after == "of":
+            return
+        if self.subject is not None:
+            yield self._of(token, self.subject, "'the force' is the subject of the document", 0.92)
+        elif (forces := self.names.lookup("police forces", self.day)) is not None:
+            yield self._of(token, forces, "'the force' of nobody named", 0.5)
+
+    def _definite(self, at: int, token: Token) -> Iterator[Mention]:
+        """'the Board', 'the Commissioner', 'the Committee', 'the Department', 'the Act'."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is not None and after.raw[0].isupper() and after.start - token.end == 1:
+            return
+        head = _singular(token.stem)
+        if head == "committee" and self.committee is not None:
+            yield self._of(token, self.committee, "'the Committee' of this inquiry", 0.85)
+        elif head == "commissioner" and (chief := self._chief()) is not None:
+            yield self._of(token, chief, "'the Commissioner' of the force spoken of", 0.85)
+        elif head == "department" and self.publisher is not None and self.publisher.kind == "department":
+            yield self._of(token, self.publisher, "'the Department' is the publisher", 0.8)
+        elif head in self.heads:
+            starts, mentions = self.heads[head]
+            place = bisect_right(starts, token.start) - 1
+            if place >= 0:
+                last = mentions[place]
+                reason = f"'the {token.raw}' after {last.name}"
+                yield Mention(
+                    token.start,
+                    token.stem_end,
+                    token.raw[: token.stem_end - token.start],
+                    last.actor,
+                    last.name,
+                    last.kind,
+                    reason,
+                    0.72,
+                )
+
+    def _chief(self) -> Actor | None:
+        """The commissioner of the subject's force; the Metropolis's where the text names no other."""
+        if self.subject is not None and "City of London" in self.subject.name:
+            return self.names.lookup("Commissioner of the City of London Police", self.day)
+        _, starts = self.heads.get("commissioner", ([], []))
+        starts = [mention for mention in starts if "Metropol" not in mention.name]
+        metropolitan = self.names.lookup("Commissioner of Police of the Metropolis", self.day)
+        met = self.names.lookup("Metropolitan Police Service", self.day)
+        return metropolitan if met is not None and (self.subject is met or not starts) else None
+
+    def _of(self, token: Token, actor: Actor, reason: str, confidence: float) -> Mention:
+        said = token.raw[: token.stem_end - token.start]
+        return Mention(token.start, token.stem_end, said, actor.id, actor.name, actor.kind, reason, confidence)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in ANAPHORIC else word

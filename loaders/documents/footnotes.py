@@ -1,0 +1,38 @@
+"""Footnote marks in sentences, and numbered lists under a heading 'Footnotes' turned into footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.documents import marks
+from loaders.documents.blocks import Block
+
+
+def as_footnotes(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with the numbered ones below a heading 'Footnotes' as footnotes."""
+    out: list[Block] = []
+    noted = False
+    for block in blocks:
+        if block.role == "heading" or (block.role == "plain" and block.end - block.start < 12):
+            noted = marks.plain(text[block.body : block.end]).lower() in marks.NOTE_HEADINGS
+        if (noted and block.role == "numbered") or (block.role == "numbered" and text[block.end - 1] == "↩"):
+            block = replace(block, role="footnote")
+        out.append(block)
+    return out
+
+
+def find_cuts(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
+    """Every span that is not words of the sentence around it: footnote marks, and footnotes inside a paragraph."""
+    cuts = [cut for block in blocks for cut in block.cuts]
+    bodies = [(block.start, block.body) for block in blocks if block.role == "footnote"]
+    inside = [(note.start, note.body) for block in blocks for note in block.inside]
+    own = {start for start, _ in [*bodies, *inside]}
+    cuts += [mark.span() for mark in marks.FOOTNOTE_MARK.finditer(text) if mark.start() not in own]
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(cuts):
+        if merged and low < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(merged)

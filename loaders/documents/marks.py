@@ -1,0 +1,44 @@
+"""The marks at the beginning of lines: numbers, bullets, letters, headings, footnotes, grades. No pattern can run away:
+every repetition is bounded and none is nested."""
+
+from __future__ import annotations
+
+import re
+
+SPACE = "[ \t\u00a0\u2002\u2003\u2009\u202f]"
+_BOLD = r"(?:\*\*|__)?"
+_AFTER = r"[A-Z0-9£“\"‘'\[(*_<\u00a3]"
+NUMBERED = re.compile(
+    rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[A-Z]?)(?:\\?[.)]{_BOLD}:?(?:{SPACE}{{1,40}}|(?=[A-Z“\"‘£])|$)|:{_BOLD}{SPACE}{{1,40}})"
+)
+DOTTED = re.compile(rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}){_BOLD}{SPACE}{{1,40}}(?={_AFTER})")
+PLAIN_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){SPACE}{{1,40}}(?=[A-Z“\"‘£])")
+QUESTION = re.compile(rf"{_BOLD}(?:Question|Q){SPACE}?(?P<number>\d{{1,2}}[a-z]?)[.:)]?{SPACE}{{0,10}}")
+BULLET = re.compile(rf"(?:[•▪●◦‣·○■□➢✓\uf0b7\uf0a7]|[-–—*+o]{SPACE}){SPACE}{{0,40}}(?=\S)")
+BRACKETED = re.compile(rf"\((?P<number>\d{{1,3}}[A-Z]{{0,3}}|[a-z]{{1,4}}|[A-Z])\){SPACE}{{0,40}}")
+LETTERED = re.compile(rf"(?P<number>[a-z]|[ivx]{{1,4}})[.)]{SPACE}{{1,40}}")
+HEADING = re.compile(r"(?P<hashes>#{1,6})[ \t]{1,10}")
+QUOTE = re.compile(r">[ \t]{0,10}")
+RULE = re.compile(r"(?:[-*_=][ \t]{0,3}){3,200}$")
+FOOTNOTE = re.compile(
+    r"(?:\[\^?(?:footnote |note )?(?P<square>f?\d{1,6})\](?P<colon>:)?|<sup>\[?(?P<sup>\d{1,4})\]?</sup>"
+    r"|(?P<power>[¹²³⁰⁴-⁹]{1,4}))[ \t\u00a0]{0,10}"
+)
+FOOTNOTE_MARK = re.compile(
+    r"\[\^?(?:footnote |note )?f?\d{1,6}\]|<sup>[\d,\[\] ]{1,20}</sup>|(?<=[\w.,;:!?”’)])[¹²³⁰⁴-⁹]{1,4}", re.IGNORECASE
+)
+GRADES = ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded", "not graded")
+GRADE_WORDS = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Ungraded|Not graded)"
+LONE_GRADE = re.compile(
+    rf"[#*_ \t\u00a0|]{{0,12}}(?:(?:Grade|Graded|Judge?ment|Overall judge?ment|Rating){SPACE}{{0,3}}[:–-]?{SPACE}{{0,3}})?"
+    rf"(?P<grade>{GRADE_WORDS})\.?[*_ \t\u00a0|]{{0,12}}$",
+    re.IGNORECASE,
+)
+TERMINAL = re.compile(r"[.?!:;][”\"’')\]*_]{0,4}$")
+NOTE_HEADINGS = frozenset({"footnotes", "footnote", "notes", "endnotes", "references"})
+
+
+def plain(text: str) -> str:
+    """A line without markdown emphasis, heading marks, footnote marks and white space at the ends."""
+    text = FOOTNOTE_MARK.sub("", text)
+    return " ".join(text.replace("**", "").replace("__", "").replace("\\*", "").strip("#*_ \t\u00a0").split())

@@ -1,0 +1,50 @@
+"""Reads status and polarity off the words around a verb: 'will', 'plans to', 'should', 'must not', 'has no power to'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.documents.propose_subject import NEGATIONS
+from loaders.documents.propose_tokens import Token
+
+_PLANNED = frozenset(
+    "will shall plan plans planned planning intend intends intended going aim aims aiming seek seeks committed"
+    " commit forthcoming"
+    " upcoming 'll prepare preparing designed expected hoping due anticipated won't".split()
+)
+_PROPOSED = frozenset(
+    "should would could propose proposes proposed proposing consider considering considered consult consulting"
+    " recommend recommends"
+    " recommended might ought suggest suggests suggested explore exploring if wish wishes want urge urges shouldn't".split()
+)
+_SURE = frozenset("has have had was were did is are does".split())
+_REJECTED = frozenset("reject rejects rejected refuse refuses refused".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the words say of a link's truth; None is the default (in force, asserted)."""
+
+    status: str | None
+    polarity: str | None
+
+
+def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, law: bool) -> Mood:
+    """The mood of the verb group tokens[start..verb]. In law 'must', 'shall' and 'may' say what is in force."""
+    words = [token.low for token in tokens[start:verb] if not token.is_actor]
+    polarity = "denied" if any(word in NEGATIONS for word in words) else None
+    if law:
+        return Mood(None, polarity)
+    if any(word in _REJECTED for word in words):
+        return Mood("rejected", None)
+    if any(word in _PROPOSED for word in words):
+        return Mood("proposed", polarity)
+    if any(word in _PLANNED for word in words) or (infinitive and _is_purpose(words)):
+        return Mood("planned", polarity)
+    return Mood(None, polarity)
+
+
+def _is_purpose(words: Sequence[str]) -> bool:
+    """'to develop' after another verb tells what is meant to be; 'has a duty to', 'is able to', 'continues to' what is."""
+    return words[:1] == ["to"]

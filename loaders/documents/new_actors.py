@@ -1,0 +1,211 @@
+"""Names of actors that the graph does not have, proposed with a kind: runs of capitals with a telling head, people with
+titles, operations; and teams, boards and units in small letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.documents.heads import KINDS, OPENS, head_of
+from loaders.documents.tokens import GAP, Token
+
+_INSIDE = frozenset("of for and the on into at".split())
+_DROPPED = frozenset(
+    "the a an this that these those our its their his her each every all any some such and or but in on at by for from with to"
+    " of as since under following through both when while although however where if after before during between because new"
+    " current recommendation conclusion also then former we it read see published annual therefore moreover similarly"
+    " additionally finally overall currently today recently lastly together based despite given across within without please"
+    " only many most other further more appointment functions".split()
+)
+_TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())
+_SMALL_HEADS = {
+    **dict.fromkeys("team teams unit units taskforce".split(), "unit"),
+    **dict.fromkeys("board boards group groups".split(), "board"),
+    **dict.fromkeys("panel panels committee".split(), "committee"),
+}
+_GROUP_BEFORE = frozenset("advisory working steering oversight scrutiny strategic reference delivery".split())
+_NOT_NAMING = frozenset(
+    "the a an this that these those our its their his her each every all any some such no one two three four five many most"
+    " other of for and or to in on at by with from as is are was were be been being has have had will would should could can"
+    " may must specialist local national new central dedicated small large whole relevant different several various own police"
+    " force forces management which who it they we us them there here not also both more than same within into between staff"
+    " officers including sub through already using whether well work working collaborative if then so but how what right"
+    " particular appropriate suitable involving available certain good best across another".split()
+)
+_YEARED = frozenset("act order bill vision plan regulations strategy rules".split())
+_NO_NAME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth annual interim final session".split())
+_AT = frozenset({"women", "girls", "children", "work"})
+_WITH_CAPITAL = dict.fromkeys("programme scheme initiative campaign project".split(), "programme") | dict.fromkeys(
+    "strategy plan framework".split(), "instrument"
+)
+_LISTING = frozenset({"department", "ministry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A name proposed: the span of its words, its kind, why and how sure."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+    confidence: float
+
+
+def propose(text: str, tokens: Sequence[Token], known: Callable[[int, int], bool]) -> Iterator[Proposed]:
+    """Every name proposed. `known(i, j)`: whether the words i to j are already a name of their own."""
+    at = 0
+    while at < len(tokens):
+        hyphen = text[tokens[at].start - 1 : tokens[at].start] in ("-", "‑")
+        after = at if hyphen else _run(text, tokens, at)
+        if after > at + 1:
+            for low, high in _split(tokens, at, after, known):
+                found = _named(tokens, low, high)
+                if found is not None:
+                    yield found
+        elif (small := _small(text, tokens, at, known)) is not None:
+            yield small
+        at = max(after, at + 1)
+
+
+def _run(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The end of the run of capitalised words that begins here, small words inside it allowed; `at` where none begins."""
+    if not tokens[at].raw[0].isupper():
+        return at
+    end = step = at + 1
+    while step < len(tokens) and step < at + 14 and GAP.match(gap := text[tokens[step - 1].end : tokens[step].start]):
+        if "." in gap or "/" in gap or "\n" in gap or ("," in gap and not _comma_allowed(tokens, at, step)):
+            break
+        if tokens[step].capital and not (tokens[step].raw[0].isdigit() and tokens[step - 1].stem not in _YEARED):
+            end = step + 1
+        elif not _may_stand_inside(tokens, step):
+            break
+        step += 1
+    return end
+
+
+def _may_stand_inside(tokens: Sequence[Token], step: int) -> bool:
+    """Whether a small word may stand inside a name: 'of', 'and'; 'the' only after those; none after a possessive."""
+    before = tokens[step - 1]
+    if tokens[step].fold == "the":
+        return before.fold in ("of", "for")
+    fits = (
+        tokens[step].fold not in ("on", "into", "at")
+        or before.stem in KINDS
+        or (before.fold in _AT and tokens[step].fold == "at")
+    )
+    return tokens[step].fold in _INSIDE and fits and before.stem_end == before.end
+
+
+def _comma_allowed(tokens: Sequence[Token], at: int, step: int) -> bool:
+    """Commas are part of the names of ministries and of Acts: 'Police, Crime, Sentencing and Courts Act'."""
+    if tokens[at].fold in _LISTING:
+        return all(token.fold != "and" for token in tokens[at:step])
+    for token in tokens[step : step + 7]:
+        if token.raw in ("Act", "Bill"):
+            return True
+        if not token.capital and token.fold != "and":
+            return False
+    return False
+
+
+def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Cut a run at an 'and' between two names and after the possessive of a name; drop what begins no name."""
+    while low < high and tokens[low].fold in _DROPPED:
+        low += 1
+    start = low
+    for at in range(low, high):
+        possessive = tokens[at].stem_end != tokens[at].end and (known(start, at + 1) or tokens[at].stem == "state")
+        joins = tokens[at].fold == "and" and at > start and _is_whole(tokens, start, at, high, known)
+        if possessive or joins:
+            yield from _trimmed(tokens, start, at + 1 if possessive else at)
+            start = at + 1
+        elif at > start and known(start, at):
+            if not _adds(tokens, at, high, known):
+                return
+        elif at == start + 1 and known(at, high) and tokens[start].stem not in KINDS:
+            return
+    yield from _trimmed(tokens, start, high)
+
+
+def _adds(tokens: Sequence[Token], at: int, high: int, known: Callable[[int, int], bool]) -> bool:
+    """Whether what follows a known name is a name too, as in 'Home Office Counting Rules' but not 'Home Office Police'."""
+    head = head_of([token.stem for token in tokens[at:high]])
+    return head is not None and not known(at, high) and tokens[at].fold not in _INSIDE and head != "police"
+
+
+def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Callable[[int, int], bool]) -> bool:
+    left = [token.stem for token in tokens[start:at]]
+    return (
+        known(start, at)
+        or known(at + 1, high)
+        or left[-1] in KINDS
+        or (at - start == 1 and tokens[start].raw.rstrip("s").isupper())
+    )
+
+
+def _trimmed(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int, int]]:
+    while low < high and tokens[low].fold in _DROPPED:
+        low += 1
+    for at in range(low + 1, high - 2):
+        if tokens[at].fold == "of" and tokens[at + 1].fold == "the" and tokens[at - 1].stem not in KINDS:
+            low = at + 2
+            break
+    while low < high and (tokens[high - 1].fold in _INSIDE or not tokens[high - 1].capital):
+        high -= 1
+    if high - low > 1:
+        yield low, high
+
+
+def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
+    words = [token.stem for token in tokens[low:high]]
+    start, end = tokens[low].start, tokens[high - 1].stem_end
+    if words[0] in _TITLES:
+        return Proposed(start, _name_end(tokens, low, high), "person", "a person by title", 0.7)
+    if words[0] in ("operation", "project"):
+        return Proposed(start, tokens[min(low + 2, high) - 1].stem_end, OPENS[words[0]], f"new: {words[0].capitalize()} …", 0.8)
+    head = head_of(words)
+    if head is None or (head.startswith("report") and not _NO_NAME.isdisjoint(words)):
+        return None
+    return Proposed(start, end, KINDS[head], f"new organisation by its head '{head}'", 0.7 if high - low > 2 else 0.6)
+
+
+def _name_end(tokens: Sequence[Token], low: int, high: int) -> int:
+    """The end of a person's name: at most three words after the title, none after a possessive."""
+    at = low
+    while at + 1 < min(high, low + 4) and tokens[at].stem_end == tokens[at].end and tokens[at + 1].capital:
+        at += 1
+    return tokens[at].stem_end
+
+
+def _small(text: str, tokens: Sequence[Token], at: int, known: Callable[[int, int], bool]) -> Proposed | None:
+    """'stop and search team', 'strategic advisory group': a head in small letters with what it is for before it."""
+    capital_needed = tokens[at].stem in _WITH_CAPITAL
+    kind = _SMALL_HEADS.get(tokens[at].stem) or _WITH_CAPITAL.get(tokens[at].stem)
+    if kind is None or tokens[at].capital:
+        return None
+    low = _first_word(text, tokens, at, known)
+    if low == at or (tokens[at].stem.startswith("group") and tokens[at - 1].fold not in _GROUP_BEFORE):
+        return None
+    first = tokens[low]
+    named = first.raw[0].isupper() and (first.raw.isupper() or text[max(0, first.start - 2)] not in ".?!:\n")
+    if capital_needed and not named:
+        return None
+    sure = 0.6 if named else 0.45
+    return Proposed(first.start, tokens[at].stem_end, kind, f"new: a {tokens[at].stem} in small letters", sure)
+
+
+def _first_word(text: str, tokens: Sequence[Token], at: int, known: Callable[[int, int], bool]) -> int:
+    """The first of at most five words that say what a team or board is for; a known name before them is not one."""
+    low = at
+    while low > 0 and low > at - 5:
+        before = tokens[low - 1]
+        joined = before.fold == "and" and low < at and low > 1 and tokens[low - 2].fold not in _NOT_NAMING
+        if (before.fold in _NOT_NAMING and not joined) or before.fold.endswith("ly") or before.stem_end != before.end:
+            break
+        if text[before.end : tokens[low].start] not in (" ", "-", "\u00a0", "\u2011"):
+            break
+        if any(known(start, low) for start in range(max(0, low - 5), low - 1)):
+            break
+        low -= 1
+    return low

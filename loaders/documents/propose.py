@@ -1,0 +1,155 @@
+"""Proposes claims from a document: each sentence's patterns and sums, and what the structure says. Nothing is accepted here."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.kinds import Kinds, load_kinds
+from graph.model import Actor, Graph
+from loaders.documents.model import Document, Mention
+from loaders.documents.patterns import load_patterns
+from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
+from loaders.documents.propose_links import find_links, with_pronoun
+from loaders.documents.propose_lists import Lead, clipped, without_marker
+from loaders.documents.propose_money import find_money
+from loaders.documents.propose_place import Places
+from loaders.documents.propose_record import Finding, end_id, record
+from loaders.documents.propose_structure import find_in_structure
+from loaders.documents.propose_subject import begins_clause
+from loaders.documents.propose_tokens import Token, tokens_of
+
+TOPIC_FAMILIES = ("oversight", "duty", "steering", "money", "state")
+DEFAULT_THRESHOLD = 0.6
+# What a recommendation may describe: a body to be made, who is to sit on it and to chair it.
+_MADE_UP = ("CHAIRS", "MEMBER_OF", "ESTABLISHED_BY", "HEADS")
+_LONGEST_SENTENCE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Every finding of a document, best reading of each kept, in the order of the text."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+    def records(self, source: str, graph: Graph | None = None, said_on: str | None = None) -> list[dict[str, Any]]:
+        """One JSON object each."""
+        kinds, places = load_kinds(), Places(self.document)
+        return [
+            {
+                **record(
+                    finding, source, said_on or self.document.date, places.of(finding.start), self.document.text, graph, kinds
+                ),
+                "document": self.document.path,
+            }
+            for finding in self.findings
+        ]
+
+
+def propose(
+    document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor] | None = None, threshold: float = 0.0
+) -> Proposals:
+    """The claims that the words of a document make, at or above a confidence."""
+    kinds = load_kinds()
+    cast = cast_of(document, mentions)
+    mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
+    found = [*_in_sentences(document, mentions), *find_in_structure(document, mentions, actors or {}, cast)]
+    places = Places(document)
+    kept = _best(found, places)
+    ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
+    findings = [finding for finding in ready if finding.confidence >= threshold]
+    return Proposals(document, tuple(sorted(findings, key=_in_order)))
+
+
+def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
+    """Proposals with others' findings added, where they say something else than what is there."""
+    kinds, places = load_kinds(), Places(made.document)
+    kept = _best([*more, *made.findings], places)
+    added = [_with_topics(finding, made.document.text, kinds) if finding.pattern == "model" else finding for finding in kept]
+    return Proposals(made.document, tuple(sorted(added, key=_in_order)))
+
+
+def _in_order(one: Finding) -> tuple[int, int, str, str, str]:
+    return one.start, one.end, one.kind, end_id(one.subject) or "", end_id(one.object) or ""
+
+
+def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
+    ordered = _without_overlap(mentions)
+    starts = [mention.start for mention in ordered]
+    cut_starts = [low for low, _ in document.cuts]
+    found: list[Finding] = []
+    topic: Token | None = None
+    last_end = 0
+    lead = Lead()
+    for start, end in document.sentences:
+        if end - start > _LONGEST_SENTENCE:
+            continue
+        inside = [m for m in ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)] if m.end <= end]
+        cuts = document.cuts[max(bisect.bisect_left(cut_starts, start) - 1, 0) : bisect.bisect_left(cut_starts, end)]
+        if "\n" in document.text[last_end:start]:
+            topic = None
+        tokens = with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts)), topic)
+        lead = lead.before(document.text, start)
+        if lead.tokens:
+            tokens = [*lead.tokens, *tokens]
+        found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
+        lead = lead.after(document.text, start, end, tokens)
+        if "£" in document.text[start:end] or "pounds" in document.text[start:end]:
+            found += find_money(document.text, start, end, tokens, document.genre, topic)
+        topic = _topic(tokens) or topic
+        last_end = end
+    return found
+
+
+def _topic(tokens: Sequence[Token]) -> Token | None:
+    """The actor a sentence is about: what 'it' at the beginning of the next one stands for."""
+    return next((token for index, token in enumerate(tokens) if token.is_actor and begins_clause(tokens, index)), None)
+
+
+def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, one.start - one.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _best(found: Sequence[Finding], places: Places) -> list[Finding]:
+    """One finding of each link in each paragraph: the surest. A sum makes a bare FUNDS of the same ends needless."""
+    best: dict[tuple[Any, ...], Finding] = {}
+    for finding in found:
+        key = (places.paragraph(finding.start), end_id(finding.subject), finding.kind, end_id(finding.object), finding.key)
+        if key not in best or finding.confidence > best[key].confidence:
+            best[key] = finding
+    paid = {key[:4] for key, finding in best.items() if finding.pattern == "sum-of-money"}
+    return [finding for key, finding in best.items() if key[4] is not None or key[:4] not in paid]
+
+
+def _proposed_in_recommendation(finding: Finding, document: Document) -> Finding:
+    if finding.pattern in ("recommendation", "answer"):
+        return finding
+    if any(low <= finding.start < high for pair in document.pairs for low, high in (pair.recommendation_span,)):
+        return replace(
+            finding,
+            confidence=finding.confidence * (0.8 if finding.kind in _MADE_UP else 0.5),
+            values={**finding.values, "status": "proposed"},
+            reasons=(*finding.reasons, "stands within a recommendation"),
+        )
+    return finding
+
+
+def _with_topics(finding: Finding, text: str, kinds: Kinds) -> Finding:
+    if kinds.links[finding.kind].family not in TOPIC_FAMILIES:
+        return finding
+    return replace(finding, values={**finding.values, "topics": topics_of(text[finding.start : finding.end])})
+
+
+def topics_of(words: str) -> tuple[str, ...]:
+    """At most two topics, by the keywords of patterns/topics.yaml; general where none stands."""
+    low = " " + re.sub(r"\s+", " ", words.casefold()) + " "
+    found = [topic for topic, keywords in load_patterns().topics.items() if any(f" {word}" in low for word in keywords)]
+    return tuple(found[:2]) or ("general",)

@@ -1,0 +1,129 @@
+"""The standing parts of a document: who writes it, whom it is about, which committee it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from graph.kinds import load_kinds
+from graph.model import Actor
+from graph.names import fold_name
+from graph.strict_yaml import read_yaml
+from loaders.documents.model import Document, Mention
+
+_FORCE = re.compile(r"(?:force|service)(?:['’]s)?", re.IGNORECASE)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OFTEN = 3
+_THE = re.compile(r"\b[Tt]he\s{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parts as mentions; None where the document does not tell."""
+
+    author: Mention | None
+    subject: Mention | None
+    committee: Mention | None
+
+
+def cast_of(document: Document, mentions: Sequence[Mention]) -> Cast:
+    """The parts, from the words 'we', 'the Committee' where they were resolved, and from what the document says of itself."""
+    own = [m for m in mentions if m.text.casefold() in ("we", "our", "us", "i") and m.actor and m.kind != "committee"]
+    author = _named(document.author, mentions) or _most(own)
+    committee = _most(m for m in mentions if m.text.casefold() in ("the committee", "committee"))
+    if document.genre == "response" and own:
+        author = _most(own)
+    if author is None and document.genre in ("evidence", "response", "prose"):
+        author = _most_named(mentions)
+    return Cast(
+        author, _named(document.subject, mentions), committee or _most(m for m in mentions if m.kind == "committee" and m.actor)
+    )
+
+
+def with_cast(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
+    """The mentions, with 'the force' of an inspection as the force inspected."""
+    if document.genre != "peel" or cast.subject is None:
+        return list(mentions)
+    subject = cast.subject
+    return [_inspected(mention, subject, document.text) for mention in mentions]
+
+
+def _most_named(mentions: Sequence[Mention]) -> Mention | None:
+    """The body that a document without a named author names most, where it stands out."""
+    kinds = load_kinds().actors
+    bodies = [m for m in mentions if m.actor and m.kind and m.kind != "sector_group" and kinds[m.kind].group == "body"]
+    most = _most(bodies)
+    often = sum(1 for m in bodies if most is not None and m.actor == most.actor)
+    return most if often >= _OFTEN and often * 4 >= len(bodies) else None
+
+
+def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
+    """The mentions, with 'we' and 'our' as the author where nobody else resolved them."""
+    author = cast.author
+    if author is None or any(m.text.casefold() in ("we", "our", "us") for m in mentions):
+        return list(mentions)
+    taken = {place for m in mentions for place in range(m.start, m.end)}
+    reason = f"'we' is taken to be {author.name}, which the document names most"
+    found = [
+        replace(author, start=match.start(), end=match.end(), text=match.group(), reason=reason, confidence=0.8)
+        for match in _WE.finditer(document.text)
+        if match.start() not in taken
+    ]
+    return sorted([*mentions, *found], key=lambda mention: mention.start)
+
+
+def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Mention]:
+    """The mentions of an Act or Order, with whom it means by 'the Secretary of State' and the like."""
+    if document.genre != "legislation":
+        return list(mentions)
+    meant = {phrase: actors[id_] for phrase, id_ in load_law_names().items() if id_ in actors}
+    kept = [_as_meant(mention, meant) for mention in mentions]
+    taken = {place for mention in kept for place in range(mention.start, mention.end)}
+    pattern = re.compile(r"\b(" + "|".join(sorted(map(re.escape, meant), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+    for match in pattern.finditer(document.text) if meant else ():
+        if match.start() not in taken and match.end() - 1 not in taken:
+            actor = meant[match.group().casefold()]
+            reason = "whom the law on policing means by it"
+            kept.append(Mention(*match.span(), match.group(), actor.id, actor.name, actor.kind, reason, 0.9))
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _as_meant(mention: Mention, meant: Mapping[str, Actor]) -> Mention:
+    actor = meant.get(mention.text.casefold().removeprefix("the ")) if mention.actor is None else None
+    if actor is None:
+        return mention
+    reason = "whom the law on policing means by it"
+    return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.9)
+
+
+@cache
+def load_law_names() -> dict[str, str]:
+    """Phrase to actor, from patterns/law_names.yaml."""
+    path = Path(__file__).parent / "phrasebook" / "law_names.yaml"
+    return {str(phrase): str(actor) for phrase, actor in read_yaml(path, path.name).items()}
+
+
+def _inspected(mention: Mention, subject: Mention, text: str) -> Mention:
+    before = text[max(0, mention.start - 8) : mention.start]
+    if mention.actor != subject.actor and _FORCE.fullmatch(mention.text) and _THE.search(before):
+        reason = "'the force' is the one inspected"
+        return replace(mention, actor=subject.actor, name=subject.name, kind=subject.kind, reason=reason, confidence=0.9)
+    return mention
+
+
+def _named(name: str | None, mentions: Sequence[Mention]) -> Mention | None:
+    if not name:
+        return None
+    wanted = fold_name(name)
+    return _most(m for m in mentions if m.actor and wanted in (fold_name(m.name), fold_name(m.text)))
+
+
+def _most(found: Iterable[Mention]) -> Mention | None:
+    """The first mention of the actor most often meant."""
+    counts: dict[tuple[str | None, str], list[Mention]] = {}
+    for mention in found:
+        counts.setdefault((mention.actor, mention.name), []).append(mention)
+    return max(counts.values(), key=len)[0] if counts else None

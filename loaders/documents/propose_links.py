@@ -1,0 +1,231 @@
+"""Applies the patterns to one sentence: every link that its words say of the actors named in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from graph.kinds import Kinds, load_kinds
+from loaders.documents.modality import Mood, mood
+from loaders.documents.model import Mention
+from loaders.documents.patterns import Form, Pattern, PatternBook, load_patterns
+from loaders.documents.propose_match import Match, match_form
+from loaders.documents.propose_record import Finding, end_id
+from loaders.documents.propose_subject import BE, CONJUNCTIONS, FINITE, PREPOSITIONS, Subject, find_subject
+from loaders.documents.propose_tokens import Token
+
+_PERFECT = frozenset("has have had".split())
+_CONTENT_OFF = (
+    CONJUNCTIONS | PREPOSITIONS | FINITE | frozenset("which who that whom when where while 's . ; : ? ! – — - when if".split())
+)
+
+
+# Kinds whose object may be the author of the document, called 'us'.
+_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS")
+
+
+_VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Forms by the word they begin with; those that begin with an actor apart."""
+
+    by_word: dict[str, list[tuple[Pattern, Form]]]
+    by_actor: list[tuple[Pattern, Form]]
+    kinds: Kinds
+
+
+@cache
+def rules() -> Rules:
+    """The rules of the patterns that are shipped."""
+    return index_rules(load_patterns(), load_kinds())
+
+
+def index_rules(book: PatternBook, kinds: Kinds) -> Rules:
+    """Forms indexed by where they can begin."""
+    by_word: dict[str, list[tuple[Pattern, Form]]] = defaultdict(list)
+    by_actor: list[tuple[Pattern, Form]] = []
+    for pattern in book.patterns:
+        for form in pattern.forms:
+            first = next(element for element in form.elements if element.what != "begin")
+            if first.what == "slot":
+                by_actor.append((pattern, form))
+            for word in first.words | (form.elements[1].words if first.optional else frozenset()):
+                by_word[word].append((pattern, form))
+    return Rules(dict(by_word), by_actor, kinds)
+
+
+def find_links(tokens: Sequence[Token], genre: str) -> Iterator[Finding]:
+    """The links of one sentence, several readings of the same words included; `propose` keeps the best."""
+    made = rules()
+    for index, token in enumerate(tokens):
+        candidates = made.by_actor if token.is_actor else made.by_word.get(token.low, ())
+        for pattern, form in candidates:
+            if pattern.genres and genre not in pattern.genres:
+                continue
+            match = match_form(form, tokens, index)
+            if match:
+                yield from _findings(pattern, form, match, tokens, genre, made.kinds)
+
+
+def _findings(
+    pattern: Pattern, form: Form, match: Match, tokens: Sequence[Token], genre: str, kinds: Kinds
+) -> Iterator[Finding]:
+    slots = dict(match.slots)
+    reasons = [f"words: {form.text}"]
+    sure = pattern.confidence
+    said = Mood(None, None)
+    start = match.first
+    if form.leading:
+        subject = find_subject(tokens, match.first)
+        if subject is None or not _voice_fits(form, subject, tokens, match.first) or subject.index in slots.values():
+            return
+        slots[form.leading] = subject.index
+        sure *= subject.sure
+        reasons.append(f"subject: {subject.how}")
+        start = min(subject.index, start)
+        said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
+    yield from _pairs(pattern, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+
+
+def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a form in the active or the passive stands with the auxiliaries it needs."""
+    words = [token.low for token in tokens[subject.verb_start : verb] if not token.is_actor]
+    low = tokens[verb].low
+    participle = low.endswith(("ed", "en")) or low in ("held", "led", "run", "set", "made", "overseen")
+    has_be = any(word in BE for word in words[-2:])
+    by = any(token.low in ("by", "to") for token in tokens[verb : verb + 6])
+    if form.passive and by and participle and low != "set":
+        return has_be or not any(word in _PERFECT for word in words) or True
+    if form.passive:
+        return True
+    return not (participle and has_be and not low.endswith("ing"))
+
+
+def _pairs(
+    pattern: Pattern,
+    slots: dict[str, int],
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    sure: float,
+    reasons: list[str],
+    said: Mood,
+    kinds: Kinds,
+) -> Iterator[Finding]:
+    """A finding for each pair of actors in the slots, that the kind of link allows."""
+    subjects, objects = _ends(pattern, slots, tokens)
+    if _is_modifier(tokens, max(slots.get("O", 0), slots.get("S", 0))):
+        sure *= 0.62
+        reasons = [*reasons, "the name may only qualify the word after it"]
+    used = [tokens[index] for index in (*slots.values(), *span)]
+    place = (min(token.start for token in used), max(token.end for token in used))
+    values = _values(pattern, slots, tokens, said)
+    for subject in subjects:
+        for object_ in objects:
+            if _fits(pattern, subject, object_, kinds):
+                ends = [end for end in (subject, object_) if end is not None]
+                why = (*reasons, *(end.reason for end in ends))
+                yield Finding(subject, pattern.kind, object_, *place, sure * _known(ends), pattern.id, why, values)
+
+
+def _ends(
+    pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token]
+) -> tuple[tuple[Mention | None, ...], tuple[Mention | None, ...]]:
+    subjects = _members(tokens, slots.get("S"))
+    objects = _members(tokens, slots.get("O"), open_end=True)
+    if pattern.mutual:
+        return subjects[:1], subjects[1:]
+    return (subjects or (None,), objects or (None,)) if pattern.gap else (subjects, objects)
+
+
+def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
+    values = dict(pattern.values)
+    for name, slot in (("on", "N"), ("via", "V")):
+        if slot in slots:
+            values[name] = end_id(tokens[slots[slot]].mentions[0])
+    if said.status:
+        values.setdefault("status", said.status)
+    return {**values, "polarity": said.polarity} if said.polarity else values
+
+
+def _known(ends: Sequence[Mention]) -> float:
+    """How sure it is whom the words name: half of the doubt of the least sure; less for new actors."""
+    least = min((end.confidence for end in ends), default=1.0)
+    return (1 - 0.5 * (1 - least)) * 0.9 ** sum(1 for end in ends if end.actor is None)
+
+
+def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = False) -> tuple[Mention | None, ...]:
+    """The actors of a slot. A list right before a finite verb gives only its first part: the rest begins a new clause."""
+    if index is None:
+        return ()
+    mentions = tokens[index].mentions
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if open_end and len(mentions) > 1 and after in FINITE:
+        return mentions[:-1]
+    return mentions
+
+
+def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget"."""
+    if index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    if after.low == "'s":
+        return True
+    if after.low in rules().by_word or after.low in _VERBS:
+        return False
+    return (
+        not after.is_actor
+        and after.low[:1].isalpha()
+        and after.low not in _CONTENT_OFF
+        and not after.low.endswith(("ing", "ed"))
+    )
+
+
+def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds) -> bool:
+    kind = kinds.links[pattern.kind]
+    if not pattern.gap and (subject is None or object_ is None):
+        return False
+    if subject is not None and object_ is not None and end_id(subject) == end_id(object_):
+        return False
+    if (
+        object_ is not None
+        and object_.text.casefold() in ("us", "we", "our", "ourselves")
+        and pattern.kind not in _TOWARDS_AUTHOR
+    ):
+        return False
+    return _end_fits(subject, kind.subjects, pattern.subjects, kinds) and _end_fits(
+        object_, kind.objects, pattern.objects, kinds
+    )
+
+
+def _end_fits(mention: Mention | None, general: tuple[str, ...], own: tuple[str, ...], kinds: Kinds) -> bool:
+    if mention is None or mention.kind is None or mention.kind not in kinds.actors:
+        return True
+    return kinds.allows(general, mention.kind) and (not own or kinds.allows(own, mention.kind))
+
+
+def with_pronoun(tokens: list[Token], topic: Token | None) -> list[Token]:
+    """'It', 'they', 'its' at the beginning of a sentence, given the actor of the sentence before."""
+    if topic is None or not tokens or tokens[0].is_actor:
+        return tokens
+    low = tokens[0].low
+    plural = len(topic.mentions) > 1 or (topic.mentions[0].kind or "") in ("sector_group", "people_group")
+    follows = tokens[1].low if len(tokens) > 1 else ""
+    if (
+        (low in ("it", "its") and not plural)
+        or (low in ("they", "their") and plural)
+        or (low == "this" and follows in FINITE and not plural)
+    ):
+        mentions = tuple(
+            replace(mention, confidence=mention.confidence * 0.85, reason=f"'{low}' stands for {mention.name}")
+            for mention in topic.mentions
+        )
+        first = Token("+", tokens[0].start, tokens[0].end, mentions)
+        own = [Token("'s", tokens[0].end, tokens[0].end)] if low in ("its", "their") else []
+        return [first, *own, *tokens[1:]]
+    return tokens

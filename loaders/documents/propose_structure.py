@@ -1,0 +1,106 @@
+"""Claims that a document's structure makes: recommendations and their answers; with what an inspection report judges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.model import Actor
+from loaders.documents.model import Document, Mention, Pair
+from loaders.documents.phrases import phrase
+from loaders.documents.propose_cast import Cast
+from loaders.documents.propose_inspection import find_judgements
+from loaders.documents.propose_record import Finding, end_id
+
+_NUMBER = re.compile(r"(\d{1,3})\s*$")
+_ADDRESSED = re.compile(r"^[\s,]*(?:and|or)?[^.;]{0,30}?\b(?:should|must|needs? to|need to)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:urges?|call on|call upon|recommends?(?: that)?|ask|invite)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_STANCES = ("rejected", "partly", "accepted", "already_done", "deferred")
+
+
+def find_in_structure(
+    document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor], cast: Cast
+) -> Iterator[Finding]:
+    """Every claim of the structure."""
+    for pair in document.pairs:
+        yield from _of_pair(document, pair, cast, mentions, actors)
+    if document.genre == "peel" and cast.author and cast.subject:
+        yield from find_judgements(document, cast, actors)
+
+
+def _of_pair(
+    document: Document, pair: Pair, cast: Cast, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> Iterator[Finding]:
+    record = _recommendation(document, pair, cast, actors)
+    start, end = pair.recommendation_span
+    if cast.committee is not None:
+        for mention, sure, why in _addressees(document.text, start, end, mentions, cast):
+            stop = min(end, max(mention.end, start + 1)) if why else end
+            reasons = (why or "no addressee named; it was made to the one who answers",)
+            yield Finding(
+                cast.committee, "RECOMMENDS_TO", mention, start, stop, sure * _weight(pair), "recommendation", reasons,
+                {"on": end_id(record)}, _slug(pair.recommendation),
+            )  # fmt: skip
+    if cast.author is not None and pair.answer_spans:
+        low, high = pair.answer_spans[0]
+        stance = stance_of(" ".join(document.text[a:b] for a, b in pair.answer_spans))
+        yield Finding(
+            cast.author, "RESPONDS_TO", record, low, _first_sentence(document, low, high), 0.93 * _weight(pair), "answer",
+            (f"it answers {pair.recommendation}", f"stance guessed from its words: {stance}"), {"stance": stance},
+        )  # fmt: skip
+
+
+def _weight(pair: Pair) -> float:
+    """A conclusion asks nothing of anybody: it is seldom a recommendation."""
+    return 1.0 if pair.recommendation.casefold().startswith("recommendation") else 0.45
+
+
+def stance_of(answer: str) -> str:
+    """The stance of an answer, guessed from its first telling words."""
+    found = [(match.start(), name) for name in _STANCES if (match := phrase(f"stance-{name}").search(answer))]
+    names = [name for _, name in sorted(found)]
+    if "rejected" in names:
+        return "rejected"
+    return names[0] if names else "noted"
+
+
+def _addressees(
+    text: str, start: int, end: int, mentions: Sequence[Mention], cast: Cast
+) -> list[tuple[Mention, float, str | None]]:
+    """Who should or must, or is urged to; the author of the answer where nobody is."""
+    found: dict[str | None, tuple[Mention, float, str | None]] = {}
+    for mention in mentions:
+        if not start <= mention.start < end or mention.actor == (cast.committee.actor if cast.committee else None):
+            continue
+        after, before = text[mention.end : mention.end + 60], text[max(start, mention.start - 40) : mention.start]
+        if _CALLED.search(before) or _ADDRESSED.match(after):
+            found.setdefault(mention.actor or mention.name, (mention, 0.88, "it should, must or is urged to"))
+    if found:
+        return list(found.values())
+    return [(replace(cast.author, start=start, end=end), 0.75, None)] if cast.author else []
+
+
+def _recommendation(document: Document, pair: Pair, cast: Cast, actors: Mapping[str, Actor]) -> Mention:
+    number = _NUMBER.search(pair.recommendation)
+    known = [
+        actor
+        for actor in actors.values()
+        if number and actor.kind == "recommendation" and re.search(rf"\brecommendation {number[1]}\b", actor.name.casefold())
+    ] if pair.recommendation.casefold().startswith("recommendation") else []  # fmt: skip
+    start, end = pair.recommendation_span
+    if len(known) == 1:
+        return Mention(start, end, pair.recommendation, known[0].id, known[0].name, "recommendation", "its number", 0.95)
+    body = cast.committee.name if cast.committee else document.title or "the document"
+    name = f"{pair.recommendation} of the {body}, answered {document.date or ''}".strip()
+    return Mention(start, end, pair.recommendation, None, name, "recommendation", "a recommendation of this document", 1.0)
+
+
+def _first_sentence(document: Document, low: int, high: int) -> int:
+    return next((end for start, end in document.sentences if low <= start < high), high)
+
+
+def _slug(text: str) -> str:
+    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in text.casefold()).split())[:60]

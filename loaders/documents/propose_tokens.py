@@ -1,0 +1,122 @@
+"""Turns a sentence into the tokens that patterns are matched on: words, signs, and groups of named actors.
+
+Articles, quotes, footnote marks, adverbs and what stands in brackets are left out, so that a pattern need not
+foresee them; every token keeps its place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.documents.model import Mention
+
+_PIECE = re.compile(r"£\s?\d[\d,.]*\w*|['’]s\b|\w+(?:['’‑\-]\w+)*|[^\w\s]")
+_DROPPED = frozenset("the a an also all then now already still continue continues continued not-only".split()) | frozenset(
+    "‘’“”\"'*_#"
+)
+_NOT_ADVERBS = frozenset(
+    "only supply apply rely reply family early july italy assembly ally multiply comply directly-elected".split()
+)
+_LIST_SIGNS = (",", "and", "or", "&", "/")
+_IN_LIST = frozenset("our their its his new other relevant wider local national".split())
+MAX_BRACKET = 14
+# Words that stand for an actor and its possessive at once.
+POSSESSIVES = ("our", "its", "their", "his", "her", "my")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign (`mentions` empty) or a group of actors named one after the other."""
+
+    low: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether it names one or more actors."""
+        return bool(self.mentions)
+
+
+def tokens_of(
+    text: str, start: int, end: int, mentions: Sequence[Mention], cuts: Sequence[tuple[int, int]] = ()
+) -> list[Token]:
+    """The tokens of text[start:end]; `mentions` are those within it, in order and without overlap; `cuts` are left out."""
+    raw: list[Token] = []
+    place = start
+    for mention in mentions:
+        raw += _words(text, place, mention.start)
+        raw.append(Token(mention.text.casefold(), mention.start, mention.end, (mention,)))
+        if raw[-1].low in POSSESSIVES or raw[-1].low.endswith(("'s", "’s")):
+            raw.append(Token("'s", mention.end, mention.end))
+        place = mention.end
+    raw += _words(text, place, end)
+    if cuts:
+        raw = [token for token in raw if not any(low <= token.start < high for low, high in cuts)]
+    return _grouped([token for token in _without_brackets(raw) if token.is_actor or not _is_dropped(token.low)])
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _PIECE.finditer(text, start, end):
+        low = match.group().casefold().replace("’", "'").replace("‑", "-")
+        found.append(Token(low, match.start(), match.end()))
+    return found
+
+
+def _is_dropped(low: str) -> bool:
+    return low in _DROPPED or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """Without what stands in short brackets: abbreviations, footnote numbers, asides."""
+    closing = {"(": ")", "[": "]"}
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        close = closing.get(tokens[index].low)
+        window = tokens[index + 1 : index + 1 + MAX_BRACKET] if close else []
+        step = next((number for number, token in enumerate(window) if token.low == close), None)
+        if step is not None:
+            index += step + 2
+        else:
+            kept.append(tokens[index])
+            index += 1
+    return kept
+
+
+def _grouped(tokens: list[Token]) -> list[Token]:
+    """Lists of actors ('A, B and C') as one token; 'A, B' without its 'and' stays apart."""
+    grouped: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        stop = _list_end(tokens, index) if tokens[index].is_actor else index
+        if stop > index:
+            mentions = tuple(mention for token in tokens[index : stop + 1] for mention in token.mentions)
+            grouped.append(Token("+", tokens[index].start, tokens[stop].end, mentions))
+        else:
+            grouped.append(tokens[index])
+        index = stop + 1
+    return grouped
+
+
+def _list_end(tokens: list[Token], start: int) -> int:
+    """The last token of a list of actors that begins at `start`; `start` where there is none."""
+    last, joined, index = start, start, start + 1
+    while index < len(tokens) and tokens[index].low in _LIST_SIGNS and not tokens[index].is_actor:
+        conjunction = False
+        while index < len(tokens) and tokens[index].low in _LIST_SIGNS and not tokens[index].is_actor:
+            conjunction = conjunction or tokens[index].low != ","
+            index += 1
+        while index < len(tokens) and tokens[index].low in _IN_LIST:
+            index += 1
+        if index >= len(tokens) or not tokens[index].is_actor:
+            break
+        last = index
+        if conjunction:
+            joined = last
+        index += 1
+    return joined

@@ -1,0 +1,56 @@
+"""Reads dates and money periods out of text: 28 June 2022, July 2021, 2022/23, 2018/19 to 2020/21."""
+
+from __future__ import annotations
+
+import re
+
+from graph.dates import first_day
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = rf"({'|'.join(_MONTHS)})"
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? ((?:19|20)\d\d)\b")
+_MONTH_OF = re.compile(rf"\b{_MONTH},? \(?((?:19|20)\d\d)\b")
+_FISCAL = re.compile(r"(?<![\d/\-–‑])((?:19|20)\d\d)\s?[/\-–‑]\s?((?:19|20)?\d\d)(?![\d/])")
+_YEARS_TO = re.compile(r"\b((?:19|20)\d\d)[/\-–‑](\d\d) (?:to|and|until|through to) ((?:19|20)\d\d)[/\-–‑](\d\d)\b")
+_YEAR = re.compile(r"\b(?:in|during|for|since) ((?:19|20)\d\d)\b(?![/\-–‑]\d)")
+
+
+def find_date(text: str) -> str | None:
+    """The first partial date that a text names: a day, a month, or a year after 'in', 'since', 'during'."""
+    day = _DAY.search(text)
+    if day:
+        date = f"{day[3]}-{_MONTHS.index(day[2]) + 1:02d}-{int(day[1]):02d}"
+        return date if _is_date(date) else date[:7]
+    month = _MONTH_OF.search(text)
+    if month:
+        return f"{month[2]}-{_MONTHS.index(month[1]) + 1:02d}"
+    year = _YEAR.search(text)
+    return year[1] if year else None
+
+
+def _is_date(date: str) -> bool:
+    try:
+        first_day(date)
+    except ValueError:
+        return False
+    return True
+
+
+def find_period(text: str) -> str | None:
+    """The fiscal year, range or calendar year that a text names, in our form: 2022/23, 2018/19..2020/21, 2021; the first."""
+    span = _YEARS_TO.search(text)
+    if span and _follows(span[1], span[2]) and _follows(span[3], span[4]) and int(span[1]) < int(span[3]):
+        return f"{span[1]}/{span[2]}..{span[3]}/{span[4]}"
+    for match in _FISCAL.finditer(text):
+        first, second = match[1], match[2]
+        if _follows(first, second[-2:]) and (len(second) == 2 or int(second) == int(first) + 1):
+            return f"{first}/{second[-2:]}"
+        last = int(second) if len(second) == 4 else int(first[:2] + second)
+        if int(first) < last <= int(first) + 15:
+            return f"{first}..{last}"
+    year = _YEAR.search(text)
+    return year[1] if year else None
+
+
+def _follows(year: str, short: str) -> bool:
+    return (int(year) + 1) % 100 == int(short)

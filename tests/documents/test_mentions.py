@@ -1,0 +1,143 @@
+"""Actors in a text: names of the graph, short forms, pronouns, definite descriptions and new names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from graph.model import Actor, Alias, Graph
+from loaders.documents.abbreviations import find_definitions
+from loaders.documents.mentions import NameIndex, find_mentions
+from loaders.documents.model import Mention
+from loaders.documents.structure import document_of, read_document
+
+ACTORS = [
+    Actor("home-office", "Home Office", "department"),
+    Actor("home-secretary", "Home Secretary", "office"),
+    Actor("hm-government", "His Majesty's Government", "government", (Alias("the Government"),)),
+    Actor("home-affairs-committee", "Home Affairs Committee", "committee", (Alias("HASC"),)),
+    Actor("met", "Metropolitan Police Service", "police_force", (Alias("the Met"), Alias("MPS"))),
+    Actor("met-ward-teams", "Ward teams of the Metropolitan Police Service", "unit"),
+    Actor("commissioner", "Commissioner of Police of the Metropolis", "office"),
+    Actor(
+        "forces", "Police forces in England and Wales", "sector_group", (Alias("forces"), Alias("police forces")), is_class=True
+    ),
+    Actor("pccs", "Police and Crime Commissioners", "sector_group", (Alias("PCCs"), Alias("PCC")), is_class=True),
+    Actor("police", "The police service", "sector_group", (Alias("the police"),), is_class=True),
+    Actor("hmic-old", "Board of Inspectors", "board", (Alias("the Inspectorate", to="2017-07-18"),)),
+    Actor("hmicfrs", "HMICFRS", "inspectorate", (Alias("the Inspectorate", from_="2017-07-19"),)),
+    Actor("mopac", "Mayor's Office for Policing and Crime", "local_policing_body", (Alias("MOPAC"),)),
+    Actor("reform-act", "Police Reform and Social Responsibility Act 2011", "instrument"),
+    Actor("northshire", "Northshire Police", "police_force"),
+]
+
+
+def mentions(text: str, genre: str = "prose") -> list[Mention]:
+    return find_mentions(document_of(text, "made-up.txt", genre), NameIndex(ACTORS))
+
+
+def found(text: str, genre: str = "prose") -> list[tuple[str, str]]:
+    return [(mention.text, mention.actor or f"new {mention.kind}") for mention in mentions(text, genre)]
+
+
+def test_the_longest_name_wins_and_its_possessive_is_left_out() -> None:
+    assert found("The Home Office’s plan and the Mayor’s Office for Policing and Crime's own.") == [
+        ("Home Office", "home-office"), ("Mayor’s Office for Policing and Crime", "mopac"),
+    ]  # fmt: skip
+
+
+def test_a_name_is_read_for_the_date_of_the_document() -> None:
+    assert found("Published 4 May 2015\n\nWe met the Inspectorate there.\n")[-1] == ("Inspectorate", "hmic-old")
+    assert found("Published 4 May 2019\n\nWe met the Inspectorate there.\n")[-1] == ("Inspectorate", "hmicfrs")
+
+
+def test_a_short_form_defined_in_the_text_means_what_it_was_defined_as() -> None:
+    text = "The National Scrutiny Board (NSB) meets. The NSB reports to the Home Office (“the Office”). The Office listens."
+    assert found(text) == [
+        ("National Scrutiny Board", "new board"), ("NSB", "new board"), ("NSB", "new board"),
+        ("Home Office", "home-office"), ("Office", "home-office"), ("Office", "home-office"),
+    ]  # fmt: skip
+    assert {mention.name for mention in mentions(text)[:3]} == {"National Scrutiny Board"}
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("regional organised crime units (ROCUs)", "ROCUs"),
+        ("the Policing Education Qualifications Framework (PEQF)", "PEQF"),
+        ("domestic violence protection orders (DVPOs)", "DVPOs"),
+    ],
+)
+def test_an_abbreviation_is_traced_to_its_words(words: str, short: str) -> None:
+    definition = next(find_definitions(words))
+    assert definition.short == short and definition.letters
+    assert words[definition.start : definition.end] == words[: words.index(" (")].removeprefix("the ")
+
+
+def test_we_is_the_author_and_in_a_recommendation_the_committee() -> None:
+    text = (
+        "Drones: Government response to the Home Affairs Committee\n\n1. Recommendation 1: We urge action.\n\n"
+        "2. Government response: We agree.\n\n3. Recommendation 2: Our view stands.\n\n"
+        "4. Government response: The Committee is right.\n"
+    )
+    said = {(mention.text, mention.actor) for mention in mentions(text, "auto")}
+    assert {("We", "home-affairs-committee"), ("We", "hm-government"), ("Our", "home-affairs-committee")} <= said
+    assert ("Committee", "home-affairs-committee") in said
+
+
+def test_the_force_is_the_subject_of_the_report_and_its_teams_are_known() -> None:
+    text = (
+        "PEEL 2018\n\nAn inspection of the Metropolitan Police Service\n\n"
+        "The force is good. Its ward teams help the Commissioner. We judge."
+    )
+    said = dict(found(text, "peel"))
+    assert (said["force"], said["ward teams"], said["Commissioner"]) == ("met", "met-ward-teams", "commissioner")
+    assert said["We"] == "hmicfrs"
+
+
+def test_the_board_is_the_last_board_named() -> None:
+    text = "The Economic Crime Strategic Board met. The Serious Violence Board did not. The Board will meet again."
+    assert mentions(text)[-1].name == "Serious Violence Board"
+
+
+def test_common_words_are_actors_only_where_they_name_somebody() -> None:
+    assert found("Use of force is rare. police priorities matter. The police agree, and forces too.") == [
+        ("police", "police"), ("forces", "forces"),
+    ]  # fmt: skip
+
+
+def test_unknown_names_are_proposed_with_a_kind() -> None:
+    text = (
+        "Therefore Northshire Police met the Victims and Courts Commission and the Safer Lanes Fund under Operation Birch. "
+        "Dame Jane Example spoke of the Drones, Roads and Rivers Act 2021 to the stop and search team."
+    )
+    assert found(text) == [
+        ("Northshire Police", "northshire"), ("Victims and Courts Commission", "new agency"), ("Safer Lanes Fund", "new fund"),
+        ("Operation Birch", "new programme"), ("Dame Jane Example", "new person"),
+        ("Drones, Roads and Rivers Act 2021", "new instrument"), ("stop and search team", "new unit"),
+    ]  # fmt: skip
+
+
+def test_an_act_is_known_without_its_year_and_a_secretary_of_state_in_a_law() -> None:
+    text = (
+        "Example Order 2020\n\n(1) The Secretary of State acts under the Police Reform and Social Responsibility Act.\n\n"
+        "(2) A PCC may act.\n"
+    )
+    assert [actor for _, actor in found(text, "legislation")][1:] == ["home-secretary", "reform-act", "pccs"]
+
+
+def test_web_addresses_name_nobody() -> None:
+    assert found("See www.met.police.uk/MPS/HASC for more.") == []
+
+
+@pytest.mark.parametrize("number", ["000", "002", "003", "004"])
+def test_mentions_of_real_documents_lie_in_order_without_overlap(documents: Path, shipped_graph: Graph, number: str) -> None:
+    document = read_document(next((documents / "seeds").glob(f"{number}_*.txt")))
+    all_ = find_mentions(document, NameIndex(shipped_graph))
+    assert len(all_) > 300
+    assert all(before.end <= after.start for before, after in pairwise(all_))
+    assert all(document.text[mention.start : mention.end] == mention.text for mention in all_)
+    known = sum(mention.actor is not None for mention in all_)
+    assert known / len(all_) > 0.9
