@@ -14,14 +14,12 @@ import click
 
 from graph.errors import AskedWrongly, CustodesError
 from loaders.documents.commands import read_command, review_command
+from viz.console import note, opened, store_option
 from viz.drawing_commands import export, map_
-from viz.question_commands import FORMATS, note, opened, print_answer, question_command, scenario_command, store_option
+from viz.question_commands import FORMATS, print_answer, question_command, scenario_command
 
 if TYPE_CHECKING:
     from graph.model import Graph
-
-
-if TYPE_CHECKING:
     from queries.question import Answer
 
 MET = "metropolitan-police-service"

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly
-from viz.question_commands import note, opened, store_option
+from viz.console import note, opened, store_option
 
 if TYPE_CHECKING:
     from graph.model import Graph
+
+VIEWS = ("tree", "ladder", "money", "matrix", "timeline")
 
 
 def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,13 +34,38 @@ def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def quoting_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--sources and --quotes: the words of the sources go into the analyst's own file, never into the data."""
+    command = click.option("--quotes", is_flag=True, help="Put the words of the sources in; needs --sources.")(command)
+    return click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents.")(command)
+
+
+def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] | None:
+    """The words by claim id, None where they are not asked for."""
+    if not quotes:
+        return None
+    if sources is None:
+        raise AskedWrongly("--quotes: the words are in the documents; give --sources DIR")
+    words: dict[str, str] = click.get_current_context().obj(sources, graph)
+    return words
+
+
 def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
     """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
-    from graph.dates import last_day
     from graph.kinds import load_kinds
+    from graph.selection import Selection, select
+
+    graph, ids, day = whole(store, actors, as_of)
+    chosen = Selection(ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"],
+                       day if as_of else None)  # fmt: skip
+    return select(graph, chosen, load_kinds()), ids, day
+
+
+def whole(store: str, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
+    """The whole graph in a store, the ids of the actors named, and the as-at date."""
+    from graph.dates import last_day
     from graph.reading import read_graph
     from graph.resolve import resolve_actor
-    from graph.selection import Selection, select
 
     with opened(store) as graph_store:
         graph = read_graph(graph_store)
@@ -46,33 +73,80 @@ def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: A
             day = last_day(as_of or str(graph.dataset.get("as_of", "")))
         except ValueError as error:
             raise AskedWrongly(f"--as-of: {error}") from None
-        ids = tuple(resolve_actor(graph_store, actor, day) for actor in actors)
-    chosen = Selection(ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"],
-                       day if as_of else None)  # fmt: skip
-    return select(graph, chosen, load_kinds()), ids, day
+        return graph, tuple(resolve_actor(graph_store, actor, day) for actor in actors), day
+
+
+def draw_view(
+    store: str, actors: tuple[str, ...], as_of: str | None, output: Path, title: str | None, view: str, **narrow: Any
+) -> None:
+    """Write one of the other views. It reads the whole graph, as an actor also answers through offices and classes."""
+    from graph.kinds import load_kinds
+    from graph.selection import Selection, select
+    from viz.views.asked import Asked
+    from viz.views.twin import all_links
+    from viz.views.write import write_view
+
+    graph, ids, day = whole(store, actors, as_of)
+    lists = (narrow["kinds"], narrow["families"], narrow["topics"])
+    only = frozenset(select(graph, Selection((), 0, *lists), load_kinds()).links) if any(lists) else None
+    given = click.get_current_context().get_parameter_source("hops") is not click.core.ParameterSource.DEFAULT
+    asked = Asked(graph, ids, day, narrow["hops"] if given else None, narrow["statuses"] or ("in_force",), only)
+    picture = write_view(asked, view, output, title)
+    note(
+        f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; open it in any browser, no network needed"
+    )
 
 
 @click.command()
 @selecting_options
+@quoting_options
 @click.option("--format", "format_", type=click.Choice(["json", "csv", "graphml"]), default="json", help="The format.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(store: str, actors: tuple[str, ...], as_of: str | None, format_: str, output: Path, **narrow: Any) -> None:
+def export(
+    store: str,
+    actors: tuple[str, ...],
+    as_of: str | None,
+    format_: str,
+    output: Path,
+    sources: Path | None,
+    quotes: bool,
+    **narrow: Any,
+) -> None:
     """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program."""
     from viz.exports import export as write_export
 
     graph, _, day = selected(store, actors, as_of, **narrow)
-    written = write_export(graph, output, format_, day if as_of else None)
+    written = write_export(graph, output, format_, day if as_of else None, quoted(graph, sources, quotes))
     note(f"wrote {', '.join(map(str, written))}: {len(graph.actors):,} actors, {len(graph.links):,} links")
 
 
 @click.command("map")
 @selecting_options
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
+@quoting_options
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The .html file; a view also as .svg.")
 @click.option("--title", help="The heading of the map.")
-def map_(store: str, actors: tuple[str, ...], as_of: str | None, output: Path, title: str | None, **narrow: Any) -> None:
-    """Draw the graph, or what is around ACTOR, as one offline HTML file."""
+@click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
+def map_(
+    store: str,
+    actors: tuple[str, ...],
+    as_of: str | None,
+    output: Path,
+    title: str | None,
+    view: str | None,
+    sources: Path | None,
+    quotes: bool,
+    **narrow: Any,
+) -> None:
+    """Draw the graph, or what is around ACTOR, as one offline HTML file.
+
+    --view draws one answer: tree (who oversees ACTOR), ladder (the chains by which it answers to voters, Parliament and
+    the Crown), money, matrix (overseers and their powers), timeline. There --hops counts the steps to follow.
+    """
     from viz.map import write_map
 
+    if view:
+        draw_view(store, actors, as_of, output, title, view, **narrow)
+        return
     graph, ids, day = selected(store, actors, as_of, **narrow)
-    write_map(graph, output, as_of=day, focus=ids, title=title)
+    write_map(graph, output, as_of=day, focus=ids, title=title, quotes=quoted(graph, sources, quotes))
     note(f"wrote {output}: {len(graph.actors):,} actors, {len(graph.links):,} links; open it in any browser, no network needed")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import click
 
 from graph.dates import day_before
 from viz.completion import completer
+from viz.console import note, opened, store_option, terminal_width
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -19,19 +19,6 @@ if TYPE_CHECKING:
 
 Finish = Callable[["Answer", dict[str, Any]], "Answer"]
 FORMATS = ("table", "json", "csv", "markdown")
-
-
-def default_store() -> str:
-    """The store's address where none is given: a folder of the user's own."""
-    return f"ladybug:{Path(click.get_app_dir('custodes')) / 'graph'}"
-
-
-def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--store, or CUSTODES_STORE."""
-    return click.option(
-        "--store", envvar="CUSTODES_STORE", default=default_store, show_default="a folder of your own",
-        help="The graph: ladybug:FOLDER or neo4j://HOST:PORT (or CUSTODES_STORE).",
-    )(command)  # fmt: skip
 
 
 def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,16 +102,6 @@ def print_answer(answer: Answer, format_: str, as_json: bool, wide: bool, output
         note(f"cut short: {answer.cut_short} more rows; raise --limit to see them")
 
 
-def terminal_width() -> int:
-    """The width of the terminal; where there is none, enough for a table in a log."""
-    return shutil.get_terminal_size((160, 40)).columns
-
-
-def note(text: str) -> None:
-    """A line for the person, not for the pipe."""
-    click.echo(text, err=True)
-
-
 @contextmanager
 def as_it_would_be(store: Store, scenario: str | None) -> Iterator[Store]:
     """The store itself, or what a scenario makes of it."""
@@ -158,10 +135,3 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
         with scenario_store(graph_store, Path(file)) as (made, scenario):
             days = {"before": day_before(scenario.date), "after": scenario.date}
             print_answer(ask(made, "diff", days, limit=limit), **shape)
-
-
-def opened(url: str) -> closing[Store]:
-    """The store, closed again at the end of a with block."""
-    from graph.store import open_store
-
-    return closing(open_store(url))

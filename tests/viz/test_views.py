@@ -1,0 +1,456 @@
+"""The other views: right on small graphs made by hand, safe with hostile names, readable on the real data."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from map_graphs import AS_OF, claim, graph_of, link, met_graph
+from support import ROOT
+from test_map_hostile import HOSTILE, hostile_graph
+
+from graph.errors import AskedWrongly
+from graph.kinds import load_kinds
+from graph.model import Actor, Link, Qualifiers, link_id
+from graph.reading import read_graph
+from queries.asking import ask
+from viz.views.asked import Asked, steps_of
+from viz.views.ladder import panels_of
+from viz.views.matrix import MARKS, grid_of
+from viz.views.sums import totals, walked
+from viz.views.timeline import parts_of
+from viz.views.tree import layers_of
+from viz.views.twin import all_links
+from viz.views.write import VIEWS, drawn, write_view
+
+SVG = "{http://www.w3.org/2000/svg}"
+MET = "metropolitan-police-service"
+ASKED_OF_THE_MET = [*((view, None) for view in VIEWS), ("tree", 2), ("tree", 3)]
+
+
+def asked(graph, *actors, **options):
+    return Asked(graph, actors, options.pop("as_of", AS_OF), **options)
+
+
+def svg_of(question, view, folder):
+    """A view as read back from its .svg file."""
+    write_view(question, view, folder / f"{view}.svg")
+    return ElementTree.parse(folder / f"{view}.svg").getroot()
+
+
+def texts(root):
+    return ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+
+
+def links_drawn(root):
+    return {id_ for element in root.iter() for id_ in element.get("data-links", "").split()}
+
+
+# --- tree
+
+
+def test_the_tree_puts_the_strongest_first_and_names_the_powers(tmp_path):
+    root = svg_of(asked(met_graph(), "met"), "tree", tmp_path)
+    words = texts(root)
+    assert "Can direct, veto, fund, suspend or require answers" in words
+    assert "fund, require answer, scrutinise" in words and "appoint" in words
+    assert words.index("Home Secretary") < words.index("Mayor's Office for Policing and Crime")
+    assert any("Inspectorate" in text for text in words)
+    assert not any("Office for Police Conduct" in text for text in words), "its link is only planned"
+    assert "home-secretary~APPOINTS~commissioner" in links_drawn(root), "the office and its body answer as one"
+    assert not any("JUDGES" in id_ for id_ in links_drawn(root))
+
+
+def test_the_tree_has_one_box_for_each_overseer_and_goes_on_upwards():
+    graph = met_graph()
+    layers, _, _ = layers_of(asked(graph, "met"), steps_of(asked(graph, "met")), 3)
+    members = [member for layer in layers for box in layer.boxes for member in box.members]
+    assert len(members) == len(set(members))
+    assert {"mopac", "hmicfrs", "home-secretary"} <= {member for box in layers[0].boxes for member in box.members}
+    assert "home-office" in {member for box in layers[1].boxes for member in box.members}
+
+
+def test_local_overseers_that_stand_alike_share_a_box_and_others_do_not():
+    forces = [Actor(f"board-{area}", f"Board of {area}", "board", area=area) for area in ("a", "b", "c", "d", "e")]
+    actors = [Actor("x", "X", "agency"), *forces, Actor("other", "Other board", "board", area="a")]
+    links = [link(force.id, "OVERSEES", "x") for force in [*forces, actors[-1]]]
+    layers, _, _ = layers_of(asked(graph_of(actors, links), "x"), steps_of(asked(graph_of(actors, links), "x")), 1)
+    assert sorted(len(box.members) for box in layers[0].boxes) == [1, 1, 4], "two of one area are no area's own"
+    assert {box.name for box in layers[0].boxes} == {"4 × Board of …", "Board of a", "Other board"}
+
+
+def test_the_tree_of_the_met_agrees_with_who_oversees(shipped_ladybug):
+    question = asked(read_graph(shipped_ladybug), MET)
+    rows = ask(shipped_ladybug, "who-oversees", {"actor": MET}).rows
+    picture = drawn(question, "tree")
+    assert set(all_links(picture)) == {row["link"] for row in rows}
+
+
+# --- ladder
+
+
+def ladder_graph():
+    actors = [
+        Actor("force", "Force", "police_force"),
+        Actor("pcc", "Commissioner", "local_policing_body"),
+        Actor("voters", "Voters", "public"),
+        Actor("inspectorate", "Inspectorate", "inspectorate"),
+        Actor("parliament", "Parliament", "legislature"),
+        Actor("crown", "Crown", "crown"),
+    ]
+    links = [
+        link("pcc", "OVERSEES", "force", powers=("dismiss",)),
+        link("voters", "ELECTS", "pcc"),
+        link("inspectorate", "INSPECTS", "force"),
+        link("parliament", "OVERSEES", "inspectorate", powers=("require_answer",)),
+        link("crown", "APPOINTS", "inspectorate", condition="on advice"),
+    ]
+    return graph_of(actors, links)
+
+
+def test_ladders_say_where_they_end_and_where_they_give_way(tmp_path):
+    question = asked(ladder_graph(), "force")
+    panels, found = panels_of(question)
+    ends = ["To voters and the public", "To Parliament and other legislatures", "To the Crown"]
+    assert [panel.heading for panel in panels] == ends
+    assert found == 3
+    words = texts(svg_of(question, "ladder", tmp_path))
+    assert words.count("✓ teeth on every rung") == 1
+    assert words.count("✗ no teeth: gives way at ◀") == 2
+    assert words.count("◀ weakest rung") == 3
+    assert "appoint†" in words and "publish" in words
+
+
+def test_a_ladder_takes_as_many_steps_as_it_is_given_and_ends_where_it_is_told():
+    assert panels_of(asked(ladder_graph(), "force"), 1) == ([], 0)
+    panels, _ = panels_of(asked(ladder_graph(), "force", "inspectorate"))
+    assert [row["forum"] for panel in panels for steps in panel.ladders for row in steps] == ["inspectorate"]
+    assert "No chain" in drawn(asked(ladder_graph(), "voters"), "ladder").summary
+
+
+def test_the_ladders_of_the_met_are_chains_of_the_question(shipped_ladybug):
+    question = asked(read_graph(shipped_ladybug), MET)
+    rows = ask(shipped_ladybug, "chain", {"actor": MET, "most": 2000}).rows
+    chains = {}
+    for row in rows:
+        chains.setdefault(row["chain"], []).append(row["link"])
+    panels, found = panels_of(question)
+    assert found == len(chains)
+    for panel in panels:
+        assert all([row["link"] for row in steps] in chains.values() for steps in panel.ladders)
+        assert len(panel.ladders) <= 7
+
+
+# --- money
+
+
+def pay(payer, recipient, key=None, **values):
+    return link(payer, "FUNDS", recipient, key=key, **values)
+
+
+def money_graph():
+    actors = [Actor("dept", "Department", "department"), Actor("fund", "Fund", "fund")]
+    actors += [Actor(name, name.upper(), "agency") for name in ("a", "b", "c", "d")]
+    whole = link_id("dept", "FUNDS", "a")
+    links = [
+        pay("dept", "a", amount=10e6, period="2022/23"),
+        pay("dept", "b", "part", amount=4e6, period="2022/23", part_of=whole),
+        pay("dept", "c", "shared", amount=3e6, joint="j", period="2022/23"),
+        pay("dept", "d", "shared", amount=3e6, joint="j", period="2022/23"),
+        pay("dept", "a", "rise", amount=1e6, amount_is="increase", period="2022/23"),
+        pay("dept", "fund", amount=5e6, period="2022/23"),
+        pay("fund", "b", amount=2e6, period="2022/23"),
+        pay("dept", "b"),
+        pay("dept", "c", "later", amount=9e6, period="2030/31"),
+    ]
+    return graph_of(actors, links)
+
+
+def test_parts_and_shared_sums_are_not_added_and_rises_stand_apart(tmp_path):
+    question = asked(money_graph(), "dept")
+    root = svg_of(question, "money", tmp_path)
+    words = " ".join(texts(root))
+    assert "pays £18 million (2022/23); 1 more without a sum" in words, "10 + 3 (shared, once) + 5"
+    assert "not added: part of £10 million" in words and "not added: counted once" in words and "shared with D" in words
+    assert "Rises over an earlier sum, never added to sums" in words and "pays £1 million more (2022/23)" in words
+    assert words.count("receives a share of £3 million (2022/23)") == 2, "nobody says how it is divided"
+    assert "receives £2 million (2022/23)" in words and "£9 million" not in words
+    assert len([element for element in root.iter(f"{SVG}path") if element.get("class") == "hollow"]) == 2
+    assert len(links_drawn(root)) == 8
+
+
+def test_sums_are_never_added_across_tiers():
+    question = asked(money_graph(), "fund")
+    tiers = walked(question, 2)
+    mine = {id_: end for id_, end in tiers.items() if "fund" in end[:2]}
+    assert totals(question, mine, "fund", "recipient")[0] == "receives £5 million (2022/23)"
+    assert totals(question, mine, "fund", "payer")[0] == "pays £2 million (2022/23)"
+    assert {tier for _, _, tier in mine.values()} == {0, 1}
+
+
+def test_money_of_another_year_shows_with_its_date():
+    assert "dept~FUNDS~c~later" in all_links(drawn(asked(money_graph(), "dept", as_of="2030-06-01"), "money"))
+    assert "No source here tells of money" in drawn(asked(met_graph(), "police-act-1996"), "money").summary
+
+
+# --- matrix
+
+
+def test_every_power_has_a_mark_of_its_own():
+    assert set(MARKS) == set(load_kinds().powers)
+    assert len(set(MARKS.values())) == len(MARKS)
+
+
+def test_the_matrix_puts_the_powers_in_the_cell(tmp_path):
+    question = asked(met_graph(), "met")
+    grid = grid_of(question)
+    assert [column.id for column in grid.columns] == ["met", "commissioner"]
+    assert set(grid.cells["hmicfrs", "met"]) == {"hmicfrs~INSPECTS~met"}
+    words = texts(svg_of(question, "matrix", tmp_path))
+    assert "Ap" in words and "Pu" in words and "Fu" in words
+    assert "appoint" in words and "set priorities" in words, "the legend names every mark"
+
+
+def test_members_of_a_class_share_a_column_unless_they_are_exceptions():
+    areas = ("a", "b", "c", "d", "e")
+    actors = [Actor("forces", "Police forces", "sector_group", is_class=True), Actor("crown", "Crown", "crown")]
+    actors += [Actor(f"force-{area}", f"Force {area}", "police_force", area=area) for area in areas]
+    actors += [Actor(f"pcc-{area}", f"PCC {area}", "local_policing_body", area=area) for area in areas]
+    links = [link(f"force-{area}", "MEMBER_OF", "forces") for area in areas]
+    links += [link(f"pcc-{area}", "OVERSEES", f"force-{area}", powers=("dismiss",)) for area in areas]
+    grid = grid_of(asked(graph_of(actors, [*links, link("crown", "APPOINTS", "force-e")]), "forces"))
+    assert [(column.name, len(column.members)) for column in grid.columns] == [("4 × Police forces", 4), ("Force e", 1)]
+    assert sorted(row.name for row in grid.rows) == ["5 × local policing bodies", "Crown"]
+
+
+# --- timeline
+
+
+def test_the_timeline_has_names_bodies_holders_and_dated_links():
+    graph = met_graph()
+    parts = dict(parts_of(asked(graph, "hmicfrs")))
+    assert [bar.dates for bar in parts["Its names and existence"]] == ["until 18 July 2017", "since 19 July 2017"]
+    parts = dict(parts_of(asked(graph, "met")))
+    assert [bar.words for bar in parts["Bodies and offices around it"]] == [
+        "\u2068Mayor's Office for Policing and Crime\u2069 exists"
+    ]
+    assert [bar.link.id for bar in parts["Oversight"]] == ["mopac~OVERSEES~met"]
+    assert "Steering and standards" not in parts, "a denial without a date is not drawn"
+
+
+def test_the_timeline_tells_who_held_an_office_and_what_is_only_planned(tmp_path):
+    actors = [
+        Actor("office", "Chief", "office"),
+        Actor("ann", "Ann", "person"),
+        Actor("bob", "Bob", "person"),
+        Actor("body", "Body", "agency"),
+    ]
+    links = [
+        link("ann", "HOLDS_OFFICE", "office", since="2015", until="2019-06"),
+        link("bob", "HOLDS_OFFICE", "office", since="2019-07"),
+        link("office", "HEADS", "body", since="2010"),
+        link("body", "PART_OF", "office", since="2024", status="planned"),
+    ]
+    question = asked(graph_of(actors, links), "body")
+    assert [bar.dates for bar in dict(parts_of(question))["Holders of offices"]] == ["2015 to June 2019", "since July 2019"]
+    root = svg_of(question, "timeline", tmp_path)
+    assert {"ann~HOLDS_OFFICE~office", "body~PART_OF~office"} <= links_drawn(root)
+
+
+# --- every view
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_same_graph_gives_the_same_bytes(view, tmp_path):
+    for suffix in ("html", "svg"):
+        files = [tmp_path / f"{number}.{suffix}" for number in (1, 2)]
+        for file in files:
+            write_view(asked(met_graph(), "met"), view, file)
+        assert files[0].read_bytes() == files[1].read_bytes()
+        words = re.sub(r"<[^>]*>|\s", " ", files[0].read_text("utf-8"))
+        text = " ".join(words.split())
+        assert "Contains public sector information." in text and "Contains Parliamentary information." in text
+        assert "custodes test dataset, version 7.1" in text and "as at 30 November 2022" in text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_draws_only_what_it_may(view):
+    only = frozenset({"mopac~OVERSEES~met"})
+    assert set(all_links(drawn(asked(met_graph(), "met", only=only), view))) <= only
+
+
+def test_a_view_is_of_somebody_and_goes_to_a_page_or_a_picture(tmp_path):
+    with pytest.raises(AskedWrongly, match="about an actor"):
+        write_view(asked(met_graph()), "tree", tmp_path / "x.html")
+    with pytest.raises(AskedWrongly, match=r"\.html or \.svg"):
+        write_view(asked(met_graph(), "met"), "tree", tmp_path / "x.png")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("which", HOSTILE)
+def test_a_hostile_name_stays_text_in_every_view(which, tmp_path):
+    graph, _ = hostile_graph(HOSTILE[which])
+    funds = Qualifiers(topics=("general",), amount=1.0, purpose=HOSTILE[which])
+    paid = Link(
+        "target~FUNDS~weapon",
+        "target",
+        "FUNDS",
+        "weapon",
+        funds,
+        (claim("target~FUNDS~weapon", funds, locator=HOSTILE[which]),),
+    )
+    graph = dataclasses.replace(graph, links={**graph.links, paid.id: paid})
+    for view in VIEWS:
+        root = svg_of(asked(graph, "weapon"), view, tmp_path)
+        allowed = {"svg", "title", "desc", "style", "g", "rect", "path", "text"}
+        assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
+        assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+        write_view(asked(graph, "weapon"), view, tmp_path / "x.html", title=HOSTILE[which])
+        page = (tmp_path / "x.html").read_text("utf-8")
+        assert not re.search(r"<(script|img|b|iframe)\b", page, re.IGNORECASE)
+        assert {url[:8] for url in re.findall(r'href="([^"#][^"]*)"', page)} <= {"https://", "http://w"}
+
+
+# --- in a browser, on the real data
+
+OVERLAPS = """() => {
+  const texts = [...document.querySelectorAll('svg.view text')].filter(e => e.textContent.trim())
+    .map(e => ({words: e.textContent, box: e.getBoundingClientRect()}));
+  const found = [];
+  texts.forEach((one, i) => texts.slice(i + 1).forEach(other => {
+    const a = one.box, b = other.box;
+    if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)
+      found.push(one.words + ' | ' + other.words);
+  }));
+  return found;
+}"""
+OUTSIDE = """() => {
+  const frame = document.querySelector('svg.view').getBoundingClientRect();
+  return [...document.querySelectorAll('svg.view text')].filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1);
+  }).map(e => e.textContent);
+}"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('svg.view text')]
+  .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+PROVED = (
+    "[...document.querySelectorAll('#links tbody tr')].every(row => row.cells.length === 9 && row.cells[8].innerText.trim())"
+)
+
+
+@pytest.fixture(scope="module")
+def the_met(shipped_ladybug):
+    return read_graph(shipped_ladybug)
+
+
+@pytest.fixture
+def open_view(browser, tmp_path):
+    """Write a view and open it; a request or anything on the console fails the test."""
+    contexts, faults = [], []
+
+    def open_(question, view, *, size=(1400, 900), dark=False):
+        path = tmp_path / f"{view}-{len(contexts)}.html"
+        write_view(question, view, path)
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda asked_for: faults.append(asked_for.url) if asked_for.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize(("view", "hops"), ASKED_OF_THE_MET)
+def test_no_two_labels_of_the_met_overlap_and_none_is_small(open_view, the_met, view, hops):
+    page = open_view(asked(the_met, MET, hops=hops), view)
+    assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate(SMALLEST) >= 11
+
+
+@pytest.mark.parametrize(("view", "hops"), ASKED_OF_THE_MET)
+def test_the_table_twin_holds_the_links_drawn(open_view, the_met, view, hops):
+    page = open_view(asked(the_met, MET, hops=hops), view)
+    rows = page.eval_on_selector_all("#links tr[data-link]", "rows => rows.map(row => row.dataset.link)")
+    ids = page.eval_on_selector_all("svg.view [data-links]", "all => all.flatMap(e => e.dataset.links.split(' '))")
+    assert rows and set(rows) == set(ids)
+    assert page.evaluate(PROVED)
+    addresses = page.eval_on_selector_all("a", "all => all.map(a => a.getAttribute('href'))")
+    assert all(url.startswith(("#", "https://", "http://")) for url in addresses)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_phone_scrolls_the_picture_and_not_the_page(open_view, the_met, view):
+    page = open_view(asked(the_met, MET), view, size=(390, 844))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(SMALLEST) >= 11
+    assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('#picture'))")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_picture_prints_on_one_page_of_a4(open_view, the_met, view, tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    page = open_view(asked(the_met, MET), view)
+    page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
+    pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
+    sizes = [sorted((round(float(one.mediabox.width)), round(float(one.mediabox.height)))) for one in pages]
+    assert all(size == [595, 842] for size in sizes)
+    words = " ".join(pages[0].extract_text().split())
+    assert "Metropolitan Police Service" in words and "as a table, with sources" not in words
+    assert "What we read" in " ".join(pages[1].extract_text().split()) + " ".join(pages[2].extract_text().split())
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(open_view, met, view, dark):
+    found = importlib.util.find_spec("axe_core_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-core-python is not installed (pip install axe-core-python)")
+    page = open_view(asked(met, "met"), view, dark=dark)
+    page.evaluate((Path(found.origin).parent / "axe.min.js").read_text("utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    faults = page.evaluate("tags => window.axe.run(document, {runOnly: tags})", tags)["violations"]
+    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in faults] == []
+
+
+def test_dark_mode_is_dark_in_the_picture_too(open_view, met):
+    ink = "getComputedStyle(document.querySelector('svg.view text.bold')).fill"
+    assert open_view(asked(met, "met"), "tree").evaluate(ink) != open_view(asked(met, "met"), "tree", dark=True).evaluate(ink)
+
+
+# --- the command
+
+
+def run(store, *arguments):
+    command = [sys.executable, str(ROOT / "cli.py"), "map", *arguments, "--store", f"ladybug:{store.folder}"]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+
+def test_the_command_writes_a_view(shipped_ladybug, tmp_path):
+    path = tmp_path / "ladder.svg"
+    done = run(shipped_ladybug, "the Met", "--view", "ladder", "--hops", "2", "-o", str(path))
+    assert done.returncode == 0, done.stderr
+    assert "wrote" in done.stderr and "ladder of metropolitan-police-service" in done.stderr
+    assert "of at most 2 rungs" in "".join(ElementTree.parse(path).getroot().itertext())
+
+
+def test_the_command_narrows_a_view_and_refuses_a_wrong_one(shipped_ladybug, tmp_path):
+    path = tmp_path / "tree.html"
+    assert run(shipped_ladybug, "met", "--view", "tree", "--kind", "INSPECTS", "-o", str(path)).returncode == 0
+    drawn_ids = re.findall(r'<tr data-link="([^"]+)"', path.read_text("utf-8"))
+    assert drawn_ids and all("~INSPECTS~" in id_ for id_ in drawn_ids)
+    assert run(shipped_ladybug, "--view", "tree", "-o", str(path)).returncode == 2
+    assert run(shipped_ladybug, "met", "--view", "tree", "-o", str(tmp_path / "x.pdf")).returncode == 2
+    assert run(shipped_ladybug, "met", "--view", "pie", "-o", str(path)).returncode == 2

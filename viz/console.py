@@ -1,0 +1,44 @@
+"""The command line's manners: where the store is, what goes to stderr, how wide a table may be."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+def default_store() -> str:
+    """The store's address where none is given: a folder of the user's own."""
+    return f"ladybug:{Path(click.get_app_dir('custodes')) / 'graph'}"
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--store, or CUSTODES_STORE."""
+    return click.option(
+        "--store", envvar="CUSTODES_STORE", default=default_store, show_default="a folder of your own",
+        help="The graph: ladybug:FOLDER or neo4j://HOST:PORT (or CUSTODES_STORE).",
+    )(command)  # fmt: skip
+
+
+def opened(url: str) -> closing[Store]:
+    """The store, closed again at the end of a with block."""
+    from graph.store import open_store
+
+    return closing(open_store(url))
+
+
+def note(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    click.echo(text, err=True)
+
+
+def terminal_width() -> int:
+    """The width of the terminal; where there is none, enough for a table in a log."""
+    return shutil.get_terminal_size((160, 40)).columns

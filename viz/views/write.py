@@ -1,0 +1,133 @@
+"""Writes a view to a file: a page (.html) with its table, or the picture alone (.svg). No script in either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from graph.dates import last_day
+from graph.errors import AskedWrongly
+from graph.files import write_text
+from viz.page import TEMPLATES, inline, policy, read
+from viz.palette import load_palette
+from viz.views.asked import Asked
+from viz.views.ladder import ladder
+from viz.views.matrix import matrix
+from viz.views.money import money
+from viz.views.picture import Picture
+from viz.views.style import style_of
+from viz.views.svg import block, clean, esc, n, rect, tall, wrap
+from viz.views.timeline import timeline
+from viz.views.tree import tree
+from viz.views.twin import all_links, tables
+
+VIEWS: dict[str, Callable[[Asked], Picture]] = {
+    "tree": tree, "ladder": ladder, "money": money, "matrix": matrix, "timeline": timeline,
+}  # fmt: skip
+_MARGIN = 20
+
+
+def write_view(asked: Asked, view: str, path: Path, title: str | None = None) -> Picture:
+    """Write one view of what is asked. The same graph gives the same bytes. AskedWrongly, OutputError."""
+    if path.suffix.lower() not in (".html", ".htm", ".svg"):
+        raise AskedWrongly(f"{path}: a view is written as .html or .svg; give -o a name that ends so")
+    picture = drawn(asked, view)
+    title = title or picture.title
+    lone = path.suffix.lower() == ".svg"
+    write_text(path, lone_svg(asked, picture, title) if lone else page(asked, picture, view, title))
+    return picture
+
+
+def drawn(asked: Asked, view: str) -> Picture:
+    """The picture of a view. AskedWrongly where it is about nobody, or the date is none."""
+    if not asked.actors:
+        raise AskedWrongly(f"--view {view} is about an actor; say whom: custodes map ACTOR --view {view}")
+    try:
+        last_day(asked.as_of)
+    except ValueError as error:
+        raise AskedWrongly(f"as-at: {error}") from None
+    return VIEWS[view](asked)
+
+
+def page(asked: Asked, picture: Picture, view: str, title: str) -> str:
+    """The text of a page with the picture and its table twin."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    upright = picture.height > picture.width
+    sheet = f"@page {{ size: A4 {'portrait' if upright else 'landscape'}; margin: 10mm; }}\n"
+    style = inline(read("view.css") + style_of(load_palette()) + sheet)
+    text = environment.get_template("view.html.j2").render(
+        policy=policy([], style),
+        style=Markup(style),
+        svg=Markup(_svg(picture, title, picture.height, picture.body, "")),
+        title=title,
+        view=view,
+        upright=upright,
+        picture=picture,
+        tables=tables(asked, picture),
+        count=len(all_links(picture)),
+        as_of=asked.as_of,
+        day=asked.day,
+        about=_about(asked, title),
+    )
+    return clean(text)
+
+
+def lone_svg(asked: Asked, picture: Picture, title: str) -> str:
+    """The picture as a file of its own, with its heading above and what has to be said of it below."""
+    about = _about(asked, title)
+    width = max(picture.width, 640)
+    room = width - 2 * _MARGIN
+    heading = wrap(f"{title}, as at {asked.day}", room, 17, 3, bold=True)
+    top = 14 + tall(heading, 17) + 8
+    below = [picture.summary, *picture.notes, about.cite, *([f"{about.licence}."] if about.licence else []), *about.thanks]
+    lines = [line for text in below for line in wrap(text, room, 11.5, 8)]
+    body = (
+        block(_MARGIN, 14, heading, size=17, cls="bold")
+        + f'<g transform="translate(0 {n(top)})">{picture.body}</g>'
+        + block(_MARGIN, top + picture.height + 10, lines, size=11.5, cls="quiet")
+    )
+    height = top + picture.height + 24 + tall(lines, 11.5)
+    sized = Picture(picture.title, picture.summary, width, height, "", ())
+    style = style_of(load_palette()).replace("&", "&amp;").replace("<", "&lt;")
+    inside = f"<style>{style}</style>{rect(0, 0, width, height, 'page')}{body}"
+    return clean(f'<?xml version="1.0" encoding="UTF-8"?>\n{_svg(sized, title, height, inside, _XMLNS)}\n')
+
+
+_XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
+
+
+def _svg(picture: Picture, title: str, height: float, body: str, more: str) -> str:
+    size = f'width="{n(picture.width)}" height="{n(height)}" viewBox="0 0 {n(picture.width)} {n(height)}"'
+    return (
+        f'<svg{more} class="view" {size} role="img" aria-labelledby="view-title view-desc">'
+        f'<title id="view-title">{esc(title)}</title><desc id="view-desc">{esc(picture.summary)}</desc>{body}</svg>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """How to cite a view, under which licence it stands, and whom that asks to acknowledge."""
+
+    cite: str
+    licence: str
+    thanks: tuple[str, ...]
+
+
+def _about(asked: Asked, title: str) -> _About:
+    dataset = asked.graph.dataset
+    name, version = str(dataset.get("name") or "custodes dataset"), str(dataset.get("version") or "not numbered")
+    return _About(
+        f"custodes, “{title}”, as at {asked.day}. Drawn from the {name}, version {version}.",
+        str(dataset.get("licence") or ""),
+        tuple(str(line) for line in dataset.get("acknowledgements") or ()),
+    )
