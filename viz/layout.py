@@ -73,9 +73,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Every actor band by band and from left to right, its label, and how many lines that label takes."""
+    """Every actor and stack band by band and from left to right, its kind and label, and how many lines that takes."""
 
     rows: Rows
+    kinds: Mapping[str, str]
     labels: Mapping[str, str]
     lines: Mapping[str, int]
 

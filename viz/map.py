@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.dates import last_day
 from graph.errors import AskedWrongly, UnknownActor
@@ -15,7 +15,12 @@ from viz.layout import DESK, MOST_LINES, PHONE, Drawing, Places, lines_of, order
 from viz.page import render
 from viz.palette import Palette, load_palette
 from viz.payload import closed_lists, facts, standing
+from viz.stacks import Stack, boxes_for, opened_area, stacks_of
+from viz.times import dates, through_steps
 from viz.words import abbreviation, listed, long_date
+
+if TYPE_CHECKING:
+    from viz.network import MapNetwork
 
 # How many actors a map may open with before it leaves links of less importance out.
 READABLE = 70
@@ -48,21 +53,37 @@ def map_page(graph: Graph, *, as_of: str, focus: tuple[str, ...], title: str | N
 
     palette = load_palette()
     title = title or _title(graph, focus)
-    importance, seen = opening(graph, as_of, focus)
-    drawing, places = _laid_out(graph, palette, as_of, focus, seen)
+    stacks = stacks_of(graph, bands_of(graph, palette), palette)
+    importance, drawing, places = _laid_out(graph, palette, as_of, focus, stacks)
     network = draw(graph, drawing, places)
     data = {
-        "meta": {"asOf": as_of, "focus": list(focus), "importance": importance},
-        "network": {"nodes": network.nodes, "edges": network.edges},
+        "meta": {**_start(graph, as_of, focus, stacks), "importance": importance, "title": title},
+        "stacks": {stack.id: {"plural": stack.plural, "members": list(stack.members)} for stack in stacks.values()},
+        "through": through_steps(graph),
+        "network": {"nodes": network.nodes, "edges": _by_number(network)},
         "layout": {
             "desk": DESK.as_dict(),
             "phone": PHONE.as_dict(),
             "lanes": [[lane.band, lane.top, lane.bottom] for lane in places.lanes],
         },
         "lists": closed_lists(palette),
-        **facts(graph, as_of=as_of, quotes=quotes),
+        **facts(graph, quotes=quotes),
     }
     return render(library(), data, {**_words(graph, title, as_of), "drawn_with": versions()})
+
+
+def _start(graph: Graph, as_of: str, focus: tuple[str, ...], stacks: Mapping[str, Stack]) -> dict[str, Any]:
+    """What the page opens with: the day, the focus, the area that is open; and the days to choose from."""
+    area = opened_area(graph, stacks.values(), focus)
+    return {
+        "asOf": last_day(as_of), "focus": list(focus), "area": area, "dates": dates(graph), "dataset": _dataset(graph),
+    }  # fmt: skip
+
+
+def _by_number(network: MapNetwork) -> list[list[int]]:
+    """The ends of each edge as the numbers of its nodes, in the order of the links: a third of the bytes."""
+    number = {node["id"]: at for at, node in enumerate(network.nodes)}
+    return [[number[edge["from"]], number[edge["to"]]] for edge in network.edges]
 
 
 def _check(graph: Graph, as_of: str, focus: tuple[str, ...]) -> None:
@@ -81,30 +102,45 @@ def _title(graph: Graph, focus: tuple[str, ...]) -> str:
     return f"{listed(graph.actors[id_].name for id_ in focus)}: accountability map"
 
 
-def opening(graph: Graph, as_of: str, focus: tuple[str, ...]) -> tuple[int, set[str]]:
-    """What is seen when the map is opened: from which importance on, and which actors.
+def opening(graph: Graph, as_of: str, focus: tuple[str, ...], stacks: Mapping[str, Stack]) -> tuple[int, set[str]]:
+    """What is seen when the map is opened: from which importance on, and which boxes (actors and stacks).
 
     Every link in force, unless that is more than anybody can read: then the significant or only the core ones.
     The page says so beside its counts, and one press shows the rest.
     """
     links = [link for link in graph.links.values() if standing(link, graph, as_of) == "in_force"]
+    area = opened_area(graph, stacks.values(), focus)
     seen: set[str] = set(focus)
     for importance in (1, 2, 3):
         kept = [link for link in links if link.importance >= importance]
-        seen = {end for link in kept for end in (link.subject, link.object)} | set(focus)
+        actors = {end for link in kept for end in (link.subject, link.object)} | set(focus)
+        seen = boxes_for(actors, graph, stacks.values(), area, focus)
         if len(seen) <= READABLE:
             return importance, seen
     return 3, seen
 
 
-def _laid_out(graph: Graph, palette: Palette, as_of: str, focus: tuple[str, ...], seen: set[str]) -> tuple[Drawing, Places]:
-    """The drawing of every actor, and the places of those that are seen when the map is opened."""
-    ties = [(link.subject, link.object) for link in graph.links.values()]
-    rows = ordered(bands_of(graph, palette), palette.bands, ties, focus)
+def _laid_out(
+    graph: Graph, palette: Palette, as_of: str, focus: tuple[str, ...], stacks: Mapping[str, Stack]
+) -> tuple[int, Drawing, Places]:
+    """From which importance on the map is opened, the drawing of every box, and the places of those seen then."""
+    importance, seen = opening(graph, as_of, focus, stacks)
+    bands = {**bands_of(graph, palette), **{stack.id: stack.band for stack in stacks.values()}}
+    rows = ordered(bands, palette.bands, _ties(graph, stacks), focus)
+    kinds = {id_: box.kind for part in (graph.actors, stacks) for id_, box in part.items()}
     labels = {id_: _label(actor, as_of) for id_, actor in graph.actors.items()}
+    labels |= {stack.id: f"{len(stack.members)} × {stack.plural}" for stack in stacks.values()}
     lines = {id_: lines_of(label) for id_, label in labels.items()}
     first = [(band, kept) for band, ids in rows if (kept := [id_ for id_ in ids if id_ in seen])]
-    return Drawing(rows, labels, lines), pack(first, lines)
+    return importance, Drawing(rows, kinds, labels, lines), pack(first, lines)
+
+
+def _ties(graph: Graph, stacks: Mapping[str, Stack]) -> list[tuple[str, str]]:
+    """The two ends of every link, and each pair of a stack and what its members are tied to, once."""
+    stack_of = {id_: stack.id for stack in stacks.values() for id_ in stack.members}
+    ties = [(link.subject, link.object) for link in graph.links.values()]
+    bundled = {(stack_of.get(one, one), stack_of.get(other, other)) for one, other in ties}
+    return ties + sorted(bundled - set(ties))
 
 
 def _label(actor: Actor, as_of: str) -> str:
@@ -114,10 +150,16 @@ def _label(actor: Actor, as_of: str) -> str:
     return abbreviation(actor, as_of) or actor.name
 
 
+def _dataset(graph: Graph) -> str:
+    """The name and version of the dataset, to cite."""
+    dataset = graph.dataset
+    name, version = str(dataset.get("name") or "custodes dataset"), str(dataset.get("version") or "not numbered")
+    return f"{name}, version {version}"
+
+
 def _words(graph: Graph, title: str, as_of: str) -> dict[str, Any]:
     """What the template says of the map and of the dataset."""
     dataset = graph.dataset
-    name, version = str(dataset.get("name") or "custodes dataset"), str(dataset.get("version") or "not numbered")
     day = long_date(as_of)
     return {
         "title": title,
@@ -125,5 +167,5 @@ def _words(graph: Graph, title: str, as_of: str) -> dict[str, Any]:
         "day": day,
         "licence": dataset.get("licence") or "",
         "acknowledgements": [str(line) for line in dataset.get("acknowledgements") or ()],
-        "cite": f"custodes, “{title}” (map), as at {day}. Drawn from the {name}, version {version}.",
+        "cite": f"custodes, “{title}” (map), as at {day}. Drawn from the {_dataset(graph)}.",
     }

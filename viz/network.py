@@ -41,7 +41,7 @@ def draw(graph: Graph, drawing: Drawing, places: Places) -> MapNetwork:
             x, y = places.centre[id_]
             spot = {"x": x, "y": y, "height": places.height[id_]}
         label, lines = drawing.labels[id_], drawing.lines[id_]
-        network.add_node(id_, label, shape="box", group=graph.actors[id_].kind, band=band, lines=lines, **spot)
+        network.add_node(id_, label, shape="box", group=drawing.kinds[id_], band=band, lines=lines, **spot)
     for link in graph.links.values():
         network.add_edge(link.subject, link.object, id=link.id)
     return network

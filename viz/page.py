@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from markupsafe import Markup
 TEMPLATES = Path(__file__).with_name("templates")
 # In the order in which they need one another.
 SCRIPTS = (
-    "data", "dom", "words", "state", "view", "pack", "theme", "shapes", "boxes", "lines", "labels", "curves",
-    "picture", "frame", "claims", "panel", "table", "filters", "search", "keys", "paper", "main",
+    "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
+    "boxes", "lines", "labels", "curves", "picture", "frame", "claims", "panel", "told", "table", "filters", "search",
+    "when", "keys", "paper", "sheet", "drawn", "take", "main",
 )  # fmt: skip
 
 
@@ -36,7 +38,7 @@ def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> s
         # Ours or hashed in the policy, never a name or a word out of the data.
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data=Markup(as_json(data)),
+        data=packed(data),
         **words,
     )
 
@@ -47,9 +49,10 @@ def read(name: str) -> str:
 
 
 def own_script() -> str:
-    """Our scripts, one after the other in one scope of their own."""
-    parts = "\n".join(read(f"js/{name}.js") for name in SCRIPTS)
-    return f"'use strict';\n{{\n{parts}\n}}\n"
+    """Our scripts, one after the other in one scope of their own, without their comments and indents."""
+    lines = (line.strip() for name in SCRIPTS for line in read(f"js/{name}.js").splitlines())
+    parts = "\n".join(line for line in lines if line and line != "'use strict';" and not line.startswith("//"))
+    return f"'use strict';\n(async () => {{\n{parts}\n}})();\n"
 
 
 def inline(script: str) -> str:
@@ -58,10 +61,10 @@ def inline(script: str) -> str:
     return re.sub(r"<(/script|/style|!--)", r"<\\\1", lines, flags=re.IGNORECASE)
 
 
-def as_json(data: Any) -> str:
-    """JSON that can stand in a page: pure ASCII, and nothing in it opens a tag or an entity."""
+def packed(data: Any) -> str:
+    """JSON, deflated and in base64: small, and nothing in it can open a tag. data.js unpacks it."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return base64.b64encode(zlib.compress(text.encode("ascii"), 9)).decode("ascii")
 
 
 def policy(scripts: list[str], style: str) -> str:

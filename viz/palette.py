@@ -16,6 +16,7 @@ from graph.strict_yaml import Entry, read_yaml
 FILE = Path(__file__).with_name("palette.yaml")
 OUTLINES = ("rect", "pill", "hexagon", "tab", "slant", "barrel", "fold", "double", "arch", "notch")
 MARKS = ("triangle", "diamond", "vee", "bar", "circle", "box", "inv_triangle", "crow", "curve", "inv_curve")
+CHANGES = ("added", "ended", "changed", "planned")
 STANDINGS = ("in_force", "enacted", "planned", "proposed", "rejected", "not_yet", "ended", "denied")
 
 
@@ -58,13 +59,25 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLook:
+    """The words, colours and sign of what came, went or changed between two dates."""
+
+    label: str
+    light: str
+    dark: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
-    """Everything in palette.yaml; `bands` from top to bottom."""
+    """Everything in palette.yaml; `bands` from top to bottom; `stacks` are short plurals of kinds of actor."""
 
     bands: Mapping[str, str]
     actors: Mapping[str, ActorLook]
     families: Mapping[str, FamilyLook]
     standings: Mapping[str, StandingLook]
+    changes: Mapping[str, ChangeLook]
+    stacks: Mapping[str, str]
     denied: Denied
 
 
@@ -78,11 +91,14 @@ def load_palette(path: Path = FILE) -> Palette:
     reader.complete("actors", reader.part(entry, "actors"), load_kinds().actors)
     reader.complete("families", reader.part(entry, "families"), FAMILIES)
     reader.complete("standings", reader.part(entry, "standings"), STANDINGS)
+    reader.complete("changes", reader.part(entry, "changes"), CHANGES)
     palette = Palette(
         bands,
         {name: reader.actor(name, look, bands) for name, look in reader.part(entry, "actors").items()},
         {name: reader.family(name, look) for name, look in reader.part(entry, "families").items()},
         {name: reader.standing(name, look) for name, look in reader.part(entry, "standings").items()},
+        {name: reader.change(name, look) for name, look in reader.part(entry, "changes").items()},
+        {name: str(plural) for name, plural in reader.part(entry, "stacks").items()},
         reader.denied(reader.part(entry, "denied")),
     )
     if faults:
@@ -132,6 +148,13 @@ class _Reader:
         dash = tuple(int(stroke) for stroke in fields.texts("dash") if stroke.isdecimal())
         fields.done()
         return StandingLook(label, doc, dash)
+
+    def change(self, name: str, look: Any) -> ChangeLook:
+        fields = self._fields(name, look)
+        label = fields.text("label", required=True) or name
+        made = ChangeLook(label, *self._colours(fields), fields.text("sign", required=True) or "")
+        fields.done()
+        return made
 
     def denied(self, look: Any) -> Denied:
         fields = self._fields("denied", look)

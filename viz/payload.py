@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source
 from graph.phases import ENDED, NOT_YET, status_at
+from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
+from viz.times import ALWAYS, held_by
 
 # Where an identifier leads, and what it must look like to lead there.
 _ADDRESSES = {
@@ -27,12 +29,12 @@ def standing(link: Link, graph: Graph, as_of: str) -> str:
     return "denied" if link.polarity == "denied" and status not in (ENDED, NOT_YET) else status
 
 
-def facts(graph: Graph, *, as_of: str, quotes: Mapping[str, str]) -> dict[str, Any]:
+def facts(graph: Graph, *, quotes: Mapping[str, str]) -> dict[str, Any]:
     """Actors, links, gaps and sources by id; `quotes` gives the words of a claim by the claim's id."""
     kinds = load_kinds()
     return {
         "actors": {id_: _actor(actor, graph, quotes) for id_, actor in graph.actors.items()},
-        "links": {id_: _link(link, graph, kinds, as_of, quotes) for id_, link in graph.links.items()},
+        "links": {id_: _link(link, graph, kinds, quotes) for id_, link in graph.links.items()},
         "gaps": [_gap(gap, quotes) for gap in graph.gaps.values() if _ends(gap) & graph.actors.keys()],
         "sources": {id_: _source(source) for id_, source in graph.sources.items()},
     }
@@ -53,6 +55,7 @@ def closed_lists(palette: Palette) -> dict[str, Any]:
         },
         "families": {name: dataclasses.asdict(look) for name, look in palette.families.items()},
         "standings": {name: dataclasses.asdict(look) for name, look in palette.standings.items()},
+        "changes": {name: dataclasses.asdict(look) for name, look in palette.changes.items()},
         "denied": dataclasses.asdict(palette.denied),
         "powers": {name: {"rank": rank, "doc": kinds.docs["powers"][name]} for name, rank in kinds.powers.items()},
         "docs": {name: kinds.docs[name] for name in ("binding", "duty", "gap_reason", "amount_is")},
@@ -92,12 +95,14 @@ def _identifier(scheme: str, value: str) -> dict[str, Any]:
     return _said(scheme=scheme, value=value, url=url)
 
 
-def _link(link: Link, graph: Graph, kinds: Kinds, as_of: str, quotes: Mapping[str, str]) -> dict[str, Any]:
+def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> dict[str, Any]:
     kind, values = kinds.links[link.kind], link.values.stated()
     powers = link.values.powers or ((kind.power,) if kind.power else ())
-    return _said(
+    # Always and in force is what the page takes for granted; no phase at all must be said.
+    held = held_by(link, graph)
+    times = {} if held == ALWAYS else {"phases": held}
+    return times | _said(
         kind=link.kind,
-        standing=standing(link, graph, as_of),
         denied=link.polarity == "denied",
         forum=kind.forum_end(values),
         powers=list(powers),
@@ -107,14 +112,25 @@ def _link(link: Link, graph: Graph, kinds: Kinds, as_of: str, quotes: Mapping[st
         pattern=link.pattern,
         importance=link.importance,
         claims=[_claim(claim, quotes, link.values.stated()) for claim in link.claims],
+        contested=contested(link),
     )
+
+
+def contested(link: Link) -> dict[str, list[Any]]:
+    """The values that its claims state differently, each as one value for each claim, None where it says nothing.
+
+    What the question `disagreements` calls so: sources that tell different sides of one link do not disagree.
+    """
+    stated = [{**SILENT, **claim.values.stated()} for claim in link.claims]
+    names = sorted({name for values in stated for name in values} - set(DESCRIPTIVE))
+    told = {name: [values.get(name) for values in stated] for name in names}
+    return {name: values for name, values in told.items() if len({str(value) for value in values if value is not None}) > 1}
 
 
 def _claim(claim: Claim, quotes: Mapping[str, str], settled: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """A claim, with those of its values that are not already `settled` as the link's."""
     settled = settled or {}
     return _said(
-        id=claim.id,
         source=claim.source,
         place=claim.locator,
         saidOn=claim.said_on,

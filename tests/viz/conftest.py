@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from map_graphs import AS_OF, met_graph
+from support import fill
 
 from graph.model import Graph
+from graph.store import open_store
+from queries.asking import Frame, ask
 from viz.map import write_map
 
 SWITCH = "CUSTODES_REQUIRE_BROWSER"
@@ -90,10 +94,10 @@ class Opened:
 
 @pytest.fixture
 def open_map(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Write a map and open it from its file. A fault of the page, or one request, fails the test."""
+    """Write a map and open it from its file, `at` a place in it. A fault of the page, or one request, fails the test."""
     opened: list[Opened] = []
 
-    def open_(graph: Graph, *, size: tuple[int, int] = (1400, 900), dark: bool = False, **options: Any) -> Opened:
+    def open_(graph: Graph, *, size: tuple[int, int] = (1400, 900), dark: bool = False, at: str = "", **options: Any) -> Opened:
         path = tmp_path / f"map-{len(opened)}.html"
         write_map(graph, path, **{"as_of": AS_OF, **options})
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light")
@@ -104,8 +108,8 @@ def open_map(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         page.on("pageerror", lambda error: this.faults.append(str(error)))
         page.on("dialog", lambda dialog: (this.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: this.requests.append(request.url))
-        page.goto(path.as_uri())
-        page.wait_for_function("window.custodes !== undefined")
+        page.goto(path.as_uri() + (f"#{at}" if at else ""))
+        page.wait_for_function("() => window.custodes !== undefined")
         opened.append(this)
         return this
 
@@ -120,3 +124,19 @@ def open_map(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 def met() -> Graph:
     """The Met and eight others: see map_graphs.py."""
     return met_graph()
+
+
+@pytest.fixture(scope="session")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Python's answer to a question about a graph: stored(graph, question, values, as_of) gives its rows."""
+    made: dict[str, str] = {}
+
+    def answer(graph: Graph, name: str, values: dict[str, Any], as_of: str | None = None) -> Any:
+        key = " ".join(graph.links)
+        if key not in made:
+            made[key] = f"ladybug:{tmp_path_factory.mktemp('stored') / 'graph'}"
+            fill(made[key], graph).close()
+        with closing(open_store(made[key])) as store:
+            return ask(store, name, values, Frame(as_of=as_of)).rows
+
+    return answer

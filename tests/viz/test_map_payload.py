@@ -14,7 +14,7 @@ from viz.words import abbreviation, listed, long_date
 
 
 def test_the_facts_hold_every_actor_link_gap_and_source_and_are_json(met):
-    told = facts(met, as_of=AS_OF, quotes={})
+    told = facts(met, quotes={})
     assert set(told["actors"]) == set(met.actors)
     assert set(told["links"]) == set(met.links)
     assert set(told["sources"]) == set(met.sources)
@@ -23,12 +23,12 @@ def test_the_facts_hold_every_actor_link_gap_and_source_and_are_json(met):
 
 
 def test_a_field_that_says_nothing_is_left_out(met):
-    told = facts(met, as_of=AS_OF, quotes={})["actors"]["home-secretary"]
+    told = facts(met, quotes={})["actors"]["home-secretary"]
     assert told == {"name": "Home Secretary", "kind": "office"}
 
 
 def test_a_claim_repeats_only_what_it_says_otherwise_than_its_link(met):
-    first, second = facts(met, as_of=AS_OF, quotes={})["links"]["home-office~COMMISSIONS~iopc"]["claims"]
+    first, second = facts(met, quotes={})["links"]["home-office~COMMISSIONS~iopc"]["claims"]
     assert "values" not in first
     assert second["values"] == {"amount": 2_000_000}
 
@@ -48,7 +48,7 @@ def test_an_address_that_is_no_web_page_leads_nowhere(address):
 
 
 def test_identifiers_lead_only_where_they_have_the_right_form(met):
-    (told,) = facts(met, as_of=AS_OF, quotes={})["actors"]["home-office"]["identifiers"]
+    (told,) = facts(met, quotes={})["actors"]["home-office"]["identifiers"]
     assert told["url"] == "https://www.gov.uk/government/organisations/home-office"
 
 

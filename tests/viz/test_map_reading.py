@@ -178,7 +178,7 @@ def test_the_address_brings_the_same_view_back(open_map, met):
     links, address = opened.drawn("links"), opened.page.url
     opened.page.goto("about:blank")
     opened.page.goto(address)
-    opened.page.wait_for_function("window.custodes !== undefined")
+    opened.page.wait_for_function("() => window.custodes !== undefined")
     assert opened.drawn("links") == links
     assert opened.drawn("state")["focus"] == ["mopac"]
     assert opened.page.inner_text("#panel h2") == "Mayor's Office for Policing and Crime"
@@ -189,7 +189,7 @@ def test_an_address_with_nonsense_in_it_opens_the_plain_map(open_map, met):
     plain = opened.drawn("links")
     opened.page.goto(opened.path.as_uri() + "#focus=nobody,__proto__&hops=9&standings=x&pick=a:nobody&importance=-4")
     opened.page.reload()
-    opened.page.wait_for_function("window.custodes !== undefined")
+    opened.page.wait_for_function("() => window.custodes !== undefined")
     assert opened.drawn("state")["focus"] == []
     assert opened.drawn("state")["hops"] == 0
     assert opened.page.is_hidden("#panel")

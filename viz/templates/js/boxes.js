@@ -17,7 +17,12 @@ function wrapNow(context, text, room, most) {
   let rest = [...text.replace(/\s+/gu, ' ').trim()];
   while (rest.length && lines.length < most) {
     let end = 0;
-    while (end < rest.length && end < 200 && fits(rest.slice(0, end + 1).join(''))) end += 1;
+    // The longest beginning that fits, by halves: to measure a text is what costs.
+    for (let most = Math.min(rest.length, 200); end < most;) {
+      const middle = Math.ceil((end + most) / 2);
+      if (fits(rest.slice(0, middle).join(''))) end = middle;
+      else most = middle - 1;
+    }
     if (end < rest.length) {
       const space = rest.lastIndexOf(' ', end);
       if (space > 0) end = space;
@@ -43,19 +48,34 @@ function paintBox(context, actor, spot, geometry, colours, marks) {
   const path = outlinePath(actor.kind, geometry.box, spot.height);
   context.save();
   context.translate(spot.x, spot.y);
-  if (marks.near && !marks.near.has(actor.id)) context.globalAlpha = 0.4;
   context.lineJoin = 'round';
   context.fillStyle = colours.page;
   context.fill(path);
+  if (marks.near && !marks.near.has(actor.id)) context.globalAlpha = 0.4;
+  if (actor.members) paintStack(context, path, colour, colours);
   context.fillStyle = inFocus ? colour : mixed(colour, colours.page, colours.tint);
   context.fill(path, 'evenodd');
   if (!inFocus) paintEdge(context, path, colour, geometry, spot);
   context.strokeStyle = actor.id === marks.picked || actor.id === marks.hover ? colours.text : colour;
   context.lineWidth = actor.id === marks.picked ? 3.5 : actor.id === marks.hover || inFocus ? 2.5 : 1.4;
-  if (actor.existence) context.setLineDash([5, 3]);
+  if (actor.existence || (!actor.members && !existsOn(actor, state.asOf))) context.setLineDash([5, 3]);
   context.stroke(path);
   paintLabel(context, actor, spot, geometry, inFocus ? colours.page : colours.text);
   context.restore();
+}
+
+// Two more boxes behind: there are many of them.
+function paintStack(context, path, colour, colours) {
+  for (const shift of [5, 2.5]) {
+    context.save();
+    context.translate(shift, shift);
+    context.fillStyle = colours.page;
+    context.fill(path);
+    context.strokeStyle = colour;
+    context.lineWidth = 1.2;
+    context.stroke(path);
+    context.restore();
+  }
 }
 
 // The strong edge on the left that carries the colour of the kind.

@@ -119,7 +119,7 @@ function claimBlock(claim) {
   ];
   return el(
     'div',
-    { class: claim.importance === 3 ? 'claim core' : 'claim', 'data-claim': claim.id },
+    { class: claim.importance === 3 ? 'claim core' : 'claim' },
     el('p', { class: 'reading' }, bdi(claim.reading)),
     claim.words && el('blockquote', null, '“', bdi(claim.words), '”'),
     el('p', { class: 'source' }, sourceOf(claim), ', ', bdi(claim.place)),
@@ -147,6 +147,47 @@ function linkArticle(link) {
     ),
     badges(link),
     linkFacts(link),
+    sideBySide(link),
     claimList(link.claims, 'Rests on', 'h4'),
   );
+}
+
+// Where claims state different values: each claim a column, each value in dispute a row.
+function sideBySide(link) {
+  const names = Object.keys(link.contested || {});
+  if (!names.length) return null;
+  const told = (name, value) => (value === null ? '–' : name === 'amount' ? pounds(value) : valueInWords(name, value));
+  const heads = link.claims.map((claim) =>
+    el(
+      'th',
+      { scope: 'col' },
+      bdi((own(DATA.sources, claim.source) || { title: claim.source }).title),
+      el('small', null, [
+        bdi(claim.place),
+        `, said on ${dateInWords(claim.saidOn)}`,
+        claim.rank ? `, ${RANKS[claim.rank].toLowerCase()}` : '',
+      ]),
+    ),
+  );
+  const rows = names.map((name) =>
+    el(
+      'tr',
+      null,
+      el('th', { scope: 'row' }, spaced(name)),
+      link.contested[name].map((value) => el('td', null, told(name, value))),
+    ),
+  );
+  return [
+    el('h4', null, 'The sources differ'),
+    el(
+      'div',
+      { class: 'scroll side', tabindex: 0, role: 'region', 'aria-label': 'The sources side by side' },
+      el(
+        'table',
+        { class: 'dispute' },
+        el('thead', null, el('tr', null, el('td', null), heads)),
+        el('tbody', null, rows),
+      ),
+    ),
+  ];
 }

@@ -6,7 +6,7 @@ const WORK_MOST = 20000;
 
 // The bend of every line: 0 is straight, above 0 clockwise. On a very large map only the first rule holds.
 function bendsFor(view, places) {
-  const few = view.lines.size * view.actors.length <= WORK_MOST;
+  const few = view.lines.size * view.boxes.length <= WORK_MOST;
   const boxes = few ? boxRectangles(places) : [];
   return new Map([...view.lines.values()].map((line) => [line.id, bendOf(line, places.spots, boxes)]));
 }

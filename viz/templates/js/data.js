@@ -1,27 +1,42 @@
 'use strict';
-// What the page knows, read once and indexed. Nothing in here changes while the page is open.
+// What the page knows, read once and indexed. Only the standing of a link follows the day asked for.
 
-const DATA = JSON.parse(document.getElementById('data').textContent);
+// The data is deflated and in base64: a file small enough to send.
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return JSON.parse(await new Response(stream).text());
+}
+
+if (typeof DecompressionStream !== 'function') document.getElementById('too-old').hidden = false;
+const DATA = await unpacked(document.getElementById('data').textContent);
 const LISTS = DATA.lists;
 const META = DATA.meta;
 const ORDER = new Map(DATA.network.nodes.map((node, index) => [node.id, index]));
-const ACTORS = new Map(DATA.network.nodes.map((node) => [node.id, actorOf(node)]));
-const LINKS = new Map(DATA.network.edges.map((edge) => [edge.id, linkOf(edge)]));
+// What can be drawn: actors, and stacks that stand for many of one kind.
+const BOXES = new Map(DATA.network.nodes.map((node) => [node.id, boxOf(node)]));
+const STACKS = new Map([...BOXES].filter(([, box]) => box.members));
+const ACTORS = new Map([...BOXES].filter(([, box]) => !box.members));
+const STACK_OF = new Map([...STACKS].flatMap(([id, stack]) => stack.members.map((member) => [member, id])));
+const LINKS = new Map(Object.keys(DATA.links).map((id, at) => [id, linkOf(id, DATA.network.edges[at])]));
 const LINKS_OF = linksByActor();
 
 function own(object, key) {
   return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
 }
 
-// An actor with its place in the saved picture; `spot` is null where it is not drawn at the start.
-function actorOf(node) {
+// A box with its place in the saved picture; `spot` is null where it is not drawn at the start.
+function boxOf(node) {
   const spot = node.hidden ? null : { x: node.x, y: node.y, height: node.height };
-  return { ...own(DATA.actors, node.id), id: node.id, label: node.label, band: node.band, lines: node.lines, spot };
+  const told = own(DATA.stacks, node.id) || own(DATA.actors, node.id);
+  return { ...told, id: node.id, kind: node.group, label: node.label, band: node.band, lines: node.lines, spot };
 }
 
-function linkOf(edge) {
-  const facts = { powers: [], claims: [], values: {}, rank: -1, denied: false, ...own(DATA.links, edge.id) };
-  return { ...facts, id: edge.id, subject: edge.from, object: edge.to, family: LISTS.linkKinds[facts.kind].family };
+// `ends`: the numbers of the two nodes; the links stand in one order in both lists.
+function linkOf(id, ends) {
+  const facts = { powers: [], claims: [], values: {}, rank: -1, denied: false, ...own(DATA.links, id) };
+  const [subject, object] = ends.map((end) => DATA.network.nodes[end].id);
+  return { ...facts, id, subject, object, family: LISTS.linkKinds[facts.kind].family };
 }
 
 function linksByActor() {

@@ -1,56 +1,38 @@
 'use strict';
 // The key, which is also the filters: what each colour, outline and dash means, how many there are, and a box for each.
 
-const outputs = { kinds: new Map(), families: new Map(), standings: new Map() };
+const outputs = Object.fromEntries(FACET_NAMES.map((name) => [name, new Map()]));
 
 function buildFilters() {
-  const present = (of, order) => {
-    const found = new Set(of);
-    return Object.keys(order).filter((name) => found.has(name));
-  };
-  const links = [...LINKS.values()];
+  const made = Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name, valuesOf(name))]));
+  const { families, standings, kinds, verbs, bindings, sources } = made;
   byId('filters').replaceChildren(
-    facet(
-      'families',
-      'Links',
-      present(
-        links.map((link) => link.family),
-        LISTS.families,
-      ),
-    ),
-    facet(
-      'standings',
-      'Standing of the link',
-      present(
-        links.map((link) => link.standing),
-        LISTS.standings,
-      ),
-    ),
-    facet(
-      'kinds',
-      'Actors',
-      present(
-        [...ACTORS.values()].map((actor) => actor.kind),
-        LISTS.actorKinds,
-      ),
-    ),
+    timeFilters(),
+    families,
+    standings,
+    kinds,
     furtherFilters(),
+    verbs,
+    bindings,
+    sources,
   );
 }
 
-function facet(name, title, values) {
+function facet(name, values) {
+  const { title, folded: closed } = FACETS[name];
   const set = (on) => () => change(facetState(name, values, () => on));
+  const all = [
+    button('all', set(true), { class: 'plain small', 'aria-label': `${title}: all` }),
+    button('none', set(false), { class: 'plain small', 'aria-label': `${title}: none` }),
+  ];
+  const choices = values.map((value) => choice(name, value, values));
+  const attributes = { 'data-facet': name };
+  if (!closed) return el('fieldset', attributes, el('legend', null, el('span', null, title), all), choices);
   return el(
-    'fieldset',
-    { 'data-facet': name },
-    el(
-      'legend',
-      null,
-      el('span', null, title),
-      button('all', set(true), { class: 'plain small', 'aria-label': `${title}: all` }),
-      button('none', set(false), { class: 'plain small', 'aria-label': `${title}: none` }),
-    ),
-    values.map((value) => choice(name, value, values)),
+    'details',
+    { class: 'facet' },
+    el('summary', null, title),
+    el('fieldset', attributes, el('legend', null, el('span', { class: 'unseen' }, title), all), choices),
   );
 }
 
@@ -66,33 +48,19 @@ function choice(name, value, values) {
     { class: 'choice' },
     box,
     el('i', { class: 'swatch' }),
-    el('span', null, facetLabel(name, value)),
+    el('span', null, bdi(facetLabel(name, value))),
     output,
   );
   outputs[name].set(value, { box, output, row });
   return row;
 }
 
-function facetLabel(name, value) {
-  if (name === 'families') return LISTS.families[value].label;
-  if (name === 'standings') return LISTS.standings[value].label;
-  return LISTS.actorKinds[value].label;
-}
-
-function isOn(name, value) {
-  if (name === 'standings') return state.standings.includes(value);
-  return !state[`${name}Off`].includes(value);
-}
-
-function facetState(name, values, on) {
-  if (name === 'standings') return { standings: values.filter(on) };
-  return { [`${name}Off`]: values.filter((value) => !on(value)) };
-}
-
 function swatchOf(name, value, colours) {
   if (name === 'kinds') return kindSwatch(value, colours);
+  if (name === 'bindings' || name === 'sources') return '';
+  const family = LISTS.families[name === 'verbs' ? LISTS.linkKinds[value].family : value];
+  if (family) return lineSwatch(colourOf(family, colours), [], family.mark);
   const standing = own(LISTS.standings, value);
-  if (name === 'families') return lineSwatch(colourOf(LISTS.families[value], colours), [], LISTS.families[value].mark);
   return value === 'denied'
     ? lineSwatch(colourOf(LISTS.denied, colours), standing.dash, null, LISTS.denied.sign)
     : lineSwatch(colours.text, standing.dash, null);
@@ -123,26 +91,29 @@ function furtherFilters() {
   );
 }
 
+// What a facet counts: each link once for each of its values, or each actor at their ends.
+function countsIn(name, links) {
+  const counts = new Map();
+  const add = (value) => counts.set(value, (counts.get(value) || 0) + 1);
+  if (name === 'kinds') {
+    for (const id of new Set(links.flatMap((link) => [link.subject, link.object]))) add(ACTORS.get(id).kind);
+  } else for (const link of links) for (const value of new Set(FACETS[name].of(link))) add(value);
+  return counts;
+}
+
 // Counts beside each box: what would be drawn with that box on, the other filters as they are.
 function showFilters() {
-  const ends = (links) =>
-    [...new Set(narrowed(state, links).flatMap((link) => [link.subject, link.object]))].map(
-      (id) => ACTORS.get(id).kind,
-    );
-  const found = {
-    kinds: ends(linksLeft(state, 'kinds')),
-    families: narrowed(state, linksLeft(state, 'families')).map((link) => link.family),
-    standings: narrowed(state, linksLeft(state, 'standings')).map((link) => link.standing),
-  };
   for (const [name, rows] of Object.entries(outputs)) {
-    const counts = new Map();
-    for (const value of found[name]) counts.set(value, (counts.get(value) || 0) + 1);
+    const counts = countsIn(name, narrowed(state, linksLeft(state, name)));
     for (const [value, { box, output, row }] of rows) {
       const count = counts.get(value) || 0;
-      output.textContent = count.toLocaleString('en-GB');
+      output.textContent = GROUPED.format(count);
       row.classList.toggle('none', !count);
       box.checked = isOn(name, value);
-      box.setAttribute('aria-label', `${facetLabel(name, value)}, ${many(count, name === 'kinds' ? 'actor' : 'link')}`);
+      box.setAttribute(
+        'aria-label',
+        `${apart(facetLabel(name, value))}, ${many(count, FACETS[name].counts || 'link')}`,
+      );
     }
   }
   byId('importance').value = String(state.importance);

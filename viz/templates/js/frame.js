@@ -80,11 +80,11 @@ function boxesInWindow() {
   const { network, places, view } = picture;
   const corner = byId('picture').getBoundingClientRect();
   const scale = network.getScale();
-  return view.actors.map((actor) => {
-    const spot = places.spots.get(actor.id);
+  return view.boxes.map((box) => {
+    const spot = places.spots.get(box.id);
     const at = network.canvasToDOM(spot);
     return {
-      id: actor.id,
+      id: box.id,
       x: corner.left + at.x,
       y: corner.top + at.y,
       width: places.geometry.box * scale,

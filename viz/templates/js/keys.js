@@ -22,7 +22,7 @@ function nextBox(id, [right, down]) {
 function current() {
   const pick = picked();
   const on = (id) => picture.places.spots.has(id);
-  if (pick && pick.sort === 'actor' && on(pick.id)) return pick.id;
+  if (pick && on(pick.id)) return pick.id;
   if (on(picture.hover)) return picture.hover;
   return state.focus.find(on) || picture.places.spots.keys().next().value;
 }
@@ -33,7 +33,7 @@ function step(direction) {
   const start = picture.hover !== here && !picked();
   const next = start ? here : nextBox(here, direction) || here;
   picture.hover = next;
-  if (picked()) change({ pick: `a:${next}` });
+  if (picked()) change({ pick: pickOf(next) });
   else {
     reveal(next);
     picture.network.redraw();
@@ -42,8 +42,9 @@ function step(direction) {
 }
 
 function announce(id) {
-  const links = picture.view.links.filter((link) => link.subject === id || link.object === id);
-  say(`${apart(nameOf(id))}, ${kindOf(ACTORS.get(id))}, ${many(links.length, 'link')} drawn`);
+  const lines = [...picture.view.lines.values()].filter((line) => line.from === id || line.to === id);
+  const links = sum(lines.map((line) => line.links.length));
+  say(`${apart(boxName(id))}, ${kindOf(BOXES.get(id))}${aliveInWords(id)}, ${many(links, 'link')} drawn`);
 }
 
 function zoom(factor) {
@@ -54,8 +55,8 @@ function zoom(factor) {
 function pictureKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const acts = {
-    Enter: () => current() && open(`a:${current()}`),
-    f: () => current() && focusOn(current()),
+    Enter: () => current() && open(pickOf(current())),
+    f: () => ACTORS.has(current()) && focusOn(current()),
     '+': () => zoom(1.25),
     '=': () => zoom(1.25),
     '-': () => zoom(0.8),
@@ -71,6 +72,7 @@ function pictureKey(event) {
 // Escape: first the panel closes, then the focus widens to the whole map again.
 function goBack() {
   if (state.pick) closePanel();
+  else if (state.to) change({ to: '', chain: 0 });
   else if (state.hops) change({ hops: 0, arrange: 'role' });
 }
 
@@ -81,20 +83,20 @@ function wirePicture() {
     const line = actor === undefined ? network.getEdgeAt(pointer.DOM) : undefined;
     opener = null;
     picture.hover = '';
-    change({ pick: actor !== undefined ? `a:${actor}` : line !== undefined ? `b:${line}` : '' });
+    change({ pick: actor !== undefined ? pickOf(actor) : line !== undefined ? `b:${line}` : '' });
   });
   network.on('doubleClick', ({ pointer }) => {
     const actor = network.getNodeAt(pointer.DOM);
-    if (actor !== undefined) focusOn(actor);
+    if (ACTORS.has(actor)) focusOn(actor);
   });
   network.on('hoverNode', ({ node, event }) => {
     picture.hover = node;
-    tip([bdi(nameOf(node)), `, ${kindOf(ACTORS.get(node))}`], event);
+    tip([bdi(boxName(node)), `, ${kindOf(BOXES.get(node))}${aliveInWords(node)}`], event);
     network.redraw();
   });
   network.on('hoverEdge', ({ edge, event }) => {
     const line = picture.view.lines.get(edge);
-    if (line) tip(lineTip(line), event);
+    if (line) tip(lineInWords(line), event);
   });
   for (const over of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) {
     network.on(over, () => {
@@ -107,9 +109,15 @@ function wirePicture() {
   byId('picture').addEventListener('keydown', pictureKey);
 }
 
-function lineTip(line) {
-  const verbs = [...new Set(line.links.map(verbOf))].join(', ');
-  return [bdi(nameOf(line.from)), ` ${verbs} `, bdi(nameOf(line.to))];
+// How a box is picked: an actor or a stack.
+function pickOf(id) {
+  return `${STACKS.has(id) ? 's' : 'a'}:${id}`;
+}
+
+// What is to be said of an actor that is not there on the day asked for.
+function aliveInWords(id) {
+  const actor = ACTORS.get(id);
+  return actor && !existsOn(actor, state.asOf) ? `, does not exist on ${dateInWords(state.asOf)}` : '';
 }
 
 function tip(content, event) {

@@ -14,10 +14,16 @@ function wordsOn(line, marks) {
   const strong = marks.strong && marks.strong.has(line.id);
   if (marks.strong && !strong) return '';
   const verbs =
-    strong && marks.strong.size <= LABELS_MOST
+    strong && !marks.quietWords && marks.strong.size <= LABELS_MOST
       ? [...new Set(line.links.map((link) => LISTS.linkKinds[link.kind].label))].join(', ')
       : '';
-  return [line.denied ? LISTS.denied.sign : '', verbs].filter(Boolean).join(' ');
+  const bundle = line.links.length > 1 && (STACKS.has(line.from) || STACKS.has(line.to)) ? `×${line.links.length}` : '';
+  return [signOn(line), verbs, bundle].filter(Boolean).join(' ');
+}
+
+function signOn(line) {
+  if (line.change) return LISTS.changes[line.change].sign;
+  return line.denied ? LISTS.denied.sign : '';
 }
 
 function overlaps(a, b) {
@@ -33,12 +39,12 @@ function boxRectangles({ spots, geometry }) {
   }));
 }
 
-// Those of denied lines are placed first and always; the others only where there is room.
+// Signs (denied, added, ended) are placed first and always; the others only where there is room.
 function paintLabels(context, network, { view, places, marks, colours }, scale) {
   const labels = [...view.lines.values()]
     .map((line) => ({ line, words: wordsOn(line, marks) }))
     .filter(({ words }) => words)
-    .sort((a, b) => Number(b.line.denied) - Number(a.line.denied));
+    .sort((a, b) => signOn(b.line).length - signOn(a.line).length);
   if (!labels.length) return;
   const taken = boxRectangles(places);
   context.save();
@@ -50,8 +56,8 @@ function paintLabels(context, network, { view, places, marks, colours }, scale) 
     lineWidth: 4 / scale,
   });
   for (const { line, words } of labels) {
-    const size = (words === LISTS.denied.sign ? 17 : 11.5) / scale;
-    context.font = `${line.denied ? 700 : 400} ${size}px ${FACE}`;
+    const size = (words.length === 1 ? 17 : 11.5) / scale;
+    context.font = `${signOn(line) ? 700 : 400} ${size}px ${FACE}`;
     const place = freePlace(network, line, { width: context.measureText(words).width, height: size * 1.15 }, taken);
     if (place) {
       taken.push(place.area);
@@ -72,7 +78,7 @@ function freePlace(network, line, { width, height }, taken) {
       bottom: point.y + height / 2,
     };
     if (!taken.some((other) => overlaps(area, other))) return { ...point, area };
-    if (line.denied && part === ALONG[ALONG.length - 1]) return { ...point, area };
+    if (signOn(line) && part === ALONG[ALONG.length - 1]) return { ...point, area };
   }
   return null;
 }

@@ -12,6 +12,25 @@ function nodeFor(actor, spot, geometry) {
   };
 }
 
+// A chain that is lit: the lines of its steps, and the actors on it.
+function markedChain(steps, view) {
+  const links = new Set(steps.flatMap((step) => [step.link, ...joinsOf(step, state.asOf)]));
+  const lines = [...view.lines.values()].filter((line) => line.links.some((link) => links.has(link)));
+  const near = new Set(steps.flatMap(({ giver, forum, through }) => [giver, forum, through]));
+  return { strong: new Set(lines.map((line) => line.id)), near };
+}
+
+// What changed between the two days stands out; the rest greys.
+function markedChanges(view) {
+  const lines = [...view.lines.values()].filter((line) => line.change);
+  if (!lines.length) return {};
+  return {
+    strong: new Set(lines.map((line) => line.id)),
+    near: new Set([...state.focus, ...lines.flatMap((line) => [line.from, line.to])]),
+    quietWords: true,
+  };
+}
+
 // `marks.near`: the actors tied to what is picked; a line is strong when it is picked or ends at the picked actor.
 function edgeFor(line, bend, colours, marks) {
   const look = lineLook(line, colours);
@@ -38,15 +57,20 @@ function smoothFor(bend) {
 function marksFor(view) {
   const marks = { focus: new Set(state.focus), picked: '', near: null, strong: null };
   const pick = picked();
-  if (!pick) return marks;
+  const lit = view.chains && view.chains.found[state.chain - 1];
+  if (lit && (!pick || pick.sort === 'told')) return { ...marks, ...markedChain(lit, view) };
+  if (!pick || pick.sort === 'told') return state.compare ? { ...marks, ...markedChanges(view) } : marks;
   const lines = [...view.lines.values()];
+  // An actor in a stack stands out by its stack.
+  const at = view.stood.get(pick.id) || pick.id;
   const chosen =
-    pick.sort === 'actor'
-      ? lines.filter((line) => line.from === pick.id || line.to === pick.id)
+    pick.sort === 'actor' || pick.sort === 'stack'
+      ? lines.filter((line) => line.from === at || line.to === at)
       : lines.filter((line) => line.id === pick.id || line.links.some((link) => link.id === pick.id));
-  const drawn = pick.sort !== 'actor' || view.actors.some((actor) => actor.id === pick.id);
-  if (!drawn || (pick.sort !== 'actor' && !chosen.length)) return marks;
-  if (pick.sort === 'actor') marks.picked = pick.id;
+  const isBox = pick.sort === 'actor' || pick.sort === 'stack';
+  const drawn = !isBox || view.boxes.some((box) => box.id === at);
+  if (!drawn || (!isBox && !chosen.length)) return marks;
+  if (isBox) marks.picked = at;
   marks.strong = new Set(chosen.map((line) => line.id));
   marks.near = new Set([...chosen.flatMap((line) => [line.from, line.to]), ...(marks.picked ? [marks.picked] : [])]);
   return marks;

@@ -15,34 +15,43 @@ function showControls() {
   const named = state.focus.length > 0;
   byId('hops').value = String(state.hops);
   byId('arrange').value = state.arrange;
-  byId('hops').disabled = !named;
-  byId('arrange').disabled = !named;
+  byId('area').value = state.area;
+  for (const id of ['hops', 'arrange']) byId(id).disabled = !named || Boolean(state.to);
+  byId('to-search').hidden = state.focus.length !== 1;
+  byId('chains').hidden = !state.to;
+  showWhen();
 }
 
 function showCounts(view) {
   const hidden = LINKS.size - view.links.length;
   byId('counts').textContent = `· ${countsOf(view)}${hidden ? ` (${hidden.toLocaleString('en-GB')} hidden)` : ''}`;
   byId('every').hidden = state.importance === 1;
+  byId('narrow').hidden = view.links.length < LARGE;
   byId('every').textContent = state.importance === 3 ? 'core links only: show all' : 'no details: show all';
 }
 
+const LARGE = 3000;
+
 function summary(view) {
+  if (view.chains) return `${many(view.chains.found.length, 'chain')}: ${countsOf(view)}`;
   if (!view.links.length) return 'No link is left with these filters.';
+  const gone = state.focus.filter((id) => !existsOn(ACTORS.get(id), state.asOf)).map((id) => apart(nameOf(id)));
+  if (gone.length) return `On ${dateInWords(state.asOf)} there is no ${gone.join(', ')}. ${countsOf(view)}`;
   if (!state.hops) return countsOf(view);
   const names = state.focus.map((id) => apart(nameOf(id))).join(', ');
   return `Within ${many(state.hops, 'step')} of ${names}: ${countsOf(view)}`;
 }
 
+// What the panel depends on.
+const PANEL_KEYS = ['pick', 'focus', 'asOf', 'compare', 'to', 'chain', 'area'];
+
 function render(before) {
+  if (!before || before.asOf !== state.asOf || before.compare !== state.compare) setDays(state.asOf, state.compare);
   const view = lookAt(state);
   if (!before || before.dark !== state.dark) showTheme();
   showControls();
-  if (
-    !before ||
-    before.pick !== state.pick ||
-    before.focus !== state.focus ||
-    view.links.length !== shown.view.links.length
-  )
+  picture.view = view;
+  if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
     showPanel(view);
   showPicture(view);
   showFilters();
@@ -50,11 +59,12 @@ function render(before) {
   shown.view = view;
   writeAddress();
   showCounts(view);
+  showCitation();
   say(summary(view));
   const pick = picked();
   if (pick && pick.sort === 'actor') {
     reveal(pick.id);
-    if (view.actors.includes(ACTORS.get(pick.id))) announce(pick.id);
+    if (view.boxes.some((box) => box.id === pick.id)) announce(pick.id);
   }
 }
 
@@ -73,6 +83,7 @@ function wireControls() {
     change({ ...START, dark: state.dark });
     frame(false);
   });
+  byId('chains').addEventListener('click', () => open('t:'));
   byId('filters-open').addEventListener('click', () => showFilterColumn(byId('filters').hidden));
   window.addEventListener('hashchange', () => change(readAddress()));
 }
@@ -87,10 +98,12 @@ function measureHeader() {
 }
 
 function begin() {
+  setDays(META.asOf, '');
   measureHeader();
   new ResizeObserver(measureHeader).observe(document.querySelector('header'));
   showFilterColumn(!isPhone());
   buildFilters();
+  wireAreas();
   state = readAddress();
   onChange = render;
   render(null);
@@ -99,18 +112,30 @@ function begin() {
   wireKeys();
   wireControls();
   wirePaper();
+  wireTake();
 }
 
 begin();
 
 // For the console, for tests and for measuring: what is drawn now, as plain values.
 window.custodes = Object.freeze({
-  actors: () => picture.view.actors.map((actor) => actor.id),
+  actors: () => picture.view.boxes.filter((box) => !box.members).map((box) => box.id),
+  stacks: () =>
+    Object.fromEntries(picture.view.boxes.filter((box) => box.members).map((box) => [box.id, box.held.length])),
+  chains: () =>
+    picture.view.chains
+      ? picture.view.chains.found.map((steps) =>
+          steps.map(({ giver, forum, link, through }) => [giver, forum, link.id, through]),
+        )
+      : null,
+  data: () => DATA,
+  csv: csvText,
   links: () => picture.view.links.map((link) => link.id),
   lines: () =>
     [...picture.view.lines.values()].map((line) => ({
       id: line.id,
       links: line.links.map((link) => link.id),
+      change: line.change,
       words: wordsOn(line, picture.marks),
       ...drawnAs(picture.edges.get(line.id)),
     })),

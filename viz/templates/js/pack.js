@@ -5,7 +5,7 @@ function blockOf(ids, columns, geometry) {
   const deep = Math.ceil(ids.length / columns);
   const most = Array(deep).fill(0);
   ids.forEach((id, index) => {
-    most[index % deep] = Math.max(most[index % deep], ACTORS.get(id).lines);
+    most[index % deep] = Math.max(most[index % deep], BOXES.get(id).lines);
   });
   return { deep, heights: most.map((lines) => lines * geometry.line + 2 * geometry.pad) };
 }
@@ -74,13 +74,14 @@ function isPhone() {
 
 // The places of a view: those saved in the file where it is the view that the file was made for.
 function placesOf(view, chosen, geometry) {
-  const saved = [...ACTORS.values()].filter((actor) => actor.spot);
+  const saved = [...BOXES.values()].filter((box) => box.spot);
   const asSaved =
     geometry === DATA.layout.desk &&
     chosen.arrange === 'role' &&
-    saved.length === view.actors.length &&
-    view.actors.every((actor) => actor.spot);
+    !view.chains &&
+    saved.length === view.boxes.length &&
+    view.boxes.every((box) => box.spot);
   if (!asSaved) return pack(view.rows, geometry);
   const lanes = DATA.layout.lanes.map(([band, top, bottom]) => ({ title: LISTS.bands[band], top, bottom }));
-  return { spots: new Map(saved.map((actor) => [actor.id, actor.spot])), lanes, geometry };
+  return { spots: new Map(saved.map((box) => [box.id, box.spot])), lanes, geometry };
 }

@@ -21,12 +21,19 @@ function closePanel() {
 function showPanel(view) {
   const panel = byId('panel');
   const pick = picked();
-  const content = !pick ? null : pick.sort === 'actor' ? actorPanel(pick.id, view) : linkPanel(pick, view);
+  const content = pick && contentFor(pick, view);
   panel.hidden = !content;
   panel.replaceChildren(
     ...(content ? [button('Close', closePanel, { class: 'close' }), ...content.flat(2).filter(Boolean)] : []),
   );
   if (content) panel.scrollTop = 0;
+}
+
+function contentFor(pick, view) {
+  if (pick.sort === 'actor') return actorPanel(pick.id, view);
+  if (pick.sort === 'stack') return stackPanel(pick.id, view);
+  if (pick.sort === 'told') return toldPanel(view);
+  return linkPanel(pick, view);
 }
 
 function panelTitle(content) {
@@ -38,11 +45,32 @@ function linkPanel(pick, view) {
   const links = pick.sort === 'line' ? (line ? line.links : []) : [LINKS.get(pick.id)].filter(Boolean);
   if (!links.length) return null;
   const drawn = view.links.includes(links[0]);
+  const ends = line ? [boxName(line.from), boxName(line.to)] : [nameOf(links[0].subject), nameOf(links[0].object)];
+  const bundle = line && (STACKS.has(line.from) || STACKS.has(line.to));
   return [
-    panelTitle([bdi(nameOf(links[0].subject)), ' → ', bdi(nameOf(links[0].object))]),
+    panelTitle([bdi(ends[0]), ' → ', bdi(ends[1])]),
     el('p', { class: 'kind' }, `${many(links.length, 'link')}${drawn ? '' : ', not drawn with these filters'}`),
-    links.map(linkArticle),
+    bundle ? linkList(links) : links.map(linkArticle),
   ];
+}
+
+// The links of a bundle, one line each.
+function linkList(links) {
+  return el(
+    'ul',
+    { class: 'members' },
+    links.map((link) =>
+      el(
+        'li',
+        { 'data-link': link.id },
+        button(sentenceParts(link), () => open(`l:${link.id}`), { class: 'plain' }),
+      ),
+    ),
+  );
+}
+
+function sentenceParts(link) {
+  return [bdi(nameOf(link.subject)), ` ${verbOf(link)} `, bdi(nameOf(link.object))];
 }
 
 function actorPanel(id, view) {
@@ -61,16 +89,21 @@ function actorPanel(id, view) {
       'div',
       { class: 'actions' },
       button('Focus here', () => focusOn(id), { id: 'focus-here' }),
-      button('Show on the map', () => {
-        reveal(id);
-        byId('picture').focus();
-      }),
+      button('Show on the map', () => showOnMap(id)),
+      chainButton(id),
     ),
     actorFacts(actor),
     claimList(actor.claims, 'Said of it', 'h3'),
     actorLinks(actor, view),
     actorGaps(id),
   ];
+}
+
+// An actor in a stack comes out of it with its area.
+function showOnMap(id) {
+  if (picture.view.stood.has(id)) change({ area: ACTORS.get(id).area });
+  reveal(id);
+  byId('picture').focus();
 }
 
 function actorFacts(actor) {
@@ -122,19 +155,11 @@ function actorLinks(actor, view) {
       ),
     ];
   const hidden = all.length - links.length;
+  const of = (one) => links.filter((link) => role(link) === one);
   return [
-    list(
-      'Who may hold it to account',
-      links.filter((link) => role(link) === 'above'),
-    ),
-    list(
-      'Whom it may hold to account',
-      links.filter((link) => role(link) === 'below'),
-    ),
-    list(
-      'Other ties',
-      links.filter((link) => role(link) === 'other'),
-    ),
+    list('Who may hold it to account', of('above')),
+    list('Whom it may hold to account', of('below')),
+    list('Other ties', of('other')),
     hidden > 0 && el('p', { class: 'quiet' }, `${many(hidden, 'more link')} not drawn with these filters.`),
   ];
 }

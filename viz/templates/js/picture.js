@@ -51,7 +51,7 @@ function showPicture(view) {
   const places = placesOf(view, state, geometryNow());
   const moved = !picture.places || !sameSpots(picture.places, places);
   Object.assign(picture, { view, places, marks: marksFor(view), bends: bendsFor(view, places) });
-  const nodes = view.actors.map((actor) => nodeFor(actor, places.spots.get(actor.id), places.geometry));
+  const nodes = view.boxes.map((box) => nodeFor(box, places.spots.get(box.id), places.geometry));
   const edges = [...view.lines.values()].map((line) =>
     edgeFor(line, picture.bends.get(line.id), theme(), picture.marks),
   );
@@ -125,7 +125,7 @@ function paintWith(network, box, now, unit = 1) {
     const seen = seenBy();
     const { box: wide } = places.geometry;
     paintLabels(context, network, { view, places, marks, colours }, seen.scale);
-    for (const actor of view.actors) {
+    for (const actor of view.boxes) {
       const spot = places.spots.get(actor.id);
       const inside =
         spot &&

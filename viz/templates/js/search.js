@@ -9,7 +9,6 @@ const INDEX = [...ACTORS.values()].map((actor) => ({
     key: folded(name),
   })),
 }));
-const search = { found: [], at: -1 };
 
 // How well a name answers: 0 the same, 1 begins so, 2 a word begins so, 3 holds every word; null where it does not.
 function match(key, asked) {
@@ -41,87 +40,98 @@ function findActors(text) {
     .slice(0, FOUND_MOST);
 }
 
-function suggest() {
-  const text = byId('find').value;
-  search.found = findActors(text);
-  search.at = search.found.length ? 0 : -1;
-  const items = search.found.map(({ actor, name }, index) =>
-    el(
-      'li',
-      {
-        id: `found-${index}`,
-        role: 'option',
-        'data-actor': actor.id,
-        onmousedown: (event) => {
-          event.preventDefault();
-          choose(index);
-        },
-      },
-      bdi(actor.name),
-      el('small', null, kindOf(actor), name === actor.name ? '' : [', also ', bdi(name)]),
-    ),
-  );
+// A search box over its list of answers: `find` sets the focus, `to` says where the chains end.
+function comboBox(input, list, chosen) {
+  const box = { input, list, chosen, found: [], at: -1 };
+  input.addEventListener('input', () => suggest(box));
+  input.addEventListener('focus', () => input.value && suggest(box));
+  input.addEventListener('blur', () => showFound(box, false));
+  input.addEventListener('keydown', (event) => pressed(box, event));
+}
+
+function suggest(box) {
+  const text = box.input.value;
+  box.found = findActors(text);
+  box.at = box.found.length ? 0 : -1;
+  const items = box.found.map((hit, index) => foundItem(box, hit, index));
   const none =
     text.trim() && !items.length
       ? [el('li', { role: 'option', 'aria-disabled': 'true' }, 'No actor on this map has such a name')]
       : [];
-  byId('found').replaceChildren(...items, ...none);
-  showFound(Boolean(items.length || none.length));
+  box.list.replaceChildren(...items, ...none);
+  showFound(box, Boolean(items.length || none.length));
 }
 
-function showFound(on) {
-  byId('found').hidden = !on;
-  const input = byId('find');
+function foundItem(box, { actor, name }, index) {
+  const onmousedown = (event) => {
+    event.preventDefault();
+    choose(box, index);
+  };
+  return el(
+    'li',
+    { id: `${box.list.id}-${index}`, role: 'option', 'data-actor': actor.id, onmousedown },
+    bdi(actor.name),
+    el('small', null, kindOf(actor), name === actor.name ? '' : [', also ', bdi(name)]),
+  );
+}
+
+function showFound({ input, list, at }, on) {
+  list.hidden = !on;
   input.setAttribute('aria-expanded', String(on));
-  [...byId('found').children].forEach((item, index) => item.setAttribute('aria-selected', String(index === search.at)));
-  const current = on && search.at >= 0 ? byId(`found-${search.at}`) : null;
+  [...list.children].forEach((item, index) => item.setAttribute('aria-selected', String(index === at)));
+  const current = on && at >= 0 ? list.children[at] : null;
   if (current) {
     input.setAttribute('aria-activedescendant', current.id);
-    keepInList(current);
+    keepInList(list, current);
   } else input.removeAttribute('aria-activedescendant');
 }
 
-function keepInList(item) {
-  const list = byId('found');
+function choose(box, index) {
+  const hit = box.found[index];
+  if (!hit) return;
+  box.input.value = '';
+  showFound(box, false);
+  box.chosen(hit.actor.id);
+  byId('picture').focus({ preventScroll: true });
+}
+
+function pressed(box, event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && box.found.length) {
+    box.at = (box.at + step + box.found.length) % box.found.length;
+    showFound(box, true);
+  } else if (event.key === 'Enter') choose(box, box.at);
+  else if (event.key === 'Escape') {
+    box.input.value = '';
+    suggest(box);
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function keepInList(list, item) {
   if (item.offsetTop < list.scrollTop) list.scrollTop = item.offsetTop;
   const below = item.offsetTop + item.offsetHeight - list.scrollTop - list.clientHeight;
   if (below > 0) list.scrollTop += below;
-}
-
-function choose(index) {
-  const hit = search.found[index];
-  if (!hit) return;
-  byId('find').value = '';
-  showFound(false);
-  focusOn(hit.actor.id);
-  byId('picture').focus({ preventScroll: true });
 }
 
 // The focus on one actor: its kind is shown again if it was off, and the map is narrowed to its neighbours.
 function focusOn(id) {
   const kindsOff = state.kindsOff.filter((kind) => kind !== ACTORS.get(id).kind);
   // On a phone the panel would cover the map that was asked for.
-  change({ focus: [id], hops: state.hops || 1, arrange: 'account', pick: isPhone() ? '' : `a:${id}`, kindsOff });
+  change({
+    focus: [id],
+    hops: state.hops || 1,
+    arrange: 'account',
+    area: STACK_OF.has(id) ? ACTORS.get(id).area : state.area,
+    to: '',
+    chain: 0,
+    pick: isPhone() ? '' : `a:${id}`,
+    kindsOff,
+  });
 }
 
 function wireSearch() {
-  const input = byId('find');
-  input.addEventListener('input', suggest);
-  input.addEventListener('focus', () => {
-    if (input.value) suggest();
-  });
-  input.addEventListener('blur', () => showFound(false));
-  input.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && search.found.length) {
-      search.at = (search.at + step + search.found.length) % search.found.length;
-      showFound(true);
-    } else if (event.key === 'Enter') choose(search.at);
-    else if (event.key === 'Escape') {
-      input.value = '';
-      suggest();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  comboBox(byId('find'), byId('found'), focusOn);
+  comboBox(byId('to'), byId('to-found'), chainTo);
 }

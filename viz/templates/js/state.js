@@ -5,8 +5,17 @@ const START = Object.freeze({
   focus: META.focus,
   hops: 0,
   arrange: 'role',
+  area: META.area,
+  to: '',
+  chain: 0,
+  asOf: META.asOf,
+  compare: '',
+  changed: 0,
   kindsOff: [],
   familiesOff: [],
+  verbsOff: [],
+  bindingsOff: [],
+  sourcesOff: [],
   standings: ['in_force'],
   importance: META.importance,
   teeth: 0,
@@ -18,9 +27,14 @@ const CHOICES = {
   focus: (id) => ACTORS.has(id),
   kindsOff: (kind) => Object.hasOwn(LISTS.actorKinds, kind),
   familiesOff: (family) => Object.hasOwn(LISTS.families, family),
+  verbsOff: (kind) => Object.hasOwn(LISTS.linkKinds, kind),
+  bindingsOff: (binding) => binding === NO_BINDING || Object.hasOwn(LISTS.docs.binding, binding),
+  sourcesOff: (source) => Object.hasOwn(DATA.sources, source),
   standings: (standing) => Object.hasOwn(LISTS.standings, standing),
 };
-const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, dark: 1 };
+// '*': the voters, Parliament and the Crown.
+const ROOTS = '*';
+const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, dark: 1, changed: 1 };
 
 let state = START;
 let onChange = () => {};
@@ -31,9 +45,10 @@ function change(part) {
   onChange(before);
 }
 
-// What is picked: {sort: 'actor' | 'link' | 'line', id}, or null. A line is all links of a family between two actors.
+// What is picked: {sort: 'actor' | 'link' | 'line' | 'stack' | 'told', id}, or null. A line is all links of a family
+// between two boxes; told are the chains or the changes in words.
 function picked() {
-  const sort = { a: 'actor', l: 'link', b: 'line' }[state.pick.slice(0, 1)];
+  const sort = { a: 'actor', l: 'link', b: 'line', s: 'stack', t: 'told' }[state.pick.slice(0, 1)];
   return sort ? { sort, id: state.pick.slice(2) } : null;
 }
 
@@ -47,8 +62,12 @@ function readAddress() {
     if (/^\d$/.test(asked.get(key) || '')) read[key] = Math.min(most, Number(asked.get(key)));
   }
   if (asked.get('arrange') === 'account') read.arrange = 'account';
-  if (/^[alb]:/.test(asked.get('pick') || '')) read.pick = asked.get('pick');
-  if (!read.focus.length) read.hops = 0;
+  if (/^[albst]:/.test(asked.get('pick') || '')) read.pick = asked.get('pick');
+  if (asked.has('area')) read.area = AREAS.includes(asked.get('area')) ? asked.get('area') : '';
+  for (const key of ['asOf', 'compare']) if (validDay(asked.get(key))) read[key] = asked.get(key);
+  if (asked.get('to') === ROOTS || ACTORS.has(asked.get('to'))) read.to = asked.get('to');
+  if (/^\d{1,3}$/.test(asked.get('chain') || '')) read.chain = Number(asked.get('chain'));
+  if (!read.focus.length) Object.assign(read, { hops: 0, to: '', chain: 0 });
   return read;
 }
 

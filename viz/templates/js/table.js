@@ -9,39 +9,40 @@ const tabled = { key: null, run: 0 };
 // Rows are made once and kept. Many of them are made a part at a time, so that the picture never waits for the table;
 // `aria-busy` says when the table is whole.
 function showTables(view) {
-  const key = view.links.map((link) => link.id).join('\n');
+  const bundles = bundlesOf(view);
+  const key = `${state.asOf} ${state.compare}\n${bundles.map((bundle) => bundle.key).join('\n')}`;
   if (key === tabled.key) return;
+  if (tabled.days !== `${state.asOf} ${state.compare}`) rowCache.clear();
+  tabled.days = `${state.asOf} ${state.compare}`;
   tabled.key = key;
   tabled.run += 1;
   byId('links-note').textContent = view.links.length
     ? `${countsOf(view)}, as the filters stand. Choose a link to read its sources.`
     : 'No link is drawn with these filters.';
   byId('tables').setAttribute('aria-busy', 'true');
-  fillTables(
-    view,
-    tabled.run,
-    view.links.filter((link) => !rowCache.has(link.id)),
-  );
+  const missing = bundles.filter((bundle) => !rowCache.has(bundle.key));
+  if (bundles.length <= ROWS_AT_ONCE) fillTables(bundles, tabled.run, missing);
+  else window.setTimeout(fillTables, 60, bundles, tabled.run, missing);
 }
 
-function fillTables(view, run, missing) {
+function fillTables(bundles, run, missing) {
   if (run !== tabled.run) return;
-  for (const link of missing.splice(0, ROWS_AT_ONCE)) rowCache.set(link.id, linkRow(link));
+  for (const bundle of missing.splice(0, ROWS_AT_ONCE)) rowCache.set(bundle.key, bundleRow(bundle));
   if (missing.length) {
-    window.setTimeout(fillTables, 0, view, run, missing);
+    window.setTimeout(fillTables, 0, bundles, run, missing);
     return;
   }
   const families = Object.keys(LISTS.families).map((family) => [
     family,
-    view.links.filter((link) => link.family === family),
+    bundles.filter((bundle) => bundle.link.family === family),
   ]);
   byId('tables').replaceChildren(
-    ...families.filter(([, links]) => links.length).flatMap(([family, links]) => familyTable(family, links)),
+    ...families.filter(([, rows]) => rows.length).flatMap(([family, rows]) => familyTable(family, rows)),
   );
   byId('tables').setAttribute('aria-busy', 'false');
 }
 
-function familyTable(family, links) {
+function familyTable(family, rows) {
   const id = `table-${family}`;
   const head = el(
     'thead',
@@ -59,13 +60,46 @@ function familyTable(family, links) {
     el(
       'tbody',
       null,
-      links.map((link) => rowCache.get(link.id)),
+      rows.map((bundle) => rowCache.get(bundle.key)),
     ),
   );
   return [
-    el('h3', { id }, `${LISTS.families[family].label} (${links.length})`),
+    el(
+      'h3',
+      { id },
+      `${LISTS.families[family].label} (${sum(rows.map((bundle) => bundle.count)).toLocaleString('en-GB')})`,
+    ),
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': id }, table),
   ];
+}
+
+// A row for each link, and one for all links of one kind that are bundled on one line at a stack.
+function bundlesOf(view) {
+  const found = new Map();
+  for (const line of view.lines.values()) {
+    const bundled = STACKS.has(line.from) || STACKS.has(line.to);
+    for (const link of line.links) {
+      const key = bundled ? `${line.id}>${link.kind}` : link.id;
+      if (!found.has(key)) found.set(key, { key, link, line: bundled ? line : null, count: 0 });
+      found.get(key).count += 1;
+    }
+  }
+  const rows = [...found.values()].map((one) => ({ ...one, key: one.line ? `${one.key}>${one.count}` : one.key }));
+  return rows.sort((a, b) => byOrder(a.link, b.link));
+}
+
+function bundleRow({ link, line, count }) {
+  if (!line) return linkRow(link);
+  const name = (id) =>
+    button(el('span', { class: 'long' }, bdi(boxName(id))), () => open(pickOf(id)), { class: 'plain' });
+  const verb = button(`${verbOf(link)} (${many(count, 'link')})`, () => open(`b:${line.id}`), { class: 'plain' });
+  const empty = ['', '', '', '', standingInWords(link), ''];
+  return el(
+    'tr',
+    { 'data-bundle': line.id, 'data-count': count },
+    el('th', { scope: 'row' }, name(line.from)),
+    [verb, name(line.to), ...empty].map((cell) => el('td', null, cell)),
+  );
 }
 
 function linkRow(link) {
@@ -98,6 +132,7 @@ function linkRow(link) {
 
 function standingInWords(link) {
   const label = LISTS.standings[link.standing].label;
+  if (link.change) return `${LISTS.changes[link.change].label}: ${changeInWords(link)}`;
   return link.denied && link.standing !== 'denied' ? `Denied, ${label.toLowerCase()}` : label;
 }
 

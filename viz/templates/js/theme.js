@@ -44,7 +44,14 @@ function mixed(over, under, part) {
 }
 
 function lineLook(line, colours) {
+  if (line.change) return changedLook(line, colours);
   const look = line.denied ? LISTS.denied : LISTS.families[line.family];
   const dash = LISTS.standings[line.denied && line.standing !== 'ended' ? 'denied' : line.standing].dash;
   return { colour: colourOf(look, colours), dash, mark: LISTS.families[line.family].mark };
+}
+
+// What was added, ended or changed: a colour and a sign of its own; ended and planned are dashed too.
+function changedLook(line, colours) {
+  const dash = { ended: [2, 3], planned: [8, 5] }[line.change] || [];
+  return { colour: colourOf(LISTS.changes[line.change], colours), dash, mark: LISTS.families[line.family].mark };
 }

@@ -1,20 +1,17 @@
 'use strict';
 // Which actors and links are drawn, given what the reader has chosen. Pure: it reads the data and draws nothing.
 
-// `without` names one filter to leave out, for the counts beside that filter's own boxes.
+// `without` names one facet to leave out, for the counts beside that facet's own boxes.
 function linksLeft(chosen, without) {
-  const kindsOff = new Set(without === 'kinds' ? [] : chosen.kindsOff);
-  const familiesOff = new Set(without === 'families' ? [] : chosen.familiesOff);
-  const standings = without === 'standings' ? null : new Set(chosen.standings);
-  const kindOn = (id) => !kindsOff.has(ACTORS.get(id).kind);
+  const tests = FACET_NAMES.filter((name) => name !== without)
+    .map((name) => facetTest(name, chosen))
+    .filter(Boolean);
   return [...LINKS.values()].filter(
     (link) =>
-      (!standings || standings.has(link.standing)) &&
-      !familiesOff.has(link.family) &&
       link.importance >= chosen.importance &&
       (!chosen.teeth || hasTeeth(link)) &&
-      kindOn(link.subject) &&
-      kindOn(link.object),
+      (!chosen.changed || !chosen.compare || link.change) &&
+      tests.every((test) => test(link)),
   );
 }
 
@@ -47,112 +44,59 @@ function narrowed(chosen, links) {
   return links.filter((link) => steps.has(link.subject) && steps.has(link.object));
 }
 
-// Links between the same two actors, of one family and one standing, are one line.
-function lineId(link) {
-  return `${link.subject}>${link.object}>${link.family}>${link.denied ? 'denied' : link.standing}`;
-}
-
-function linesOfLinks(links) {
+// Links between the same two boxes, of one family, one standing and one change, are one line.
+function linesOfLinks(links, stood) {
   const lines = new Map();
   for (const link of links) {
-    const id = lineId(link);
+    const [from, to] = [stood.get(link.subject) || link.subject, stood.get(link.object) || link.object];
+    const id = `${from}>${to}>${link.family}>${link.denied ? 'denied' : link.standing}${link.change ? `>${link.change}` : ''}`;
     if (!lines.has(id)) {
-      lines.set(id, {
-        id,
-        from: link.subject,
-        to: link.object,
-        family: link.family,
-        standing: link.standing,
-        denied: link.denied,
-        links: [],
-      });
+      const { family, standing, denied } = link;
+      lines.set(id, { id, from, to, family, standing, denied, change: link.change, links: [] });
     }
     lines.get(id).links.push(link);
   }
+  bendApart(lines);
+  return lines;
+}
+
+// Lines side by side bend away from one another; `bend` is 0 for the one in the middle.
+function bendApart(lines) {
   const beside = new Map();
   for (const line of lines.values()) {
     const pair = line.from < line.to ? `${line.from}>${line.to}` : `${line.to}>${line.from}`;
     if (!beside.has(pair)) beside.set(pair, []);
     beside.get(pair).push(line);
   }
-  // Lines side by side bend away from one another; `bend` is 0 for the one in the middle.
   for (const group of beside.values()) {
     group.forEach((line, index) => {
       line.bend = (index - (group.length - 1) / 2) * (line.from < line.to ? 1 : -1);
     });
   }
-  return lines;
 }
 
-function lookAt(chosen) {
-  const links = narrowed(chosen, linksLeft(chosen)).sort(
-    (a, b) =>
-      ORDER.get(a.subject) - ORDER.get(b.subject) ||
-      ORDER.get(a.object) - ORDER.get(b.object) ||
-      (a.id < b.id ? -1 : 1),
+function byOrder(a, b) {
+  return (
+    ORDER.get(a.subject) - ORDER.get(b.subject) || ORDER.get(a.object) - ORDER.get(b.object) || (a.id < b.id ? -1 : 1)
   );
-  const ids = new Set(chosen.focus);
+}
+
+// The view: actors and links in it, the boxes and lines that show them, the rows to draw, and the chains where asked.
+function lookAt(chosen) {
+  const chains = chosen.to ? chainsFor(chosen) : null;
+  const links = (chains ? chains.links : narrowed(chosen, linksLeft(chosen))).sort(byOrder);
+  const ids = new Set(chains ? chains.actors : chosen.focus);
   for (const link of links) {
     ids.add(link.subject);
     ids.add(link.object);
   }
-  if (chosen.alone && !chosen.hops) {
+  if (chosen.alone && !chosen.hops && !chains) {
     for (const actor of ACTORS.values()) if (!chosen.kindsOff.includes(actor.kind)) ids.add(actor.id);
   }
-  const actors = [...ids].sort((a, b) => ORDER.get(a) - ORDER.get(b)).map((id) => ACTORS.get(id));
-  return { actors, links, lines: linesOfLinks(links), rows: rowsOf(actors, links, chosen) };
-}
-
-// The bands to draw, top to bottom, each with its title and its actors from left to right.
-function rowsOf(actors, links, chosen) {
-  const rows =
-    chosen.arrange === 'account' && chosen.focus.length ? accountRows(actors, links, chosen) : roleRows(actors);
-  return rows.filter((row) => row.ids.length);
-}
-
-function roleRows(actors) {
-  return Object.entries(LISTS.bands).map(([band, title]) => ({
-    title,
-    ids: actors.filter((actor) => actor.band === band).map((actor) => actor.id),
-  }));
-}
-
-// Those who may hold the focus to account above it, those whom it may hold below, the others at the foot.
-function accountRows(actors, links, chosen) {
-  const live = links
-    .filter((link) => !link.denied)
-    .map(forumOf)
-    .filter(Boolean);
-  const reach = (from, to) => {
-    const levels = new Map(chosen.focus.map((id) => [id, 0]));
-    for (let edge = chosen.focus, level = 1; edge.length; level += 1) {
-      edge = [...new Set(live.filter((tie) => edge.includes(tie[from])).map((tie) => tie[to]))].filter(
-        (id) => !levels.has(id),
-      );
-      edge.forEach((id) => levels.set(id, level));
-    }
-    return levels;
-  };
-  const above = reach('giver', 'forum');
-  const below = reach('forum', 'giver');
-  const levelOf = (id) => {
-    if (chosen.focus.includes(id)) return 0;
-    const up = above.get(id) || Infinity;
-    const down = below.get(id) || Infinity;
-    return up === Infinity && down === Infinity ? Infinity : up <= down ? -up : down;
-  };
-  const levels = new Map(actors.map((actor) => [actor.id, levelOf(actor.id)]));
-  return [...new Set(levels.values())]
-    .sort((a, b) => a - b)
-    .map((level) => ({
-      title: levelTitle(level, chosen),
-      ids: actors.filter((actor) => levels.get(actor.id) === level).map((actor) => actor.id),
-    }));
-}
-
-function levelTitle(level, chosen) {
-  if (level === 0) return chosen.focus.length === 1 ? 'In focus' : 'The actors in focus';
-  if (level === Infinity) return 'Other ties';
-  const steps = Math.abs(level) === 1 ? '' : `, ${Math.abs(level)} steps away`;
-  return level < 0 ? `May hold it to account${steps}` : `Held to account by it${steps}`;
+  const inOrder = [...ids].sort((a, b) => ORDER.get(a) - ORDER.get(b));
+  const stood = chains ? new Map() : stackedIn(inOrder, chosen);
+  const boxes = boxesOf(inOrder, stood);
+  const lines = linesOfLinks(links, stood);
+  const actors = inOrder.map((id) => ACTORS.get(id));
+  return { actors, boxes, links, lines, chains, stood, rows: rowsOf({ boxes, lines, chains }, chosen) };
 }

@@ -26,13 +26,21 @@ function spaced(word) {
   return String(word).replaceAll('_', ' ');
 }
 
+const GROUPED = new Intl.NumberFormat('en-GB');
+
 function many(count, one, more) {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more || `${one}s`}`;
+  return `${GROUPED.format(count)} ${count === 1 ? one : more || `${one}s`}`;
 }
 
 // 'By or under an Act.' -> 'by or under an Act'
 function asClause(text) {
   return text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
+
+// A day, and where two are compared both of them.
+function daysInWords(chosen) {
+  const day = dateInWords(chosen.asOf);
+  return chosen.compare ? `${day} compared with ${dateInWords(chosen.compare)}` : day;
 }
 
 function countsOf(view) {
@@ -45,7 +53,7 @@ function kindOf(actor) {
 
 function nameOf(id) {
   const actor = ACTORS.get(id);
-  return actor ? actor.name : id;
+  return actor ? actor.name : STACKS.has(id) ? STACKS.get(id).plural : id;
 }
 
 // 350000000 -> £350 million

@@ -1,0 +1,165 @@
+'use strict';
+// The picture as an SVG: the same boxes, lines, bends and words as on the canvas, as shapes and text.
+
+// Letters that no XML may hold are left out.
+function xmlText(text) {
+  return [...String(text)]
+    .filter((letter) => /[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(letter))
+    .join('');
+}
+
+function svgOf(sheet, title) {
+  const { places, colours } = sheet;
+  const all = extent(places);
+  const gutter = places.geometry.gutter;
+  const [left, top] = [all.left - gutter - 8, all.top - 34];
+  const [wide, tall] = [all.right - left + 8, all.bottom - top + 34];
+  const context = document.createElement('canvas').getContext('2d');
+  return svg(
+    'svg',
+    {
+      xmlns: SVG,
+      width: wide,
+      height: tall,
+      viewBox: `${left} ${top} ${wide} ${tall}`,
+      role: 'img',
+      'font-family': FACE,
+    },
+    svg('title', null, xmlText(title)),
+    svg('rect', { x: left, y: top, width: wide, height: tall, fill: colours.page }),
+    svg('text', { x: left + 9, y: top + 21, 'font-size': 14, 'font-weight': 600, fill: colours.text }, xmlText(title)),
+    places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
+    [...sheet.view.lines.values()].map((line) => lineSvg(line, sheet)),
+    sheet.view.boxes.map((box) => boxSvg(box, sheet, context)),
+    [...sheet.view.lines.values()].map((line) => wordsSvg(line, sheet)),
+    svg(
+      'text',
+      { x: left + 9, y: top + tall - 10, 'font-size': 11, fill: colours.quiet },
+      xmlText(byId('cite').textContent),
+    ),
+  );
+}
+
+function laneSvg(lane, index, { left, wide, colours, context }) {
+  context.font = `600 11.5px ${FACE}`;
+  const lines = wrapped(context, lane.title, DATA.layout.desk.gutter - 18, 4);
+  const middle = (lane.top + lane.bottom) / 2;
+  return [
+    svg('rect', {
+      x: left,
+      y: lane.top,
+      width: wide,
+      height: lane.bottom - lane.top,
+      fill: index % 2 ? colours.page : colours.lane,
+    }),
+    textSvg(lines, { x: left + 9, y: middle, line: 14, size: 11.5, fill: colours.quiet, weight: 600, anchor: 'start' }),
+  ];
+}
+
+function textSvg(lines, { x, y, line, size, fill, weight, anchor }) {
+  return svg(
+    'text',
+    { 'font-size': size, 'font-weight': weight, fill, 'text-anchor': anchor },
+    lines.map((text, index) =>
+      svg('tspan', { x, y: y + (index - (lines.length - 1) / 2) * line + size * 0.36 }, xmlText(text)),
+    ),
+  );
+}
+
+// Where a line leaves its last box: the part of the way at which only the line is left.
+function partOutside(from, to, bend, geometry) {
+  const inside = ({ x, y }) => Math.abs(x - to.x) < geometry.box / 2 && Math.abs(y - to.y) < to.height / 2;
+  let part = 1;
+  while (part > 0.02 && inside(onCurve(from, to, bend, part))) part -= 0.01;
+  return part;
+}
+
+function lineSvg(line, { places, bends, colours, marks }) {
+  const [from, to] = [places.spots.get(line.from), places.spots.get(line.to)];
+  if (line.from === line.to) return null;
+  const bend = bends.get(line.id);
+  const drawn = edgeFor(line, bend, colours, marks);
+  const end = partOutside(from, to, bend, places.geometry);
+  const points = [];
+  for (let part = 0; part < end; part += 0.04) points.push(onCurve(from, to, bend, part));
+  points.push(onCurve(from, to, bend, end));
+  const tip = points[points.length - 1];
+  const before = onCurve(from, to, bend, Math.max(0, end - 0.03));
+  const angle = (Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI;
+  const colour = drawn.color.color;
+  const path = points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  const open = line.family === 'work' || line.family === 'state';
+  return svg(
+    'g',
+    { opacity: drawn.color.opacity, 'data-line': line.id },
+    svg('title', null, xmlText(line.links.map(sentence).join('; '))),
+    svg('path', {
+      d: path,
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': drawn.width,
+      'stroke-dasharray': drawn.dashes ? drawn.dashes.join(' ') : null,
+    }),
+    drawn.arrows.to.enabled &&
+      svg('path', {
+        d: MARKS[drawn.arrows.to.type],
+        fill: open ? 'none' : colour,
+        stroke: colour,
+        transform: `translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${angle.toFixed(1)})`,
+      }),
+  );
+}
+
+function boxSvg(box, { places, colours, marks }, context) {
+  const { geometry } = places;
+  const spot = places.spots.get(box.id);
+  const look = LISTS.actorKinds[box.kind];
+  const colour = colourOf(look, colours);
+  const inFocus = marks.focus.has(box.id);
+  context.font = `${geometry.font}px ${FACE}`;
+  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
+  const lines = wrapped(context, box.label, geometry.box - 2 * geometry.pad - 8, most);
+  const d = OUTLINES[look.outline](geometry.box / 2, spot.height / 2);
+  const fill = inFocus ? colour : mixed(colour, colours.page, colours.tint);
+  return svg(
+    'g',
+    {
+      transform: `translate(${spot.x} ${spot.y})`,
+      opacity: marks.near && !marks.near.has(box.id) ? 0.4 : null,
+      'data-box': box.id,
+    },
+    svg('title', null, xmlText(`${box.name}, ${look.label}`)),
+    box.members && svg('path', { d, fill: colours.page, stroke: colour, transform: 'translate(4 4)' }),
+    svg('path', { d, fill: colours.page }),
+    svg('path', { d, fill, 'fill-rule': 'evenodd', stroke: colour, 'stroke-width': inFocus ? 2.5 : 1.4 }),
+    textSvg(lines, {
+      x: 0,
+      y: 0,
+      line: geometry.line,
+      size: geometry.font,
+      fill: inFocus ? colours.page : colours.text,
+      anchor: 'middle',
+    }),
+  );
+}
+
+function wordsSvg(line, { places, bends, colours, marks }) {
+  const words = wordsOn(line, marks);
+  if (!words || line.from === line.to) return null;
+  const middle = onCurve(places.spots.get(line.from), places.spots.get(line.to), bends.get(line.id), 0.5);
+  const { colour } = lineLook(line, colours);
+  return svg(
+    'text',
+    {
+      x: middle.x,
+      y: middle.y + 4,
+      'font-size': 11.5,
+      'text-anchor': 'middle',
+      fill: colour,
+      stroke: colours.halo,
+      'stroke-width': 3,
+      'paint-order': 'stroke',
+    },
+    words,
+  );
+}

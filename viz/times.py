@@ -1,0 +1,50 @@
+"""When each link holds, for the page: its phases, the dates at which anything changes, and the steps of chains."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from graph.accountability import steps
+from graph.dates import EARLIEST, LATEST
+from graph.kinds import load_kinds
+from graph.model import Graph, Link
+from graph.phases import phases
+
+Held = list[list[str]]
+ALWAYS: Held = [[EARLIEST, LATEST, "in_force"]]
+
+
+def held_by(link: Link, graph: Graph) -> Held:
+    """The phases of a link: [first day, last day, status] of each."""
+    return [[phase.begins, phase.ends, phase.status] for phase in phases(link, graph.actors)]
+
+
+def dates(graph: Graph) -> list[str]:
+    """Every day from which some link has another status than the day before."""
+    found = set()
+    for link in graph.links.values():
+        for phase in phases(link, graph.actors):
+            found |= {phase.begins, _day_after(phase.ends)}
+    return sorted(found - {EARLIEST, LATEST})
+
+
+def through_steps(graph: Graph) -> list[list[Any]]:
+    """The derived steps in which one actor answers for another while that holds (graph.accountability).
+
+    [who answers, the link, the one it answers for, first day, last day]; actors and links by their place in the
+    order of ids. The steps of an actor for itself the page reads off the links.
+    """
+    actor_at = {id_: at for at, id_ in enumerate(sorted(graph.actors))}
+    link_at = {id_: at for at, id_ in enumerate(sorted(graph.links))}
+    return [
+        [actor_at[step.giver], link_at[step.link.id], actor_at[step.through], step.first_day, step.last_day]
+        for step in steps(graph, load_kinds())
+        if step.through and step.status == "in_force"
+    ]
+
+
+def _day_after(day: str) -> str:
+    if day == LATEST:
+        return day
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
