@@ -97,4 +97,6 @@ def _claim(about: str, values: Qualifiers, dice: random.Random) -> Claim:
 
 
 def _source(index: int) -> Source:
-    return Source(f"source-{index}", f"Report {index} on {WORDS[index]}", "A publisher", "2022", AS_OF, f"https://example.org/{index}")
+    return Source(
+        f"source-{index}", f"Report {index} on {WORDS[index]}", "A publisher", "2022", AS_OF, f"https://example.org/{index}"
+    )

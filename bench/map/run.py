@@ -59,7 +59,7 @@ INTERACTIONS = {
     "dark": "document.getElementById('dark').click();",
     "reset": "document.getElementById('again').click();",
 }
-REPEATS = 5
+REPEATS = 4
 
 
 def main() -> None:

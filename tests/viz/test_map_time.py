@@ -81,7 +81,12 @@ def test_two_days_compared_tell_what_was_added_ended_and_changed_in_words_and_co
     panel = page.inner_text("#panel")
     assert "From 1 January 2016 to 30 November 2022" in panel
     for said in (
-        "+ Added (1)", "not yet begun → in force", "− Ended (1)", "in force → ended", "± Changed (1)", "proposed → planned",
+        "+ Added (1)",
+        "not yet begun → in force",
+        "− Ended (1)",
+        "in force → ended",
+        "± Changed (1)",
+        "proposed → planned",
     ):
         assert said in panel
     assert "compared with 1 January 2016" in page.inner_text("header")
