@@ -6,17 +6,12 @@ graph, a killed build leaves the former one, and an open file never stands in th
 
 from __future__ import annotations
 
-import csv
-import dataclasses
 import hashlib
 import json
 import shutil
-import tempfile
 import time
-import types
-import typing
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,16 +19,16 @@ from typing import Any
 import ladybug
 
 from graph.errors import StoreError
-from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
+from graph.ladybug_load import BUFFER_POOL, Stream, fill, first_line, run, stream_of
+from graph.limits import timeout_seconds
+from graph.progress import progress
+from graph.schema import Tables
 from graph.store import Row, check_parameters
 
 MANIFEST = "manifest.json"
 FORMAT = "custodes-store/1"
-_BUFFER_POOL = 256 * 1024 * 1024
 _HASH_ON_OPEN_UP_TO = 32 * 1024 * 1024
 _STALE_AFTER_SECONDS = 3600
-_SEPARATOR = "\x1f"
-_TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
 
 
 class LadybugStore:
@@ -46,26 +41,32 @@ class LadybugStore:
         if not writing:
             self._open()
 
-    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
         if self._connection is None:
             self._open()
-        result = _run(self._connection, cypher, check_parameters(parameters or {}))
+        result = self._asked(cypher, check_parameters(parameters or {}))
         if isinstance(result, list):
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
         names = result.get_column_names()
-        return [dict(zip(names, row, strict=True)) for row in result.get_all()]
+        found = result.get_all() if limit is None else result.get_n(limit)
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def write(self, tables: Tables) -> None:
         """See Store. The former graph stays readable until the new one is whole."""
+        self.write_stream(tables.edges, stream_of(tables), tables.total)
+
+    def write_stream(self, kinds: Iterable[str], stream: Stream, total: int) -> None:
+        """Like write, for a graph that need not fit into memory: its `kinds` of link, and about `total` rows."""
         self.close()
         new = self.folder / f".building-{uuid.uuid4().hex}.lbug"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _fill(new, tables)
+            with progress(total, "building") as bar:
+                counts = fill(new, kinds, stream, bar.advance)
             final = self.folder / f"graph-{new.name.removeprefix('.building-')}"
             new.replace(final)
-            self._swap(final, tables)
+            self._swap(final, counts)
         except OSError as error:
             raise StoreError(f"{self.folder}: cannot be written ({error.strerror}); choose another --store") from None
         finally:
@@ -97,10 +98,11 @@ class LadybugStore:
         if manifest["bytes"] <= _HASH_ON_OPEN_UP_TO and _digest(path) != manifest["sha256"]:
             raise StoreError(f"{self.folder}: the graph's bytes differ from its manifest; run 'custodes build' again")
         try:
-            self._database = ladybug.Database(str(path), read_only=True, buffer_pool_size=_BUFFER_POOL)
+            self._database = ladybug.Database(str(path), read_only=True, buffer_pool_size=BUFFER_POOL)
             self._connection = ladybug.Connection(self._database)
+            self._connection.set_query_timeout(int(timeout_seconds() * 1000))
         except RuntimeError as error:
-            raise StoreError(f"{self.folder}: cannot be opened ({_first_line(error)}); run 'custodes build' again") from None
+            raise StoreError(f"{self.folder}: cannot be opened ({first_line(error)}); run 'custodes build' again") from None
 
     def _manifest(self) -> dict[str, Any]:
         path = self.folder / MANIFEST
@@ -118,14 +120,23 @@ class LadybugStore:
             raise StoreError(f"{self.folder}: made by another version of custodes; run 'custodes build' again")
         return manifest
 
-    def _swap(self, final: Path, tables: Tables) -> None:
-        counts = {name: len(rows) for group in (tables.nodes, tables.edges) for name, rows in group.items()}
+    def _asked(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        try:
+            return run(self._connection, cypher, parameters)
+        except StoreError as error:
+            if "Interrupted" in str(error):
+                raise StoreError(
+                    f"{self.folder}: the statement took too long and was stopped; narrow it, or raise CUSTODES_TIMEOUT"
+                ) from None
+            raise
+
+    def _swap(self, final: Path, counts: Mapping[str, int]) -> None:
         manifest = {
             "format": FORMAT,
             "file": final.name,
             "bytes": final.stat().st_size,
             "sha256": _digest(final),
-            "counts": counts,
+            "counts": dict(counts),
         }
         temporary = self.folder / f".{MANIFEST}-{uuid.uuid4().hex}"
         temporary.write_text(json.dumps(manifest, indent=1, sort_keys=True), "utf-8")
@@ -141,108 +152,6 @@ class LadybugStore:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
             except OSError:
                 continue
-
-
-def _fill(path: Path, tables: Tables) -> None:
-    """Write all tables into a new file, through CSV files beside it: COPY is fifty times as fast as inserting."""
-    database = ladybug.Database(str(path), buffer_pool_size=_BUFFER_POOL)
-    connection = ladybug.Connection(database)
-    try:
-        for statement in _schema(tables):
-            _run(connection, statement, {})
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-", ignore_cleanup_errors=True) as folder:
-            file = Path(folder) / "rows.csv"
-            for table, nodes in tables.nodes.items():
-                _copy(connection, table, NODE_TABLES[table], nodes, file)
-            for kind, edges in tables.edges.items():
-                _copy(connection, kind, StepRow if kind == ANSWERS_TO else LinkRow, edges, file)
-        _run(connection, "CHECKPOINT", {})
-    finally:
-        connection.close()
-        database.close()
-
-
-def _copy(connection: Any, table: str, row: type[Any], rows: Sequence[NodeRow | EdgeRow], file: Path) -> None:
-    """Copy rows into a table and count them: nothing may vanish without a word."""
-    if not rows:
-        return
-    fields = _FIELDS[row]
-    with file.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-        writer.writerows([_cell(getattr(item, name)) for name in fields] for item in rows)
-    heads = ", ".join(f"{name} {'STRING' if hint == list[str] else _TYPES[hint]}" for name, (hint, _) in fields.items())
-    place = file.as_posix().replace("\\", "/").replace("'", "\\'")
-    values = ", ".join(_from_csv(name, hint, optional) for name, (hint, optional) in fields.items())
-    load = f"LOAD WITH HEADERS ({heads}) FROM '{place}' (HEADER=false, PARALLEL=false) RETURN {values}"
-    try:
-        _run(connection, f"COPY {table} FROM ({load})", {})
-    except StoreError as error:
-        if "primary key value" in str(error) and row in (LinkRow, StepRow):
-            raise StoreError(f"{table}: an end of a link is no actor ({error})") from None
-        raise
-    pattern = f"()-[r:{table}]->()" if row in (LinkRow, StepRow) else f"(r:{table})"
-    written = _run(connection, f"MATCH {pattern} RETURN count(*)", {}).get_all()[0][0]
-    if written != len(rows):
-        raise StoreError(f"{table}: {len(rows) - written} of {len(rows)} rows were not written")
-
-
-def _cell(value: Any) -> str:
-    """A value as CSV: lists are joined by a sign that no text holds (reading folds it into a space)."""
-    if value is None:
-        return ""
-    return _SEPARATOR.join(value) if isinstance(value, list) else str(value)
-
-
-def _from_csv(name: str, hint: Any, optional: bool) -> str:
-    """The expression that turns a CSV column back into its value: '' is null, or an empty list."""
-    if hint == list[str]:
-        return f"CASE WHEN {name} = '' THEN CAST([] AS STRING[]) ELSE string_split({name}, '{_SEPARATOR}') END"
-    return f"CASE WHEN {name} = '' THEN NULL ELSE {name} END" if optional and hint is str else name
-
-
-def _schema(tables: Tables) -> list[str]:
-    statements = [f"CREATE NODE TABLE {name}({_columns(row, ())}, PRIMARY KEY(id))" for name, row in NODE_TABLES.items()]
-    for kind in tables.edges:
-        row = StepRow if kind == ANSWERS_TO else LinkRow
-        statements.append(f"CREATE REL TABLE {kind}(FROM Actor TO Actor, {_columns(row, _ends(row))})")
-    return statements
-
-
-def _ends(row: type[EdgeRow]) -> tuple[str, str]:
-    return ("giver", "forum") if row is StepRow else ("subject", "object")
-
-
-def _field_types(row: type[Any]) -> dict[str, tuple[Any, bool]]:
-    """Field -> (type, may be absent)."""
-    hints = typing.get_type_hints(row)
-    found = {}
-    for item in dataclasses.fields(row):
-        hint = hints[item.name]
-        if isinstance(hint, types.UnionType):
-            found[item.name] = (next(arg for arg in typing.get_args(hint) if arg is not type(None)), True)
-        else:
-            found[item.name] = (hint, False)
-    return found
-
-
-_FIELDS: dict[type[Any], dict[str, tuple[Any, bool]]] = {
-    row: _field_types(row) for row in (*NODE_TABLES.values(), LinkRow, StepRow)
-}
-
-
-def _columns(row: type[NodeRow] | type[EdgeRow], without: tuple[str, ...]) -> str:
-    return ", ".join(f"{name} {_TYPES[hint]}" for name, (hint, _) in _FIELDS[row].items() if name not in without)
-
-
-def _run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
-    try:
-        return connection.execute(cypher, dict(parameters))
-    except RuntimeError as error:
-        raise StoreError(f"the store refused the statement: {_first_line(error)}") from None
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0][:300]
 
 
 def _digest(path: Path) -> str:

@@ -200,3 +200,8 @@ class Tables:
 
     nodes: dict[str, list[NodeRow]]
     edges: dict[str, list[EdgeRow]]
+
+    @property
+    def total(self) -> int:
+        """How many rows there are in all."""
+        return sum(map(len, self.nodes.values())) + sum(map(len, self.edges.values()))

@@ -16,8 +16,11 @@ NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 class Store(Protocol):
     """A graph that speaks Cypher. Read-only but for `replace`."""
 
-    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """The rows of one reading statement, in its order. StoreError when the engine refuses it."""
+    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
+        """The rows of one reading statement, in its order, at most `limit` of them.
+
+        StoreError when the engine refuses it, or when it takes longer than CUSTODES_TIMEOUT allows.
+        """
         ...
 
     def write(self, tables: Tables) -> None:

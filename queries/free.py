@@ -23,11 +23,14 @@ def ask_freely(store: Store, statement: str, parameters: Iterable[str], limit: i
         raise AskedWrongly(f"query: ${name} has no value; add -p {name}=VALUE")
     for name in sorted(set(given) - needed):
         raise AskedWrongly(f"query: -p {name} is not used by the statement; remove it or use ${name}")
-    rows = store.rows(statement, given)
+    rows = store.rows(statement, given, limit + 1)
     columns = tuple(Column(name, "") for name in (rows[0] if rows else ()))
     plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
     question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
-    return Answer(question, plain[:limit], "", ("your own statement: no as-at date is applied",), max(0, len(rows) - limit))
+    notes = ["your own statement: no as-at date is applied"]
+    if len(rows) > limit:
+        notes.append(f"cut short at {limit}, there are more; raise --limit to see them")
+    return Answer(question, plain[:limit], "", tuple(notes))
 
 
 def _parameter(text: str) -> tuple[str, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -15,6 +18,11 @@ VERSION = "5.26.22"
 PASSWORD = "custodes-tests"
 _POM = Path(__file__).parent / "neo4j" / "pom.xml"
 _OPENS = ("java.nio", "java.io", "java.lang", "java.util.concurrent", "sun.nio.ch")
+
+
+def _die_with_parent() -> None:
+    """However the tests end, the server ends with them."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 class NotHere(Exception):
@@ -41,7 +49,8 @@ def jars() -> Path:
 class Neo4jServer:
     """One server with its own home folder. `start` waits until it answers; `kill` is kill -9."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, heap: str = "768m") -> None:
+        self.heap = heap
         self.java = shutil.which("java") or ""
         if not self.java:
             raise NotHere("Java is not installed")
@@ -53,23 +62,34 @@ class Neo4jServer:
         self.process: subprocess.Popen[bytes] | None = None
         self._first = True
 
-    def start(self) -> None:
-        """Start it, and set the password on the first start."""
+    def start(self, settings: str = "") -> None:
+        """Start it, and set the password on the first start. `settings` are more lines of neo4j.conf."""
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         (conf / "neo4j.conf").write_text(
             f"server.bolt.listen_address=127.0.0.1:{self.port}\nserver.bolt.advertised_address=127.0.0.1:{self.port}\n"
             "server.http.enabled=false\nserver.https.enabled=false\ndbms.usage_report.enabled=false\n"
-            "server.memory.heap.initial_size=256m\nserver.memory.heap.max_size=768m\nserver.memory.pagecache.size=128m\n",
+            f"server.memory.heap.initial_size=256m\nserver.memory.heap.max_size={self.heap}\nserver.memory.pagecache.size=128m\n"
+            + settings,
             "utf-8",
         )
         opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
         self.process = subprocess.Popen(
-            [self.java, *opens, "-Xmx768m", "-cp", f"{self.lib}/*", "org.neo4j.server.CommunityEntryPoint",
+            [self.java, *opens, f"-Xmx{self.heap}", "-cp", f"{self.lib}/*", "org.neo4j.server.CommunityEntryPoint",
              f"--home-dir={self.home}", f"--config-dir={conf}"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
         )  # fmt: skip
         self._wait()
+
+    def admin(self, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+        """Run neo4j-admin in a folder, while the server is down."""
+        opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
+        return subprocess.run(
+            [self.java, *opens, "-Xmx512m", "-cp", f"{self.lib}/*", "org.neo4j.cli.AdminTool", *arguments],
+            cwd=folder, env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
+            capture_output=True, text=True, timeout=600, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def kill(self) -> None:
         """Stop it without warning."""
@@ -85,7 +105,7 @@ class Neo4jServer:
             if self.process is None or self.process.poll() is not None:
                 raise RuntimeError("the Neo4j server ended before it answered")
             try:
-                with neo4j.GraphDatabase.driver(self.uri, auth=("neo4j", password)) as driver:
+                with neo4j.GraphDatabase.driver(self.uri, auth=("neo4j", password), max_transaction_retry_time=0.5) as driver:
                     if self._first:
                         change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
                         driver.execute_query(change, new=PASSWORD, database_="system")

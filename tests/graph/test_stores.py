@@ -174,7 +174,7 @@ def test_a_wrong_password_is_one_line_that_does_not_repeat_it(neo4j_uri: str, mo
 
 
 def test_no_server_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.neo4j_store._CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr("graph.neo4j_login._CONNECT_SECONDS", 1.0)
     with pytest.raises(StoreError, match="no server answers there"):
         open_store("bolt://127.0.0.1:9")
 

@@ -50,8 +50,8 @@ def test_a_question_says_what_it_is_and_has_proof_in_its_columns(name: str) -> N
 
 @pytest.mark.parametrize("name", question_names())
 def test_both_engines_give_the_same_rows(name: str, small_ladybug: Store, small_neo4j: Store) -> None:
-    for frame in FRAMES:
-        for actor in ACTORS if "x" in values_for(name, "x").values() else ACTORS[:1]:
+    for turn, frame in enumerate(FRAMES):  # test_contract asks more of the shipped data
+        for actor in ACTORS[turn :: len(FRAMES)] if "x" in values_for(name, "x").values() else ACTORS[:1]:
             values = values_for(name, actor)
             assert ask(small_ladybug, name, values, frame).rows == ask(small_neo4j, name, values, frame).rows
 
