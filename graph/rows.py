@@ -49,6 +49,17 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     return Tables(nodes, edges)
 
 
+def actor_rows(graph: Graph, kinds: Kinds) -> Iterator[ActorRow]:
+    """A row for each actor, by id."""
+    return (_actor(graph.actors[id_], kinds) for id_ in sorted(graph.actors))
+
+
+def final_rows(graph: Graph, kinds: Kinds) -> Iterator[LinkRow]:
+    """One row for each link, its last phase: by kind, subject and id."""
+    for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
+        yield _link(link, (phases(link, graph.actors) or [_NEVER])[-1], kinds)
+
+
 def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
     record = {
         "aliases": [[alias.name, alias.from_, alias.to] for alias in actor.aliases],

@@ -100,7 +100,9 @@ def draw_view(
 @click.command()
 @selecting_options
 @quoting_options
-@click.option("--format", "format_", type=click.Choice(["json", "csv", "graphml"]), default="json", help="The format.")
+@click.option(
+    "--format", "format_", type=click.Choice(["json", "csv", "graphml", "neo4j-admin"]), default="json", help="The format."
+)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
 def export(
     store: str,
@@ -112,9 +114,19 @@ def export(
     quotes: bool,
     **narrow: Any,
 ) -> None:
-    """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program."""
-    from viz.exports import export as write_export
+    """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program.
 
+    json is custodes-graph/1; csv gives two tables; graphml is for Gephi; neo4j-admin a folder for a bulk import into Neo4j.
+    The whole graph as graphml or neo4j-admin is written row by row, however large it is.
+    """
+    from viz.exports import export as write_export
+    from viz.exports import export_whole
+
+    if not (actors or as_of or quotes or any(narrow[name] for name in ("kinds", "families", "topics", "statuses"))):
+        with opened(store) as graph_store:
+            if written := export_whole(graph_store, output, format_):
+                note(f"wrote {', '.join(map(str, written))}: the whole graph")
+                return
     graph, _, day = selected(store, actors, as_of, **narrow)
     written = write_export(graph, output, format_, day if as_of else None, quoted(graph, sources, quotes))
     note(f"wrote {', '.join(map(str, written))}: {len(graph.actors):,} actors, {len(graph.links):,} links")

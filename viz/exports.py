@@ -1,17 +1,23 @@
-"""Writes a graph to a file: custodes-graph/1 JSON, two CSV tables, or GraphML."""
+"""Writes a graph to a file: custodes-graph/1 JSON, two CSV tables, GraphML, or files for neo4j-admin."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graph.document import graph_document
 from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
+from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Graph
-from viz.tables import cell, csv_text
+from graph.reading import read_dataset_record
+from graph.rows import actor_rows, final_rows
+from graph.schema import ActorRow, LinkRow
+from graph.store import Store
+from graph.store_rows import stored_actors, stored_links, stored_tables
+from viz.tables import csv_text
 
 ACTOR_COLUMNS = ("id", "name", "kind", "level", "area", "from", "to", "existence", "class", "aliases", "identifiers", "note")
 LINK_COLUMNS = (
@@ -28,6 +34,18 @@ def export(graph: Graph, path: Path, format_: str, as_of: str | None, quotes: Ma
     if format_ not in _QUOTING:
         raise AskedWrongly(f"--quotes: {format_} has no place for the words; choose {' or '.join(_QUOTING)}")
     return _QUOTING[format_](graph, path, as_of, quotes)
+
+
+def export_whole(store: Store, path: Path, format_: str) -> list[Path] | None:
+    """Write all that is in a store without holding it in memory; None for a format that cannot be written so."""
+    kinds = load_kinds()
+    if format_ == "graphml":
+        return _write_graphml(path, read_dataset_record(store), None, stored_actors(store), stored_links(store, kinds))
+    if format_ == "neo4j-admin":
+        from viz.neo4j_admin import write_admin
+
+        return write_admin(path, stored_tables(store, kinds))
+    return None
 
 
 def _json(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
@@ -70,30 +88,35 @@ def _flat(link: dict[str, Any], graph: Graph, quotes: Mapping[str, str]) -> dict
 
 
 def _graphml(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
-    import networkx as nx
+    kinds = load_kinds()
+    return _write_graphml(path, graph.dataset, as_of, actor_rows(graph, kinds), final_rows(graph, kinds))
 
-    from graph.network import to_networkx
 
-    network = to_networkx(graph)
-    network.graph["as_of"] = as_of or ""
-    network.graph["acknowledgement"] = " ".join(graph.dataset.get("acknowledgements", ()))
-    for _, attributes in network.nodes(data=True):
-        _clean(attributes)
-    for _, _, attributes in network.edges(data=True):
-        _clean(attributes)
+def _write_graphml(
+    path: Path, dataset: Mapping[str, Any], as_of: str | None, actors: Iterable[ActorRow], links: Iterable[LinkRow]
+) -> list[Path]:
+    from graph import attributes
+    from graph.graphml import write_graphml
+
+    about = {
+        "name": str(dataset.get("name", "custodes")),
+        "as_of": as_of or "",
+        "acknowledgement": " ".join(dataset.get("acknowledgements", ())),
+    }
+    nodes = ((row.id, attributes.actor_attributes(row)) for row in actors)
+    edges = ((row.id, row.subject, row.object, attributes.link_attributes(row)) for row in links)
     with whole_file(path) as temporary:
-        nx.write_graphml(network, temporary, encoding="utf-8", named_key_ids=True)
+        write_graphml(temporary, about, attributes.ACTOR_COLUMNS, nodes, attributes.LINK_COLUMNS, edges)
     return [path]
 
 
-def _clean(attributes: dict[str, Any]) -> None:
-    """XML has no way to write most control characters: they become a visible mark."""
-    for name, value in attributes.items():
-        if isinstance(value, str):
-            attributes[name] = "".join(char if char >= " " or char in "\t\n" else "\N{REPLACEMENT CHARACTER}" for char in value)
-        elif not isinstance(value, bool | int | float):
-            attributes[name] = cell(value)
+def _neo4j_admin(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
+    from viz.neo4j_admin import export_admin
+
+    return export_admin(graph, path, as_of)
 
 
-FORMATS: dict[str, Callable[[Graph, Path, str | None], list[Path]]] = {"json": _json, "csv": _csv, "graphml": _graphml}
+FORMATS: dict[str, Callable[[Graph, Path, str | None], list[Path]]] = {
+    "json": _json, "csv": _csv, "graphml": _graphml, "neo4j-admin": _neo4j_admin,
+}  # fmt: skip
 _QUOTING: dict[str, Callable[[Graph, Path, str | None, Mapping[str, str]], list[Path]]] = {"json": _json, "csv": _csv}

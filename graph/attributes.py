@@ -1,0 +1,42 @@
+"""What a graph format is told of an actor or a link: text, numbers and true/false, lists joined by '; '."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.schema import ActorRow, LinkRow
+
+# The name that each value has outside, and the field of the row that holds it.
+_ACTOR = {
+    "name": "name", "kind": "kind", "level": "level", "area": "area", "from": "from_date", "to": "to_date",
+    "existence": "existence", "class": "is_class", "note": "note", "aliases": "aliases",
+}  # fmt: skip
+_LINK = {
+    "kind": "kind", "family": "family", "status": "status", "polarity": "polarity", "importance": "importance",
+    "powers": "powers", "power_rank": "power_rank", "condition": "condition", "binding": "binding", "basis": "basis",
+    "provision": "provision", "scope": "scope", "topics": "topics", "about": "about", "on": "on_id", "duty": "duty",
+    "since": "since_date", "until": "until_date", "amount": "amount", "amount_qualifier": "amount_qualifier",
+    "amount_is": "amount_is", "period": "period", "purpose": "purpose", "via": "via_id", "part_of": "part_of",
+    "joint": "joint", "framework": "framework", "grade": "grade", "stance": "stance", "pattern": "pattern",
+    "sources": "sources", "places": "locators",
+}  # fmt: skip
+_TYPES: Mapping[str, type] = {"class": bool, "importance": int, "power_rank": int, "amount": float}
+ACTOR_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _ACTOR}
+LINK_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _LINK}
+
+
+def actor_attributes(row: ActorRow) -> dict[str, Any]:
+    """What is known of an actor, in the order of ACTOR_COLUMNS."""
+    return _stated(row, _ACTOR)
+
+
+def link_attributes(row: LinkRow) -> dict[str, Any]:
+    """What is known of a link beside its ends, in the order of LINK_COLUMNS; `powers` are those it gives its holder,
+    be they stated or those of its kind."""
+    return _stated(row, _LINK)
+
+
+def _stated(row: ActorRow | LinkRow, fields: Mapping[str, str]) -> dict[str, Any]:
+    said = ((name, getattr(row, field)) for name, field in fields.items())
+    return {name: "; ".join(value) if isinstance(value, list) else value for name, value in said if value not in (None, "", [])}

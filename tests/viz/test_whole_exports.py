@@ -1,0 +1,101 @@
+"""The whole graph written out of a store row by row: the same file as from memory, and memory that does not grow."""
+
+from __future__ import annotations
+
+import contextlib
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support import fill
+
+from bench.generate import Generated
+from cli import cli
+from graph import store_rows
+from graph.ladybug_store import LadybugStore
+from graph.model import Graph
+from graph.store import Store
+from viz.exports import export, export_whole
+
+
+def bytes_of(paths: list[Path] | None, *, ordered: bool = True) -> dict[str, list[bytes]]:
+    assert paths
+    lines = {path.name: path.read_bytes().split(b"\n") for path in paths}
+    return lines if ordered else {name: sorted(found) for name, found in lines.items()}
+
+
+@pytest.fixture(params=[50_000, 100], ids=["one page", "many pages"])
+def paged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_rows, "PAGE", request.param)
+
+
+@pytest.mark.usefixtures("paged")
+def test_graphml_out_of_the_embedded_store_is_that_of_the_graph_in_memory(
+    shipped_graph: Graph, shipped_ladybug: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "memory").mkdir()
+    wanted = export(shipped_graph, tmp_path / "memory" / "g.graphml", "graphml", None)
+    (tmp_path / "store").mkdir()
+    found = export_whole(shipped_ladybug, tmp_path / "store" / "g.graphml", "graphml")
+    assert bytes_of(found) == bytes_of(wanted)
+
+
+def test_graphml_out_of_neo4j_is_that_of_the_graph_in_memory(small_graph: Graph, neo4j_uri: str, tmp_path: Path) -> None:
+    with contextlib.closing(fill(neo4j_uri, small_graph)) as store:
+        found = export_whole(store, tmp_path / "g.graphml", "graphml")
+        first = bytes_of(found)
+    assert first == bytes_of(export(small_graph, tmp_path / "g.graphml", "graphml", None))
+
+
+@pytest.mark.usefixtures("paged")
+def test_an_import_out_of_the_store_has_every_row_of_the_graph(
+    shipped_graph: Graph, shipped_ladybug: Store, tmp_path: Path
+) -> None:
+    found = export_whole(shipped_ladybug, tmp_path / "x", "neo4j-admin")
+    first = bytes_of(found, ordered=False)
+    first.pop("Dataset.csv")  # a build adds its digest to the dataset's record
+    wanted = bytes_of(export(shipped_graph, tmp_path / "y", "neo4j-admin", None), ordered=False)
+    wanted.pop("Dataset.csv")
+    assert first == wanted
+
+
+def test_other_formats_are_left_to_the_export_that_holds_the_graph(small_ladybug: Store, tmp_path: Path) -> None:
+    assert export_whole(small_ladybug, tmp_path / "g.json", "json") is None
+
+
+def test_memory_stays_as_it_is_when_the_graph_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_rows, "PAGE", 50)
+    peaks = []
+    for actors in (500, 3000):
+        made = Generated(actors)
+        LadybugStore(tmp_path / str(actors), writing=True).write_stream(made.link_kinds, made.stream(), 0)
+        with contextlib.closing(LadybugStore(tmp_path / str(actors))) as store:
+            store.rows("MATCH (a:Actor) RETURN count(a) AS n ORDER BY n")
+            tracemalloc.start()
+            export_whole(store, tmp_path / f"{actors}.graphml", "graphml")
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+    assert (tmp_path / "3000.graphml").stat().st_size > 5 * (tmp_path / "500.graphml").stat().st_size
+    assert peaks[1] < 1.5 * peaks[0]
+
+
+def test_the_command_writes_the_whole_graph_and_a_part_of_it(small_graph: Graph, tmp_path: Path) -> None:
+    url = f"ladybug:{tmp_path / 'store'}"
+    fill(url, small_graph).close()
+    for arguments, said in (((), "the whole graph"), (("town-police",), "links")):
+        for format_ in ("graphml", "neo4j-admin"):
+            given = [
+                "export",
+                *arguments,
+                "--format",
+                format_,
+                "--store",
+                url,
+                "-o",
+                str(tmp_path / f"{format_}{len(arguments)}"),
+            ]
+            done = CliRunner().invoke(cli, given)
+            assert done.exit_code == 0, done.output
+            assert said in done.stderr
+    assert (tmp_path / "neo4j-admin0" / "arguments.txt").is_file()

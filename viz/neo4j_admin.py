@@ -1,0 +1,135 @@
+"""Writes a graph as CSV files for `neo4j-admin database import full`, the fastest way into an empty Neo4j database.
+
+One folder with a header file and a data file a table; `arguments.txt`, which neo4j-admin reads with `@`; and
+`after-import.cypher`, to be run once the database is up: constraints, indexes, and the empty lists that an import
+cannot make. Rows are written one by one, so that the graph need not fit into memory.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TextIO
+
+from graph.errors import OutputError
+from graph.kinds import load_kinds
+from graph.ladybug_load import FIELDS, Stream, row_type, stream_of
+from graph.model import Graph
+from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
+from graph.rows import tables
+from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, NodeRow
+
+ARGUMENTS = "arguments.txt"
+AFTER = "after-import.cypher"
+_SEPARATOR = "\x1f"
+_TYPES = {str: "", bool: ":boolean", int: ":long", float: ":double", list[str]: ":string[]"}
+_ENDS = {"subject": ":START_ID(Actor)", "object": ":END_ID(Actor)", "giver": ":START_ID(Actor)", "forum": ":END_ID(Actor)"}
+
+
+def export_admin(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
+    """Write the folder `path`, which must not be there yet or be one of ours. `as_of` is kept in the dataset's record."""
+    record = json.dumps({**graph.dataset, "as_of": as_of or graph.dataset.get("as_of")}, sort_keys=True, ensure_ascii=False)
+    return write_admin(path, stream_of(tables(graph, load_kinds(), record)))
+
+
+def write_admin(folder: Path, stream: Stream) -> list[Path]:
+    """Write the rows of a stream; the files written. OutputError when the folder is not free or cannot be written."""
+    if folder.exists() and not (folder / ARGUMENTS).is_file():
+        raise OutputError(f"{folder}: is there already and not an import of custodes; give another path with -o")
+    building = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}.part")
+    try:
+        building.mkdir(parents=True)
+        parts = [_write_table(building, table, rows) for table, rows in stream]
+        (building / AFTER).write_text("".join(f"{line};\n" for line in _after(building)), "utf-8")
+        (building / ARGUMENTS).write_text("\n".join([*_settings(), *filter(None, parts)]) + "\n", "utf-8")
+        _replace(folder, building)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written ({error.strerror}); give another path with -o") from None
+    finally:
+        _remove(building)
+    return sorted(folder.iterdir())
+
+
+def _settings() -> list[str]:
+    return ["--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string"]
+
+
+def _after(folder: Path) -> Iterator[str]:
+    yield from schema_statements(SAME_LABELS)
+    for table in sorted(path.stem for path in folder.glob("*.csv") if not path.stem.endswith("-header")):
+        pattern = f"(x:{table})" if table in NODE_TABLES else f"()-[x:{table}]->()"
+        for name, (hint, _) in FIELDS[row_type(table)].items():
+            if hint == list[str]:
+                yield f"MATCH {pattern} WHERE x.{name} IS NULL CALL {{ WITH x SET x.{name} = [] }} IN TRANSACTIONS"
+
+
+def _write_table(folder: Path, table: str, rows: Iterable[NodeRow | EdgeRow]) -> str | None:
+    """Header and data of one table; its line in the arguments, None for an empty one."""
+    header, data = f"{table}-header.csv", f"{table}.csv"
+    count = 0
+    with (folder / data).open("w", encoding="utf-8", newline="") as out:
+        count = _write_rows(out, table, rows)
+    if not count:
+        (folder / data).unlink()
+        return None
+    (folder / header).write_text(",".join(_heads(table)) + "\n", "utf-8")
+    kind = "--nodes" if table in NODE_TABLES else f"--relationships={table}"
+    return f"{kind}={header},{data}"
+
+
+def _heads(table: str) -> Iterator[str]:
+    is_node = table in NODE_TABLES
+    for name, (hint, _) in FIELDS[row_type(table)].items():
+        if is_node and name == "id":
+            yield f"id:ID({table})"
+        elif not is_node and _is_end(table, name):
+            yield _ENDS[name]
+        else:
+            yield f"{name}{_TYPES[hint]}"
+    if is_node:
+        yield "made_by"
+        yield ":LABEL"
+
+
+def _is_end(table: str, name: str) -> bool:
+    return name in (("giver", "forum") if table == ANSWERS_TO else ("subject", "object"))
+
+
+def _write_rows(out: TextIO, table: str, rows: Iterable[NodeRow | EdgeRow]) -> int:
+    fields = FIELDS[row_type(table)]
+    values, count = attrgetter(*fields), 0
+    end = f',"{MADE_BY}","{table}' if table in NODE_TABLES else None
+    for row in rows:
+        line = ",".join([_cell(value) for value in values(row)])
+        if end:
+            label = f"{_SEPARATOR}{kind_label(str(getattr(row, 'kind', '')))}" if table == "Actor" else ""
+            line += f'{end}{label}"'
+        out.write(line + "\n")
+        count += 1
+    return count
+
+
+def _cell(value: Any) -> str:
+    """Nothing is an empty cell, an empty text or list a quoted one."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    if isinstance(value, list):
+        return '"' + _SEPARATOR.join(value).replace('"', '""') + '"'
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _replace(folder: Path, building: Path) -> None:
+    _remove(folder)
+    building.replace(folder)
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_dir():
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
