@@ -1,0 +1,140 @@
+"""custodes itself in the bench, on its two engines, and kuzu with the same Cypher."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from bench.engines import DEPTH, Data, Engine
+from bench.generate import Generated
+from graph.attributes import LINK_COLUMNS
+from graph.graphml import write_graphml
+from graph.ladybug_store import LadybugStore
+from graph.schema import Tables
+from graph.store import Store, open_store
+from graph.store_rows import link_pages, node_pages, page_marks
+
+UP = (
+    "MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor) WHERE g.id IN $frontier AND r.status = 'in_force' "
+    "RETURN DISTINCT f.id AS id, f.kind AS kind ORDER BY id"
+)
+
+
+class Ours(Engine):
+    """What both engines have in common: the statements are those of the questions, without the columns of proof."""
+
+    store: Store
+    made: Generated
+
+    def up(self, frontier: list[str]) -> list[dict[str, Any]]:
+        return self.store.rows(UP, {"frontier": frontier})
+
+    def direct(self, actor: str) -> list[str]:
+        return [row["id"] for row in self.up([actor])]
+
+    def transitive(self, actor: str) -> list[str]:
+        frontier, reached = [actor], set[str]()
+        for _ in range(DEPTH):
+            frontier = sorted({row["id"] for row in self.up(frontier)} - reached) if frontier else []
+            reached |= set(frontier)
+        return sorted(reached)
+
+    def chain(self, actor: str) -> int | None:
+        frontier, reached, n = [actor], {actor}, 0
+        while frontier and n < 6:
+            found, n = self.up(frontier), n + 1
+            if any(row["kind"] in ("public", "legislature") for row in found):
+                return n
+            frontier = sorted({row["id"] for row in found} - reached)
+            reached |= set(frontier)
+        return None
+
+    def money(self) -> dict[str, float]:
+        found = self.store.rows(
+            "MATCH (a:Actor)-[r:FUNDS]->(b:Actor) "
+            "RETURN r.period AS period, coalesce(sum(r.amount), 0.0) AS sum ORDER BY period"
+        )
+        return {row["period"]: row["sum"] for row in found}
+
+    def gaps(self) -> int:
+        return len(self.store.rows(
+            "MATCH (a:Actor) WHERE NOT EXISTS { MATCH (a)<-[:INSPECTS]-(i:Actor) } RETURN a.id AS id ORDER BY id"
+        ))  # fmt: skip
+
+    def search(self, text: str) -> int:
+        statement = "MATCH (n:Name) WHERE n.key = $key RETURN n.actor AS a ORDER BY a"
+        return len(self.store.rows(statement, {"key": text.casefold()}))
+
+    def export(self, path: Path) -> None:
+        """GraphML of the same values as the others write, page by page."""
+        nodes = ((row.pop("id"), row) for row in node_pages(self.store, "Actor", ("id", "name", "kind")))
+        write_graphml(path, {}, {"name": str, "kind": str}, nodes, LINK_COLUMNS, self._edges())
+
+    def _edges(self) -> Any:
+        marks = page_marks(self.store)
+        for kind in self.made.kinds.links:
+            for row in link_pages(self.store, kind, ("s", "o"), ("id", "amount", "period"), marks):
+                values = {"kind": kind} | {k: row[k] for k in ("amount", "period") if row[k] is not None}
+                yield row["id"], row["s"], row["o"], values
+
+
+class Embedded(Ours):
+    name = "custodes"
+
+    def build(self, data: Data) -> None:
+        LadybugStore(self.folder / "graph", writing=True).write_stream(self.made.link_kinds, self.made.stream(), 0)
+        self.store = LadybugStore(self.folder / "graph")
+
+
+class Server(Ours):
+    name = "custodes on Neo4j"
+    uri = ""
+
+    def build(self, data: Data) -> None:
+        rows = {table: [*rows] for table, rows in self.made.stream()}
+        edges = {kind: rows.pop(kind) for kind in self.made.link_kinds}
+        writer = open_store(self.uri, writing=True)
+        writer.write(Tables(rows, edges))  # type: ignore[arg-type]
+        writer.close()
+        self.store = open_store(self.uri)
+
+
+class Kuzu(Ours):
+    """kuzu with the three bare tables; its last release is of 2025."""
+
+    name = "kuzu"
+
+    def build(self, data: Data) -> None:
+        import kuzu
+
+        database = kuzu.Database(str(self.folder / "kuzu.db"), buffer_pool_size=1 << 30)
+        self.connection = kuzu.Connection(database)
+        link = "(FROM Actor TO Actor, id STRING, kind STRING, amount DOUBLE, period STRING)"
+        kinds = sorted({row[2] for row in data.links} | set(self.made.kinds.links))
+        self._run("CREATE NODE TABLE Actor(id STRING, name STRING, kind STRING, PRIMARY KEY(id))")
+        self._run("CREATE REL TABLE ANSWERS_TO(FROM Actor TO Actor, status STRING)")
+        self._copy("Actor", data.actors)
+        self._copy("ANSWERS_TO", [(*row, "in_force") for row in data.steps])
+        for kind in kinds:
+            self._run(f"CREATE REL TABLE {kind}{link}")
+            self._copy(kind, [(s, o, i, k, a, p) for i, s, k, o, a, p in data.links if k == kind])
+        self.store = self  # type: ignore[assignment]
+
+    def _copy(self, table: str, rows: Any) -> None:
+        file = self.folder / "kuzu.csv"
+        with file.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(rows)
+        if rows:
+            self._run(f"COPY {table} FROM '{file}' (HEADER=false)")
+
+    def _run(self, cypher: str, parameters: Any = None) -> Any:
+        return self.connection.execute(cypher, parameters or {})
+
+    def rows(self, cypher: str, parameters: Any = None, limit: int | None = None) -> list[dict[str, Any]]:
+        result = self._run(cypher, parameters)
+        names = result.get_column_names()
+        return [dict(zip(names, row, strict=True)) for row in result.get_all()]
+
+    def search(self, text: str) -> int:
+        return len(self.rows("MATCH (a:Actor) WHERE a.name = $name RETURN a.id ORDER BY a.id", {"name": text}))
