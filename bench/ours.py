@@ -9,10 +9,11 @@ from typing import Any
 from bench.engines import DEPTH, Data, Engine
 from bench.generate import Generated
 from graph.attributes import LINK_COLUMNS
+from graph.engines import open_store
 from graph.graphml import write_graphml
 from graph.ladybug_store import LadybugStore
 from graph.schema import Tables
-from graph.store import Store, open_store
+from graph.store import Store
 from graph.store_rows import link_pages, node_pages, page_marks
 
 UP = (
@@ -68,15 +69,18 @@ class Ours(Engine):
 
     def export(self, path: Path) -> None:
         """GraphML of the same values as the others write, page by page."""
-        nodes = ((row.pop("id"), row) for row in node_pages(self.store, "Actor", ("id", "name", "kind")))
+        nodes = (
+            (row["id"], {"name": row["name"], "kind": row["kind"]})
+            for row in node_pages(self.store, "Actor", ("id", "name", "kind"))
+        )
         write_graphml(path, {}, {"name": str, "kind": str}, nodes, LINK_COLUMNS, self._edges())
 
     def _edges(self) -> Any:
         marks = page_marks(self.store)
         for kind in self.made.kinds.links:
-            for row in link_pages(self.store, kind, ("s", "o"), ("id", "amount", "period"), marks):
+            for row in link_pages(self.store, kind, ("subject", "object"), ("id", "amount", "period"), marks):
                 values = {"kind": kind} | {k: row[k] for k in ("amount", "period") if row[k] is not None}
-                yield row["id"], row["s"], row["o"], values
+                yield row["id"], row["subject"], row["object"], values
 
 
 class Embedded(Ours):

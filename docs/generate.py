@@ -68,7 +68,7 @@ def questions_page() -> str:
     """The book of questions by theme, each with its parameters, its columns and the first rows of an answer."""
     from contextlib import closing
 
-    from graph.store import open_store
+    from graph.engines import open_store
     from loaders.build import build
     from queries.catalogue import question, question_names
 

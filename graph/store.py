@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 from graph.errors import AskedWrongly
 from graph.schema import Tables
 
 Row = dict[str, Any]
-NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 class Store(Protocol):
@@ -30,23 +28,6 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections. Closing twice does nothing."""
         ...
-
-
-def open_store(url: str, *, writing: bool = False) -> Store:
-    """The store at `ladybug:PATH` or a Neo4j address. `writing` makes one that is not there yet.
-
-    AskedWrongly for an address that is neither, StoreError when it is missing, damaged, foreign or unreachable.
-    """
-    scheme, separator, rest = url.partition(":")
-    if scheme == "ladybug" and rest:
-        from graph.ladybug_store import LadybugStore
-
-        return LadybugStore(Path(rest), writing=writing)
-    if separator and scheme in NEO4J_SCHEMES:
-        from graph.neo4j_store import Neo4jStore
-
-        return Neo4jStore(url, writing=writing)
-    raise AskedWrongly(f"--store: '{url}' is no store; expected ladybug:PATH or neo4j://HOST:PORT")
 
 
 def check_parameters(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,8 +43,8 @@ def node_pages(store: Store, table: str, columns: Sequence[str]) -> Iterator[Row
     statement = f"MATCH (n:{table}) WHERE n.id > $after RETURN {wanted} ORDER BY id LIMIT {PAGE}"
     after = ""
     while found := store.rows(statement, {"after": after}):
-        yield from found
         after = found[-1]["id"]
+        yield from found
 
 
 def page_marks(store: Store) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.document import graph_document
+from graph.engines import open_store
 from graph.kinds import load_kinds
 from graph.model import Graph, all_claims
 from graph.rows import tables
-from graph.store import open_store
 from loaders.dataset import SHIPPED, load_graph
 
 

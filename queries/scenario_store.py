@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.engines import open_store
 from graph.kinds import load_kinds
 from graph.reading import read_graph
 from graph.rows import tables
-from graph.store import Row, Store, open_store
+from graph.store import Row, Store
 from queries.question import Answer, Column, Question
 from queries.scenario import Outcome, Scenario, apply, read_scenario
 

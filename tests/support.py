@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.engines import open_store
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.rows import tables
-from graph.store import Store, open_store
+from graph.store import Store
 from loaders.build import dataset_record
 
 ROOT = Path(__file__).resolve().parent.parent

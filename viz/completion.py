@@ -34,7 +34,7 @@ def _listed(type_: str, typed: str) -> list[CompletionItem]:
 
 def _actors(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """Ids whose own letters, or whose names, begin with what was typed. No store, no completion: never an error."""
-    from graph.store import open_store
+    from graph.engines import open_store
     from viz.console import default_store
 
     key = fold_name(typed)

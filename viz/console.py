@@ -29,7 +29,7 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def opened(url: str) -> closing[Store]:
     """The store, closed again at the end of a with block."""
-    from graph.store import open_store
+    from graph.engines import open_store
 
     return closing(open_store(url))
 

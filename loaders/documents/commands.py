@@ -100,8 +100,8 @@ def _graph(store: str | None) -> Graph:
         return load_graph()
     from contextlib import closing
 
+    from graph.engines import open_store
     from graph.reading import read_graph
-    from graph.store import open_store
 
     with closing(open_store(store)) as opened:
         return read_graph(opened)

@@ -11,6 +11,7 @@ import pytest
 from support import ROOT
 
 from bench.generate import Generated
+from graph.engines import open_store
 from graph.errors import StoreError
 from graph.kinds import load_kinds
 from graph.ladybug_store import LadybugStore
@@ -18,7 +19,6 @@ from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
 from graph.schema import ANSWERS_TO
-from graph.store import open_store
 from viz.exports import export
 
 

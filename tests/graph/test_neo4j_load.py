@@ -15,11 +15,11 @@ import pytest
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
 from support import ROOT, fill, missing
 
+from graph.engines import open_store
 from graph.errors import StoreError
 from graph.model import Graph
 from graph.neo4j_login import check_version
 from graph.reading import read_graph
-from graph.store import open_store
 
 BUILD = """
 import sys

@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 from support import ROOT, SMALL, fill
 
+from graph.engines import open_store
 from graph.errors import AskedWrongly, StoreError
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
-from graph.store import Store, open_store
+from graph.store import Store
 from loaders.build import build
 
 

@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from map_graphs import AS_OF, met_graph
 from support import fill
 
+from graph.engines import open_store
 from graph.model import Graph
-from graph.store import open_store
 from queries.asking import Frame, ask
 from viz.map import write_map
 

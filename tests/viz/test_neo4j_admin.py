@@ -11,10 +11,11 @@ import pytest
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
 from support import fill, missing
 
+from graph.engines import open_store
 from graph.errors import OutputError
 from graph.model import Graph
 from graph.reading import read_graph
-from graph.store import Store, open_store
+from graph.store import Store
 from queries.asking import Frame, ask
 from viz.exports import export
 

@@ -1,0 +1,27 @@
+"""Which engine an address means. Its module is imported only when it is asked for: Neo4j's driver is slow to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.errors import AskedWrongly
+from graph.store import Store
+
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+def open_store(url: str, *, writing: bool = False) -> Store:
+    """The store at `ladybug:PATH` or a Neo4j address. `writing` makes one that is not there yet.
+
+    AskedWrongly for an address that is neither, StoreError when it is missing, damaged, foreign or unreachable.
+    """
+    scheme, separator, rest = url.partition(":")
+    if scheme == "ladybug" and rest:
+        from graph.ladybug_store import LadybugStore
+
+        return LadybugStore(Path(rest), writing=writing)
+    if separator and scheme in NEO4J_SCHEMES:
+        from graph.neo4j_store import Neo4jStore
+
+        return Neo4jStore(url, writing=writing)
+    raise AskedWrongly(f"--store: '{url}' is no store; expected ladybug:PATH or neo4j://HOST:PORT")
