@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.errors import AskedWrongly, CustodesError
-from loaders.documents.commands import read_command, review_command
 from viz.console import note, opened, store_option
-from viz.drawing_commands import export, map_
-from viz.question_commands import FORMATS, print_answer, question_command, scenario_command
+from viz.question_commands import FORMATS, print_answer, question_command
 
 if TYPE_CHECKING:
     from graph.model import Graph
@@ -26,6 +25,18 @@ MET = "metropolitan-police-service"
 # What a first map shows: who may hold whom to account, with whose money; not everyone who works with the force.
 DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 
+
+# Commands that live elsewhere: imported when they are asked for.
+ELSEWHERE = {
+    "cover": ("loaders.data_commands", "cover"),
+    "export": ("viz.drawing_commands", "export"),
+    "map": ("viz.drawing_commands", "map_"),
+    "pin": ("loaders.data_commands", "pin"),
+    "read": ("loaders.documents.commands", "read_command"),
+    "review": ("loaders.documents.commands", "review_command"),
+    "scenario": ("viz.question_commands", "scenario_command"),
+    "verify": ("loaders.data_commands", "verify"),
+}
 
 SOURCES_OPTION = click.Option(
     ["--sources"], type=click.Path(path_type=Path), help="The folder with the source documents, to show the very words."
@@ -59,13 +70,17 @@ class Commands(click.Group):
         """All of them, sorted."""
         from queries.catalogue import question_names
 
-        return sorted({*super().list_commands(ctx), *question_names()})
+        return sorted({*super().list_commands(ctx), *ELSEWHERE, *question_names()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command by name; a question's is made from its header."""
         found = super().get_command(ctx, cmd_name)
         if found:
             return found
+        if cmd_name in ELSEWHERE:
+            module, name = ELSEWHERE[cmd_name]
+            command: click.Command = getattr(import_module(module), name)
+            return command
         from queries.catalogue import question, question_names
 
         if cmd_name == "evidence":
@@ -106,10 +121,6 @@ def words_of(folder: Path, graph: Graph) -> dict[str, str]:
     return found
 
 
-for command in (scenario_command, export, map_, read_command, review_command):
-    cli.add_command(command)
-
-
 @cli.command()
 @store_option
 @click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
@@ -120,68 +131,6 @@ def build(store: str, data: Path | None) -> None:
 
     made = build_store(store, data or SHIPPED)
     note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
-
-
-@cli.command()
-@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
-@click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
-def verify(data: Path | None, sources: Path | None) -> None:
-    """Check a data folder, and list every fault with its file and line."""
-    from graph.errors import DataError
-    from loaders.coverage import check_coverage
-    from loaders.dataset import SHIPPED, read_dataset
-    from loaders.sources import SourceTexts
-    from loaders.verify import verify as verify_dataset
-
-    dataset = read_dataset(data or SHIPPED)
-    texts = SourceTexts(sources) if sources else None
-    faults = verify_dataset(dataset, texts)
-    if texts:
-        faults = sorted([*faults, *check_coverage(dataset, texts)])
-    if faults:
-        raise DataError(faults)
-    at_hand = [source for source in dataset.sources.values() if texts and texts.text(source) is not None]
-    checked = sum(1 for entry in dataset.entries if entry.claim.start >= 0 and entry.claim.source in {s.id for s in at_hand})
-    note(f"no fault in {len(dataset.actors):,} actors and {len(dataset.entries):,} claims; "
-         f"{checked:,} spans matched in {len(at_hand)} of {len(dataset.sources)} sources"
-         + ("" if sources else " (give --sources DIR to check spans)"))  # fmt: skip
-
-
-@cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
-@click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
-def pin(file: Path, sources: Path, data: Path | None) -> None:
-    """Turn each `quote:` of a draft of claims into its span and digest, in place."""
-    from graph.errors import DataError, Fault
-    from loaders.dataset import SHIPPED
-    from loaders.pins import pin as pin_file
-    from loaders.sources import SourceTexts, read_sources
-
-    faults: list[Fault] = []
-    known = read_sources((data or SHIPPED) / "sources.yaml", "sources.yaml", faults)
-    if faults:
-        raise DataError(faults)
-    note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
-
-
-@cli.command()
-@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
-@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
-def cover(sources: Path, data: Path | None) -> None:
-    """Bring coverage.yaml up to date: the claims of each paragraph anew, the reasons as they are."""
-    from graph.errors import DataError, Fault
-    from loaders.coverage import read_coverage, update_coverage
-    from loaders.dataset import SHIPPED, read_dataset
-    from loaders.sources import SourceTexts
-
-    faults: list[Fault] = []
-    dataset = read_dataset(data or SHIPPED)
-    reasons = read_coverage(dataset.folder, faults)
-    if faults or dataset.faults:
-        raise DataError([*faults, *dataset.faults])
-    undecided = update_coverage(dataset, SourceTexts(sources), reasons)
-    note(f"{dataset.folder / 'coverage.yaml'}: written; {undecided} paragraphs have neither a claim nor a reason")
 
 
 @cli.command()
@@ -248,6 +197,8 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made ({error.strerror}); give another --folder") from None
+    from viz.drawing_commands import map_
+
     page = folder / f"{MET}.html"
     ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=page, title=None, hops=1, kinds=(),
                families=DEMO_FAMILIES,
@@ -285,5 +236,20 @@ def _stop(message: str, code: int, debug: bool) -> None:
     sys.exit(code)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """`main` as a program: it ends without tidying up memory, which takes the engine longer than most answers."""
     main()
+    code = 0
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass
+    except OSError as error:
+        click.echo(f"custodes: what was said could not all be written ({error.strerror}); give -o a place with room", err=True)
+        code = 1
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -12,7 +12,7 @@ import os
 import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from operator import attrgetter
@@ -22,10 +22,10 @@ from typing import Any
 import ladybug
 
 from graph.errors import StoreError
+from graph.ladybug_statement import run
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
 
-# Memory for reading, and at most for building: the engine sorts all links of one kind at once, and cannot spill.
-BUFFER_POOL = 256 * 1024 * 1024
+# Memory at most for building: the engine sorts all links of one kind at once, and cannot spill.
 BUILD_POOL = int(os.environ.get("CUSTODES_BUILD_MEGABYTES") or 1024) * 1024 * 1024
 _SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
@@ -188,16 +188,3 @@ FIELDS: dict[RowType, dict[str, tuple[Any, bool]]] = {
 
 def _columns(row: RowType, without: tuple[str, ...]) -> str:
     return ", ".join(f"{name} {_TYPES[hint]}" for name, (hint, _) in FIELDS[row].items() if name not in without)
-
-
-def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
-    """One statement. StoreError in one line when the engine refuses it."""
-    try:
-        return connection.execute(cypher, dict(parameters))
-    except RuntimeError as error:
-        raise StoreError(f"the store refused the statement: {first_line(error)}") from None
-
-
-def first_line(error: Exception) -> str:
-    """The engine's own words, cut to one line."""
-    return str(error).strip().split("\n")[0][:300]

@@ -6,7 +6,6 @@ graph, a killed build leaves the former one, and an open file never stands in th
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import time
@@ -14,16 +13,18 @@ import uuid
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ladybug
 
 from graph.errors import StoreError
-from graph.ladybug_load import BUFFER_POOL, Stream, fill, first_line, run, stream_of
+from graph.ladybug_statement import BUFFER_POOL, first_line, run
 from graph.limits import timeout_seconds
-from graph.progress import progress
-from graph.schema import Tables
 from graph.store import Row, check_parameters
+
+if TYPE_CHECKING:
+    from graph.ladybug_load import Stream
+    from graph.schema import Tables
 
 MANIFEST = "manifest.json"
 FORMAT = "custodes-store/1"
@@ -54,10 +55,15 @@ class LadybugStore:
 
     def write(self, tables: Tables) -> None:
         """See Store. The former graph stays readable until the new one is whole."""
+        from graph.ladybug_load import stream_of
+
         self.write_stream(tables.edges, stream_of(tables), tables.total)
 
     def write_stream(self, kinds: Iterable[str], stream: Stream, total: int) -> None:
         """Like write, for a graph that need not fit into memory: its `kinds` of link, and about `total` rows."""
+        from graph.ladybug_load import fill
+        from graph.progress import progress
+
         self.close()
         new = self.folder / f".building-{uuid.uuid4().hex}.lbug"
         try:
@@ -155,5 +161,7 @@ class LadybugStore:
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

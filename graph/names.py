@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection
@@ -24,5 +23,7 @@ def fold_name(name: str) -> str:
 
 def nearest(word: str, words: Collection[str]) -> str:
     """' (did you mean 'x'?)' for the nearest of `words`, or nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f" (did you mean '{close[0]}'?)" if close else ""

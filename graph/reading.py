@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from graph.assembly import in_order_of_preference, merged_values
+from graph.dataset_record import read_dataset_record
 from graph.model import Actor, Alias, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.schema import ActorRow, ClaimRow, GapRow, SourceRow
 from graph.store import Row, Store
@@ -29,12 +30,6 @@ def read_graph(store: Store) -> Graph:
             about: tuple(in_order_of_preference(said)) for (head, about), said in sorted(claims.items()) if head == "actor"
         },
     )
-
-
-def read_dataset_record(store: Store) -> dict[str, Any]:
-    """What data the store was built from: data/dataset.yaml with the build's digest."""
-    rows = store.rows("MATCH (d:Dataset {id: 'dataset'}) RETURN d.record AS record")
-    return dict(json.loads(rows[0]["record"])) if rows else {}
 
 
 _LINKS = (

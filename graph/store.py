@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.errors import AskedWrongly
-from graph.schema import Tables
+
+if TYPE_CHECKING:
+    from graph.schema import Tables
 
 Row = dict[str, Any]
 

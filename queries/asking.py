@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.dataset_record import read_dataset_record
 from graph.dates import EARLIEST, last_day
 from graph.errors import AskedWrongly
 from graph.names import nearest
-from graph.reading import read_dataset_record
 from graph.resolve import resolve_actor
 from graph.store import Row, Store
 from queries.catalogue import part, question

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.dataset_record import read_dataset_record
 from graph.document import graph_document
 from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
 from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Graph
-from graph.reading import read_dataset_record
 from graph.rows import actor_rows, final_rows
 from graph.schema import ActorRow, LinkRow
 from graph.store import Store

@@ -1,0 +1,73 @@
+"""The commands for those who write data: verify, pin and cover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+@click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
+def verify(data: Path | None, sources: Path | None) -> None:
+    """Check a data folder, and list every fault with its file and line."""
+    from graph.errors import DataError
+    from loaders.coverage import check_coverage
+    from loaders.dataset import SHIPPED, read_dataset
+    from loaders.sources import SourceTexts
+    from loaders.verify import verify as verify_dataset
+
+    dataset = read_dataset(data or SHIPPED)
+    texts = SourceTexts(sources) if sources else None
+    faults = verify_dataset(dataset, texts)
+    if texts:
+        faults = sorted([*faults, *check_coverage(dataset, texts)])
+    if faults:
+        raise DataError(faults)
+    at_hand = [source for source in dataset.sources.values() if texts and texts.text(source) is not None]
+    checked = sum(1 for entry in dataset.entries if entry.claim.start >= 0 and entry.claim.source in {s.id for s in at_hand})
+    _note(f"no fault in {len(dataset.actors):,} actors and {len(dataset.entries):,} claims; "
+         f"{checked:,} spans matched in {len(at_hand)} of {len(dataset.sources)} sources"
+         + ("" if sources else " (give --sources DIR to check spans)"))  # fmt: skip
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
+@click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
+def pin(file: Path, sources: Path, data: Path | None) -> None:
+    """Turn each `quote:` of a draft of claims into its span and digest, in place."""
+    from graph.errors import DataError, Fault
+    from loaders.dataset import SHIPPED
+    from loaders.pins import pin as pin_file
+    from loaders.sources import SourceTexts, read_sources
+
+    faults: list[Fault] = []
+    known = read_sources((data or SHIPPED) / "sources.yaml", "sources.yaml", faults)
+    if faults:
+        raise DataError(faults)
+    _note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
+
+
+@click.command()
+@click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
+@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+def cover(sources: Path, data: Path | None) -> None:
+    """Bring coverage.yaml up to date: the claims of each paragraph anew, the reasons as they are."""
+    from graph.errors import DataError, Fault
+    from loaders.coverage import read_coverage, update_coverage
+    from loaders.dataset import SHIPPED, read_dataset
+    from loaders.sources import SourceTexts
+
+    faults: list[Fault] = []
+    dataset = read_dataset(data or SHIPPED)
+    reasons = read_coverage(dataset.folder, faults)
+    if faults or dataset.faults:
+        raise DataError([*faults, *dataset.faults])
+    undecided = update_coverage(dataset, SourceTexts(sources), reasons)
+    _note(f"{dataset.folder / 'coverage.yaml'}: written; {undecided} paragraphs have neither a claim nor a reason")
+
+
+def _note(text: str) -> None:
+    click.echo(text, err=True)
