@@ -13,7 +13,9 @@ from itertools import count
 from viz.metrics import line_count
 
 SWEEPS = 8
-MOST_LINES = 3
+MOST_LINES = 4
+# A name that takes more lines than this is said in fewer words where it can be.
+GOOD_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)

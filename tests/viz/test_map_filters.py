@@ -5,7 +5,7 @@ from __future__ import annotations
 from map_graphs import graph_of, link
 
 from graph.model import Actor
-from viz.map import READABLE
+from viz.opening import READABLE
 
 
 def counted(page, facet, value):

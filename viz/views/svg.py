@@ -10,7 +10,6 @@ from viz.metrics import width
 
 # What neither XML nor a page can hold: control characters, halves of surrogate pairs, non-characters.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BOLD = 1.09
 LINE = 1.22
 
 
@@ -26,7 +25,7 @@ def esc(text: str) -> str:
 
 def wide(text: str, size: float, bold: bool = False) -> float:
     """About how many pixels wide a text is."""
-    return width(text, size) * (_BOLD if bold else 1)
+    return width(text, size, bold)
 
 
 def wrap(text: str, room: float, size: float = 12, most: int = 2, bold: bool = False) -> list[str]:

@@ -16,7 +16,7 @@ const START = Object.freeze({
   verbsOff: [],
   bindingsOff: [],
   sourcesOff: [],
-  standings: ['in_force'],
+  standings: META.standings,
   importance: META.importance,
   teeth: 0,
   alone: 0,
