@@ -14,7 +14,13 @@ _WITH = ("HEADS", "HOLDS_OFFICE", "PART_OF")
 # Groups of kinds that take their place from the body they belong to.
 _BELONGING = ("post", "forum", "part")
 # Who a board, a plan or a review belongs to stands at this end of such a link.
-_OWNERS = {"CHAIRS": "subject", "DELIVERS": "subject", "GOVERNED_BY": "subject", "PART_OF": "object", "ESTABLISHED_BY": "object"}
+_OWNERS = {
+    "CHAIRS": "subject",
+    "DELIVERS": "subject",
+    "GOVERNED_BY": "subject",
+    "PART_OF": "object",
+    "ESTABLISHED_BY": "object",
+}
 _OF_A_FORCE = ("forces", "inside", "own")
 # Bands from which an actor of one area moves to the local band.
 _NATIONAL = ("national", "inspectorates", "departments")

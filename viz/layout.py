@@ -72,6 +72,11 @@ class Places:
     height: Mapping[str, int]
     lanes: tuple[Lane, ...]
 
+    @property
+    def tall(self) -> int:
+        """From the top of the first stripe to the bottom of the last."""
+        return self.lanes[-1].bottom - self.lanes[0].top if self.lanes else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

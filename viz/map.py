@@ -12,7 +12,7 @@ from graph.files import whole_file
 from graph.model import Graph
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
-from viz.opening import Opening, laid_out
+from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
 from viz.payload import closed_lists, facts
@@ -57,10 +57,10 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     palette = load_palette()
     title = title or _title(graph, opening.focus)
     stacks = stacks_of(graph, bands_of(opening.whole, palette), palette)
-    importance, drawing, places = laid_out(opening, palette, stacks)
+    first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
-        "meta": {**_start(opening, stacks), "importance": importance, "title": title},
+        "meta": {**_start(opening, stacks, first), "title": title},
         "stacks": {stack.id: {"plural": stack.plural, "members": list(stack.members)} for stack in stacks.values()},
         "through": through_steps(graph),
         "network": {"nodes": network.nodes, "edges": _by_number(network)},
@@ -75,7 +75,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})
 
 
-def _start(opening: Opening, stacks: Mapping[str, Stack]) -> dict[str, Any]:
+def _start(opening: Opening, stacks: Mapping[str, Stack], first: First) -> dict[str, Any]:
     """What the page opens with: the day, the focus, the area that is open; and the days to choose from."""
     graph = opening.graph
     return {
@@ -83,6 +83,9 @@ def _start(opening: Opening, stacks: Mapping[str, Stack]) -> dict[str, Any]:
         "focus": list(opening.focus),
         "area": opened_area(graph, stacks.values(), opening.focus),
         "standings": [name for name in STANDINGS if name in opening.standings],
+        "importance": first.importance,
+        "familiesOff": list(first.families_off),
+        "teeth": first.teeth,
         "dates": dates(graph),
         "dataset": _dataset(graph),
     }

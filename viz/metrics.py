@@ -7,6 +7,7 @@ free; the other views are wrapped here, and what is too narrow here would run ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 
@@ -50,10 +51,14 @@ def line_count(text: str, room: float, size: float, most: int) -> int:
 
 
 def _pieces(word: str, room: float, size: float) -> Iterator[str]:
-    """A word, in pieces where it is wider than the box."""
-    start = 0
-    for end in range(1, len(word) + 1):
-        if end - start > 1 and width(word[start:end], size) > room:
-            yield word[start : end - 1]
-            start = end - 1
-    yield word[start:]
+    """A word, in pieces where it is wider than the box: at its hyphens, or else anywhere."""
+    if width(word, size) <= room:
+        yield word
+        return
+    for part in re.findall(r"[^-]*-|[^-]+", word):
+        start = 0
+        for end in range(1, len(part) + 1):
+            if end - start > 1 and width(part[start:end], size) > room:
+                yield part[start : end - 1]
+                start = end - 1
+        yield part[start:]

@@ -51,7 +51,8 @@ def wrap(text: str, room: float, size: float = 12, most: int = 2, bold: bool = F
 def _shortened(text: str, room: float, size: float, bold: bool) -> str:
     while text and wide(text + "…", size, bold) > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    whole = text.rpartition(" ")[0]  # to the end of a word, unless that would cost half of it
+    return (whole if len(whole) > len(text) / 2 else text).rstrip() + "…"
 
 
 def label(x: float, y: float, text: str, *, size: float = 12, cls: str = "", anchor: str = "start") -> str:

@@ -22,6 +22,7 @@ function extent(places) {
 function frame(whole) {
   const { network, places } = picture;
   const [wide, tall] = [byId('picture').clientWidth, byId('picture').clientHeight];
+  picture.framed = `${wide} ${tall}`;
   const gutter = places.geometry.gutter;
   const all = extent(places);
   const least = LABEL_LEAST / places.geometry.font;

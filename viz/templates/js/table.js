@@ -3,11 +3,12 @@
 
 const COLUMNS = ['Who', 'does what', 'to whom', 'Powers', 'Basis', 'When', 'Amount', 'Standing', 'Sources'];
 const ROWS_AT_ONCE = 120;
+const TABLE_AFTER = 60; // ms
 const rowCache = new Map();
 const tabled = { key: null, run: 0 };
 
-// Rows are made once and kept. Many of them are made a part at a time, so that the picture never waits for the table;
-// `aria-busy` says when the table is whole.
+// Rows are made once and kept. They are made after the picture is painted, many of them a part at a time, so that the
+// picture never waits for the table; `aria-busy` says when the table is whole.
 function showTables(view) {
   const bundles = bundlesOf(view);
   const key = `${state.asOf} ${state.compare}\n${bundles.map((bundle) => bundle.key).join('\n')}`;
@@ -21,8 +22,7 @@ function showTables(view) {
     : 'No link is drawn with these filters.';
   byId('tables').setAttribute('aria-busy', 'true');
   const missing = bundles.filter((bundle) => !rowCache.has(bundle.key));
-  if (bundles.length <= ROWS_AT_ONCE) fillTables(bundles, tabled.run, missing);
-  else window.setTimeout(fillTables, 60, bundles, tabled.run, missing);
+  window.setTimeout(fillTables, TABLE_AFTER, bundles, tabled.run, missing);
 }
 
 function fillTables(bundles, run, missing) {

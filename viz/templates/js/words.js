@@ -26,6 +26,10 @@ function spaced(word) {
   return String(word).replaceAll('_', ' ');
 }
 
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 const GROUPED = new Intl.NumberFormat('en-GB');
 
 function many(count, one, more) {
