@@ -111,7 +111,7 @@ def ours(browser: Any, path: Path) -> tuple[float, dict[str, str]]:
         page.goto(path.as_uri())
         page.wait_for_function("() => window.usableAfter")
         opened.append(page.evaluate("window.usableAfter"))
-        page.wait_for_selector("#tables[aria-busy=false]", state="attached")
+        page.wait_for_function("() => window.custodes.settled()")
         for name, action in INTERACTIONS.items():
             page.wait_for_timeout(150)
             taken[name].append(page.evaluate(TIMED % action))

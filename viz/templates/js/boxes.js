@@ -115,13 +115,19 @@ function paintEdge(context, path, colour, geometry, spot) {
   context.restore();
 }
 
-function paintLabel(context, actor, spot, geometry, colour) {
+// The lines of a label, how many there may be, and how wide they may be.
+function labelLines(context, actor, spot, geometry) {
   context.font = `${geometry.font}px ${FACE}`;
+  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
+  const room = geometry.box - 2 * geometry.pad - 8;
+  return { lines: wrapped(context, actor.label, room, most), most, room };
+}
+
+function paintLabel(context, actor, spot, geometry, colour) {
+  const { lines } = labelLines(context, actor, spot, geometry);
   context.fillStyle = colour;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
-  const lines = wrapped(context, actor.label, geometry.box - 2 * geometry.pad - 8, most);
   lines.forEach((line, index) => context.fillText(line, 2, (index - (lines.length - 1) / 2) * geometry.line + 0.5));
 }
 

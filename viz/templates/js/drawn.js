@@ -117,9 +117,7 @@ function boxSvg(box, { places, colours, marks }, context) {
   const look = LISTS.actorKinds[box.kind];
   const colour = colourOf(look, colours);
   const inFocus = marks.focus.has(box.id);
-  context.font = `${geometry.font}px ${FACE}`;
-  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
-  const lines = wrapped(context, box.label, geometry.box - 2 * geometry.pad - 8, most);
+  const { lines } = labelLines(context, box, spot, geometry);
   const d = OUTLINES[look.outline](geometry.box / 2, spot.height / 2);
   const fill = inFocus ? colour : mixed(colour, colours.page, colours.tint);
   return svg(

@@ -75,22 +75,3 @@ function reveal(id) {
   const scale = network.getScale();
   network.moveTo({ position: { x: x + shift.x / scale, y: y + shift.y / scale }, scale, animation: false });
 }
-
-// Where the boxes stand in the window, in CSS pixels, and how large their letters are.
-function boxesInWindow() {
-  const { network, places, view } = picture;
-  const corner = byId('picture').getBoundingClientRect();
-  const scale = network.getScale();
-  return view.boxes.map((box) => {
-    const spot = places.spots.get(box.id);
-    const at = network.canvasToDOM(spot);
-    return {
-      id: box.id,
-      x: corner.left + at.x,
-      y: corner.top + at.y,
-      width: places.geometry.box * scale,
-      height: spot.height * scale,
-      font: places.geometry.font * scale,
-    };
-  });
-}

@@ -72,7 +72,7 @@ function render(before) {
   showTables(view);
   shown.view = view;
   window.clearTimeout(shown.address);
-  shown.address = window.setTimeout(writeAddress, ADDRESS_AFTER);
+  shown.address = window.setTimeout(settleAddress, ADDRESS_AFTER);
   showCitation();
   say(summary(view), isPlain(view));
   const pick = picked();
@@ -85,6 +85,11 @@ function render(before) {
 // To change the address takes the browser longer than to draw the map: it is done when that is painted.
 const ADDRESS_AFTER = 40; // ms
 const shown = { view: { links: [] }, address: 0 };
+
+function settleAddress() {
+  shown.address = 0;
+  writeAddress();
+}
 
 function wireControls() {
   byId('hops').addEventListener('change', () => {
@@ -131,48 +136,4 @@ function begin() {
 }
 
 begin();
-
-// For the console, for tests and for measuring: what is drawn now, as plain values.
-window.custodes = Object.freeze({
-  actors: () => picture.view.boxes.filter((box) => !box.members).map((box) => box.id),
-  stacks: () =>
-    Object.fromEntries(picture.view.boxes.filter((box) => box.members).map((box) => [box.id, box.held.length])),
-  chains: () =>
-    picture.view.chains
-      ? picture.view.chains.found.map((steps) =>
-          steps.map(({ giver, forum, link, through }) => [giver, forum, link.id, through]),
-        )
-      : null,
-  data: () => DATA,
-  csv: csvText,
-  links: () => picture.view.links.map((link) => link.id),
-  lines: () =>
-    [...picture.view.lines.values()].map((line) => ({
-      id: line.id,
-      links: line.links.map((link) => link.id),
-      change: line.change,
-      words: wordsOn(line, picture.marks),
-      ...drawnAs(picture.edges.get(line.id)),
-    })),
-  boxes: boxesInWindow,
-  spots: () => Object.fromEntries(picture.places.spots),
-  packed: () => Object.fromEntries(pack(picture.view.rows, DATA.layout.desk).spots),
-  pointOn: pointInWindow,
-  state: () => ({ ...state }),
-});
-
-function drawnAs({ dashes, color, arrows }) {
-  return { dashes, colour: color.color, mark: arrows.to.type };
-}
-
-// A point of the window where a line can be clicked: on it, and on no box.
-function pointInWindow(id) {
-  const corner = byId('picture').getBoundingClientRect();
-  const points = ALONG.map((part) => pointOn(picture.network, picture.view.lines.get(id), part))
-    .filter(Boolean)
-    .map((point) => picture.network.canvasToDOM(point));
-  const free = points.find(
-    (point) => picture.network.getNodeAt(point) === undefined && picture.network.getEdgeAt(point) === id,
-  );
-  return free ? { x: corner.left + free.x, y: corner.top + free.y } : null;
-}
+window.custodes = inspection();
