@@ -15,7 +15,7 @@ from viz.layout import DESK, PHONE
 from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
-from viz.payload import closed_lists, facts
+from viz.payload import closed_lists, facts, names_beside
 from viz.stacks import Stack, opened_area, stacks_of
 from viz.times import dates, through_steps
 from viz.words import listed, long_date
@@ -70,6 +70,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
             "lanes": [[lane.band, lane.top, lane.bottom] for lane in places.lanes],
         },
         "lists": closed_lists(palette),
+        "names": names_beside(graph, opening.whole),
         **facts(graph, quotes=quotes),
     }
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})

@@ -183,3 +183,22 @@ def test_print_shows_the_dialog_of_the_browser_with_the_sheet_drawn(open_met):
 def test_it_prints_on_one_page_however_much_is_on_it(open_met, at):
     printed = open_met("whole", at=at).page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
+
+
+def test_an_act_that_is_not_drawn_is_called_by_its_name(open_met):
+    opened = open_met(at="pick=l:hmicfrs~INSPECTS~metropolitan-police-service")
+    assert "Police Act 1996" in opened.page.inner_text("#panel dl")
+    opened.settled()
+    table = opened.page.inner_text("#tables")
+    assert "Police Reform Act 2002, Sch. 3" in table
+    assert not re.search(r"\b[a-z]+-act-\d{4}\b", table + opened.page.inner_text("#panel dl").replace("hmicfrs~", ""))
+
+
+def test_links_of_one_kind_between_the_same_two_are_told_apart_in_the_table(open_met):
+    opened = open_met().settled()
+    rows = opened.page.eval_on_selector_all(
+        "#tables tr[data-link]", "all => all.map((row) => [...row.cells].map((cell) => cell.textContent).join(' | '))"
+    )
+    assert len(rows) > 40
+    twice = sorted({row for row in rows if rows.count(row) > 1})
+    assert len(twice) <= 1, twice

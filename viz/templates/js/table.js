@@ -105,15 +105,20 @@ function bundleRow({ link, line, count }) {
 function linkRow(link) {
   const name = (id) =>
     button(el('span', { class: 'long' }, bdi(nameOf(id))), () => open(`a:${id}`), { class: 'plain' });
-  const { since, until, period } = link.values;
-  const when =
-    [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(' ') || (period ? bdi(period) : '');
+  const { since, until, period, about, on } = link.values;
+  const when = spanInWords(since, until) || (period ? bdi(period) : '');
+  // Links of one kind between the same two are told apart by their matter.
+  const matter = about || (on && nameOf(on));
   const basis = [
     link.values.basis && bdi(nameOf(link.values.basis)),
     link.values.provision && bdi(link.values.provision),
   ].filter(Boolean);
+  const verb = button(verbOf(link), () => open(`l:${link.id}`), {
+    class: 'plain',
+    'aria-label': `${sentence(link)}: sources`,
+  });
   const cells = [
-    button(verbOf(link), () => open(`l:${link.id}`), { class: 'plain', 'aria-label': `${sentence(link)}: sources` }),
+    [verb, matter && el('span', { class: 'long quiet' }, bdi(matter))],
     name(link.object),
     powersInWords(link),
     basis.flatMap((part, index) => (index ? [', ', part] : [part])),
@@ -140,5 +145,5 @@ function sourcesInShort(link) {
   const titles = [
     ...new Set(link.claims.map((claim) => (own(DATA.sources, claim.source) || { title: claim.source }).title)),
   ];
-  return titles.map((title, index) => [index ? '; ' : '', el('span', { class: 'long' }, bdi(title))]);
+  return titles.map((title) => el('div', { class: 'long' }, bdi(title)));
 }

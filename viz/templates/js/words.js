@@ -57,7 +57,8 @@ function kindOf(actor) {
 
 function nameOf(id) {
   const actor = ACTORS.get(id);
-  return actor ? actor.name : STACKS.has(id) ? STACKS.get(id).plural : id;
+  if (actor) return actor.name;
+  return STACKS.has(id) ? STACKS.get(id).plural : own(DATA.names, id) || id;
 }
 
 // 350000000 -> £350 million
