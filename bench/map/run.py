@@ -3,7 +3,7 @@
     python bench/map/run.py [--sizes 50 300 1500 5000] [--pyvis-wait 60] > maps.md
 
 Needs playwright and a Chromium. Writes the section "Maps" of docs/performance.md to stdout, with each goal met or not.
-It takes about seven minutes, most of them waiting for plain pyvis; `--pyvis-wait 1` cuts that to three.
+It takes about five minutes, half of them waiting for plain pyvis; `--pyvis-wait 1` leaves that out.
 """
 
 from __future__ import annotations

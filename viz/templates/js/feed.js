@@ -4,8 +4,11 @@
 // Each of its data sets draws the whole picture at once when it changes; so it is kept from drawing until all is told.
 function quietly(network, tell) {
   network.renderer.allowRedraw = false;
-  tell();
-  network.renderer.allowRedraw = true;
+  try {
+    tell();
+  } finally {
+    network.renderer.allowRedraw = true;
+  }
 }
 
 // Draw before the next frame; asked for many times it is still done once.

@@ -21,13 +21,16 @@ function buildFilters() {
 // A folded list is made when it is opened for the first time, and counts only while it is open.
 function facet(name, values) {
   const { title, folded } = FACETS[name];
-  if (!folded) return el('fieldset', { 'data-facet': name }, el('legend', null, ...facetHead(name, values)), choices(name, values));
   const fieldset = el('fieldset', { 'data-facet': name });
+  if (!folded) {
+    fieldset.append(el('legend', null, facetHead(name, values)), ...choices(name, values));
+    return fieldset;
+  }
   const details = el('details', { class: 'facet', ontoggle: unfold }, el('summary', null, title), fieldset);
   function unfold() {
     if (!details.open) return;
     if (!fieldset.firstChild) {
-      fieldset.append(el('legend', null, ...facetHead(name, values, 'unseen')), ...choices(name, values));
+      fieldset.append(el('legend', null, facetHead(name, values, 'unseen')), ...choices(name, values));
       paintSwatches(name);
     }
     showFacet(name);
