@@ -13,6 +13,15 @@ from viz.palette import Palette
 _WITH = ("HEADS", "HOLDS_OFFICE", "PART_OF")
 # Groups of kinds that take their place from the body they belong to.
 _BELONGING = ("post", "forum", "part")
+# Who a board, a plan or a review belongs to stands at this end of such a link.
+_OWNERS = {
+    "CHAIRS": "subject",
+    "DELIVERS": "subject",
+    "GOVERNED_BY": "subject",
+    "PART_OF": "object",
+    "ESTABLISHED_BY": "object",
+}
+_OF_A_FORCE = ("forces", "inside", "own")
 # Bands from which an actor of one area moves to the local band.
 _NATIONAL = ("national", "inspectorates", "departments")
 
@@ -21,7 +30,38 @@ def bands_of(graph: Graph, palette: Palette) -> dict[str, str]:
     """The band of every actor."""
     wholes = _wholes(graph)
     bands = {id_: _band(actor, graph.actors, wholes, palette) for id_, actor in graph.actors.items()}
+    bands |= _owned(graph, bands)
     return {**bands, **_classes(graph, bands)}
+
+
+def _owned(graph: Graph, bands: Mapping[str, str]) -> dict[str, str]:
+    """The local boards, plans and reviews of a force apart from those of the bodies over it.
+
+    One is a force's own where all that chair, deliver, contain or follow it stand in a force. Where nobody is said to,
+    a board or a plan is the force's own if the force is all it has to do with; of a review that says nothing.
+    """
+    kinds = load_kinds().actors
+    local = {id_ for id_, band in bands.items() if band == "local"}
+    open_ = {id_ for id_ in local if (kind := graph.actors[id_].kind) == "instrument" or kinds[kind].group == "forum"}
+    owners: dict[str, set[str]] = {}
+    ties: dict[str, set[str]] = {}
+    for link in graph.links.values():
+        if link.polarity != "asserted":
+            continue
+        for id_, other in ((link.subject, link.object), (link.object, link.subject)):
+            if id_ in open_ and other not in open_:
+                ties.setdefault(id_, set()).add(bands[other])
+                at = "subject" if other == link.subject else "object"
+                if _OWNERS.get(link.kind) == at and bands[other] != "served":
+                    owners.setdefault(id_, set()).add(bands[other])
+    return {id_: "own" for id_ in open_ if _is_own(graph.actors[id_], owners.get(id_), ties.get(id_, set()))}
+
+
+def _is_own(actor: Actor, owners: set[str] | None, ties: set[str]) -> bool:
+    if owners:
+        return owners <= set(_OF_A_FORCE)
+    near = ties & {"local", *_OF_A_FORCE}
+    return actor.kind != "review_or_inquiry" and bool(near) and "local" not in near
 
 
 def _classes(graph: Graph, bands: Mapping[str, str]) -> dict[str, str]:
@@ -51,7 +91,7 @@ def _band(actor: Actor, actors: Mapping[str, Actor], wholes: Mapping[str, str], 
         seen.add(next_)
         whole = actors[next_]
     if whole.kind == "police_force" and whole is not actor:
-        return "forces" if kinds[actor.kind].group == "post" else "inside"
+        return {"post": "forces", "forum": "own"}.get(kinds[actor.kind].group, "inside")
     if whole is actor and actor.kind == "unit" and _is_local(actor):
         return "inside"
     return _by_kind(whole, palette)

@@ -26,7 +26,9 @@ def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--family", "families", multiple=True, help="Only this family of links (repeatable)."),
         click.option("--topic", "topics", multiple=True, help="Only links about this topic (repeatable)."),
         click.option("--status", "statuses", multiple=True, help="Only links of this status (repeatable)."),
-        click.option("--as-of", metavar="DATE", help="Only links in force at this date."),
+        click.option(
+            "--as-of", metavar="DATE", help="Only links in force at this date; a map opens at it and keeps the others."
+        ),
         store_option,
     ]
     for option in reversed(options):
@@ -52,13 +54,18 @@ def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] |
 
 def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
     """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
+    graph, ids, day = whole(store, actors, as_of)
+    return _narrowed(graph, ids, day if as_of else None, **narrow), ids, day
+
+
+def _narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any) -> Graph:
     from graph.kinds import load_kinds
     from graph.selection import Selection, select
 
-    graph, ids, day = whole(store, actors, as_of)
-    chosen = Selection(ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"],
-                       day if as_of else None)  # fmt: skip
-    return select(graph, chosen, load_kinds()), ids, day
+    chosen = Selection(
+        ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"], day
+    )  # fmt: skip
+    return select(graph, chosen, load_kinds())
 
 
 def whole(store: str, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
@@ -77,7 +84,15 @@ def whole(store: str, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph
 
 
 def draw_view(
-    store: str, actors: tuple[str, ...], as_of: str | None, output: Path, title: str | None, view: str, **narrow: Any
+    store: str,
+    actors: tuple[str, ...],
+    as_of: str | None,
+    output: Path,
+    title: str | None,
+    view: str,
+    sources: Path | None,
+    quotes: bool,
+    **narrow: Any,
 ) -> None:
     """Write one of the other views. It reads the whole graph, as an actor also answers through offices and classes."""
     from graph.kinds import load_kinds
@@ -90,7 +105,8 @@ def draw_view(
     lists = (narrow["kinds"], narrow["families"], narrow["topics"])
     only = frozenset(select(graph, Selection((), 0, *lists), load_kinds()).links) if any(lists) else None
     given = click.get_current_context().get_parameter_source("hops") is not click.core.ParameterSource.DEFAULT
-    asked = Asked(graph, ids, day, narrow["hops"] if given else None, narrow["statuses"] or ("in_force",), only)
+    asked = Asked(graph, ids, day, narrow["hops"] if given else None, narrow["statuses"] or ("in_force",), only,
+                  quoted(graph, sources, quotes) or {})  # fmt: skip
     picture = write_view(asked, view, output, title)
     note(
         f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; open it in any browser, no network needed"
@@ -157,8 +173,14 @@ def map_(
     from viz.map import write_map
 
     if view:
-        draw_view(store, actors, as_of, output, title, view, **narrow)
+        draw_view(store, actors, as_of, output, title, view, sources, quotes, **narrow)
         return
-    graph, ids, day = selected(store, actors, as_of, **narrow)
-    write_map(graph, output, as_of=day, focus=ids, title=title, quotes=quoted(graph, sources, quotes))
+    all_of_it, ids, day = whole(store, actors, as_of)
+    # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
+    graph = _narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
+    standings = narrow["statuses"] or ("in_force",)
+    write_map(
+        graph, output, as_of=day, focus=ids, title=title, quotes=quoted(graph, sources, quotes), whole=all_of_it,
+        standings=standings,
+    )  # fmt: skip
     note(f"wrote {output}: {len(graph.actors):,} actors, {len(graph.links):,} links; open it in any browser, no network needed")

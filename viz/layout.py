@@ -13,7 +13,9 @@ from itertools import count
 from viz.metrics import line_count
 
 SWEEPS = 8
-MOST_LINES = 3
+MOST_LINES = 4
+# A name that takes more lines than this is said in fewer words where it can be.
+GOOD_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Places:
     centre: Mapping[str, tuple[int, int]]
     height: Mapping[str, int]
     lanes: tuple[Lane, ...]
+
+    @property
+    def tall(self) -> int:
+        """From the top of the first stripe to the bottom of the last."""
+        return self.lanes[-1].bottom - self.lanes[0].top if self.lanes else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 # In the order in which they need one another.
 SCRIPTS = (
     "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
-    "boxes", "lines", "labels", "curves", "picture", "frame", "claims", "panel", "told", "table", "filters", "search",
-    "when", "keys", "paper", "sheet", "drawn", "take", "main",
+    "boxes", "lines", "labels", "curves", "feed", "picture", "frame", "claims", "panel", "told", "table", "filters", "search",
+    "when", "keys", "paper", "sheet", "drawn", "take", "inspect", "main",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> s
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, scripts = read("map.css"), [inline(library), own_script()]
+    style, scripts = read("map.css"), [_tidied("unpack"), inline(library), own_script()]
     return environment.get_template("map.html.j2").render(
         policy=policy(scripts, style),
         # Ours or hashed in the policy, never a name or a word out of the data.
@@ -49,10 +49,15 @@ def read(name: str) -> str:
 
 
 def own_script() -> str:
-    """Our scripts, one after the other in one scope of their own, without their comments and indents."""
-    lines = (line.strip() for name in SCRIPTS for line in read(f"js/{name}.js").splitlines())
-    parts = "\n".join(line for line in lines if line and line != "'use strict';" and not line.startswith("//"))
+    """Our scripts, one after the other in one scope of their own."""
+    parts = "\n".join(map(_tidied, SCRIPTS))
     return f"'use strict';\n(async () => {{\n{parts}\n}})();\n"
+
+
+def _tidied(name: str) -> str:
+    """A script without its comments and indents."""
+    lines = (line.strip() for line in read(f"js/{name}.js").splitlines())
+    return "\n".join(line for line in lines if line and line != "'use strict';" and not line.startswith("//"))
 
 
 def inline(script: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.kinds import Kinds, load_kinds
-from graph.model import Actor, Claim, Gap, Graph, Link, Source
+from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
 from graph.phases import ENDED, NOT_YET, status_at
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
@@ -38,6 +38,14 @@ def facts(graph: Graph, *, quotes: Mapping[str, str]) -> dict[str, Any]:
         "gaps": [_gap(gap, quotes) for gap in graph.gaps.values() if _ends(gap) & graph.actors.keys()],
         "sources": {id_: _source(source) for id_, source in graph.sources.items()},
     }
+
+
+def names_beside(graph: Graph, whole: Graph) -> dict[str, str]:
+    """The names of those that links and claims speak of (a basis, a fund, a matter) and that are not drawn themselves."""
+    stated = [link.values for link in graph.links.values()] + [claim.values for claim in all_claims(graph)]
+    spoken = {id_ for values in stated for id_ in (values.basis, values.on, values.via) if id_}
+    spoken |= {end for gap in graph.gaps.values() for end in _ends(gap)}
+    return {id_: whole.actors[id_].name for id_ in sorted(spoken - graph.actors.keys()) if id_ in whole.actors}
 
 
 def closed_lists(palette: Palette) -> dict[str, Any]:

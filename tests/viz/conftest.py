@@ -65,9 +65,14 @@ class Opened:
         """actors(), links(), lines(), boxes() … as the page tells them."""
         return self.page.evaluate(f"window.custodes.{what}()")
 
+    def settled(self) -> Opened:
+        """Wait until the table and the address have followed the picture."""
+        self.page.wait_for_function("() => window.custodes.settled()")
+        return self
+
     def table_links(self) -> list[str]:
         """The ids of the links in the table twin."""
-        self.page.wait_for_selector("#tables[aria-busy=false]", state="attached")
+        self.settled()
         return list(self.page.eval_on_selector_all("#tables tr[data-link]", "rows => rows.map(r => r.dataset.link)"))
 
     def find(self, text: str) -> None:

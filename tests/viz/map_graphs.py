@@ -17,11 +17,11 @@ def claim(about: str, values: Qualifiers, *, source: str = "act", **fields: Any)
     return Claim(about=about, source=source, values=values, **{**filled, **fields})
 
 
-def link(subject: str, kind: str, object_: str, *, key: str | None = None, **values: Any) -> Link:
+def link(subject: str, kind: str, object_: str, *, key: str | None = None, importance: int = 2, **values: Any) -> Link:
     """A link with one claim that says all its values."""
     id_, said = link_id(subject, kind, object_, key), Qualifiers(topics=("general",), **values)
     reading = f"{subject} {kind} {object_}, we read."
-    return Link(id_, subject, kind, object_, said, (claim(id_, said, reading=reading),))
+    return Link(id_, subject, kind, object_, said, (claim(id_, said, reading=reading, importance=importance),))
 
 
 def graph_of(actors: list[Actor], links: list[Link], gaps: tuple[Gap, ...] = (), **sources: Source) -> Graph:

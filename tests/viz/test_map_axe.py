@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from area_graphs import areas_graph
 
+from graph.kinds import load_kinds
+from graph.selection import Selection, select
+
+MET = "metropolitan-police-service"
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -22,7 +27,7 @@ def axe():
 
 def objections(page, axe):
     """What axe-core finds, each in a line."""
-    page.wait_for_selector("#tables[aria-busy=false]", state="attached")
+    page.wait_for_function("() => window.custodes.settled()")
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(axe)
     found = page.evaluate("tags => window.axe.run(document, {runOnly: tags})", TAGS)
@@ -56,3 +61,22 @@ def test_axe_finds_nothing_in_stacks_chains_changes_and_disputes(open_map, axe):
         page.goto(f"{opened.path.as_uri()}#{place}")
         assert page.is_visible("#panel")
         assert objections(page, axe) == []
+
+
+STATES = {
+    "start": "",
+    "focus": "focus=mopac&hops=1&arrange=account&pick=a:mopac",
+    "chain": f"focus={MET}&to=*&chain=2&pick=t:",
+    "compare": "compare=2012-01-01&changed=1&pick=t:",
+    "link": "pick=l:hmicfrs~INSPECTS~metropolitan-police-service",
+    "nothing": "standings=",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("size", "dark"), [((1400, 900), False), ((1400, 900), True), ((390, 844), True)])
+def test_axe_finds_nothing_on_the_map_of_the_met(open_map, shipped_graph, axe, state, size, dark):
+    graph = select(shipped_graph, Selection((MET,), families=("oversight", "duty", "money")), load_kinds())
+    opened = open_map(graph, focus=(MET,), whole=shipped_graph, size=size, dark=dark, at=STATES[state])
+    assert opened.page.is_visible("#panel") == (state not in ("start", "nothing"))
+    assert objections(opened.page, axe) == []

@@ -67,7 +67,7 @@ def test_a_hostile_name_stays_text_everywhere(open_map, which):
 
 def nothing_came_of_it(page):
     """No element that is not ours, no script more than ours, no address but the web's."""
-    assert page.evaluate("document.scripts.length") == 3
+    assert page.evaluate("document.scripts.length") == 4
     assert page.evaluate("document.querySelectorAll('img, b, iframe, object, embed, [onerror], [onclick]').length") == 0
     links = page.eval_on_selector_all("a", "all => all.map(a => a.getAttribute('href'))")
     assert [url for url in links if url != "#links" and not url.startswith(("http://", "https://"))] == []

@@ -86,6 +86,6 @@ def test_a_small_map_is_wide_and_a_large_one_no_wider_than_it_must_be():
 def test_a_label_takes_as_many_lines_as_it_needs_and_never_more_than_there_is_room_for():
     assert lines_of("Home Office") == 1
     assert lines_of("Metropolitan Police Service") == 2
-    assert lines_of("x" * 500) == 3
+    assert lines_of("x" * 500) == 4
     assert line_count("", 100, 12, 3) == 1
     assert line_count("👮" * 20, 100, 12, 9) == 3

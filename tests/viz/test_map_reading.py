@@ -175,7 +175,7 @@ def test_the_address_brings_the_same_view_back(open_map, met):
     opened = open_map(met)
     opened.find("mopac")
     opened.show_standing("denied")
-    links, address = opened.drawn("links"), opened.page.url
+    links, address = opened.drawn("links"), opened.settled().page.url
     opened.page.goto("about:blank")
     opened.page.goto(address)
     opened.page.wait_for_function("() => window.custodes !== undefined")

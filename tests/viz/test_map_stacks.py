@@ -88,7 +88,7 @@ def test_the_address_and_the_keys_reach_a_stack(open_map, areas):
         opened.page.keyboard.press("ArrowDown")
     opened.page.keyboard.press("Enter")
     assert opened.page.inner_text("#panel h2").startswith("6 × ")
-    pick = opened.drawn("state")["pick"]
+    pick = opened.settled().drawn("state")["pick"]
     opened.page.reload()
     opened.page.wait_for_function("() => window.custodes !== undefined")
     assert opened.drawn("state")["pick"] == pick

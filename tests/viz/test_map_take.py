@@ -91,7 +91,7 @@ def test_hostile_names_stay_text_in_the_new_corners(open_map, which):
     if which != "surrogate":
         _, data = saved(opened, "#save-svg")
         ET.fromstring(data)
-    assert page.evaluate("document.scripts.length") == 3
+    assert page.evaluate("document.scripts.length") == 4
     assert page.evaluate("document.querySelectorAll('img, b, iframe, object, embed, [onerror], [onclick]').length") == 0
 
 

@@ -90,7 +90,7 @@ def test_two_days_compared_tell_what_was_added_ended_and_changed_in_words_and_co
     ):
         assert said in panel
     assert "compared with 1 January 2016" in page.inner_text("header")
-    assert "Added: not yet begun → in force" in page.inner_text("tr[data-link='a~OVERSEES~b']")
+    assert "Added: not yet begun → in force" in opened.settled().page.inner_text("tr[data-link='a~OVERSEES~b']")
     page.check("#changed")
     assert sorted(opened.drawn("links")) == ["a~FUNDS~b", "a~INSPECTS~b", "a~OVERSEES~b"]
     page.click("#compare-off")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from graph.accountability import Step, powers_of, steps
 from graph.dates import last_day
@@ -20,7 +20,7 @@ TEETH = 2
 class Asked:
     """`graph` is the whole graph, since steps go through offices, bodies and classes; `only` are the links that may be
     drawn (None for all). `actors` are whom the view is about, the first of them before all; `hops` is None where
-    the view's own default is wanted."""
+    the view's own default is wanted. `quotes` are the words of sources by claim id, for the table."""
 
     graph: Graph
     actors: tuple[str, ...]
@@ -28,6 +28,7 @@ class Asked:
     hops: int | None = None
     statuses: tuple[str, ...] = ("in_force",)
     only: frozenset[str] | None = None
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:

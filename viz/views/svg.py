@@ -10,7 +10,6 @@ from viz.metrics import width
 
 # What neither XML nor a page can hold: control characters, halves of surrogate pairs, non-characters.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BOLD = 1.09
 LINE = 1.22
 
 
@@ -26,7 +25,7 @@ def esc(text: str) -> str:
 
 def wide(text: str, size: float, bold: bool = False) -> float:
     """About how many pixels wide a text is."""
-    return width(text, size) * (_BOLD if bold else 1)
+    return width(text, size, bold)
 
 
 def wrap(text: str, room: float, size: float = 12, most: int = 2, bold: bool = False) -> list[str]:
@@ -52,7 +51,8 @@ def wrap(text: str, room: float, size: float = 12, most: int = 2, bold: bool = F
 def _shortened(text: str, room: float, size: float, bold: bool) -> str:
     while text and wide(text + "…", size, bold) > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    whole = text.rpartition(" ")[0]  # to the end of a word, unless that would cost half of it
+    return (whole if len(whole) > len(text) / 2 else text).rstrip() + "…"
 
 
 def label(x: float, y: float, text: str, *, size: float = 12, cls: str = "", anchor: str = "start") -> str:

@@ -46,7 +46,17 @@ def row(asked: Asked, link: Link) -> dict[str, Any]:
         "when": when(asked, link),
         "sum": sum_words(values, exact=True),
         "proof": _proof(asked, link),
+        "quotes": [
+            {"words": asked.quotes[claim.id], "place": f"{_title(asked, claim.source)}, {claim.locator}"}
+            for claim in link.claims
+            if claim.id in asked.quotes
+        ],
     }
+
+
+def _title(asked: Asked, source: str) -> str:
+    found = asked.graph.sources.get(source)
+    return found.title if found else source
 
 
 def when(asked: Asked, link: Link) -> str:
@@ -107,7 +117,7 @@ def _proof(asked: Asked, link: Link) -> list[dict[str, Any]]:
     for id_, locators in places.items():
         source = asked.graph.sources.get(id_)
         found.append({
-            "title": source.title if source else id_, "url": web_address(source.url) if source else None,
+            "title": _title(asked, id_), "url": web_address(source.url) if source else None,
             "places": ", ".join(dict.fromkeys(locators)),
         })  # fmt: skip
     return found

@@ -12,32 +12,60 @@ function wrapped(context, text, room, most) {
 }
 
 function wrapNow(context, text, room, most) {
-  const fits = (line) => context.measureText(line).width <= room;
+  const wide = (part) => widthOf(context, part);
+  const space = wide(' ');
   const lines = [];
-  let rest = [...text.replace(/\s+/gu, ' ').trim()];
-  while (rest.length && lines.length < most) {
-    let end = 0;
-    // The longest beginning that fits, by halves: to measure a text is what costs.
-    for (let most = Math.min(rest.length, 200); end < most;) {
-      const middle = Math.ceil((end + most) / 2);
-      if (fits(rest.slice(0, middle).join(''))) end = middle;
-      else most = middle - 1;
+  let used = Infinity;
+  for (const { piece, glued } of piecesOf(text, room, wide)) {
+    const needed = wide(piece) + (glued ? 0 : space);
+    if (used + needed <= room) {
+      lines[lines.length - 1] += glued ? piece : ` ${piece}`;
+      used += needed;
+    } else if (lines.length === most) {
+      lines.push('');
+      break;
+    } else {
+      lines.push(piece);
+      used = wide(piece);
     }
-    if (end < rest.length) {
-      const space = rest.lastIndexOf(' ', end);
-      if (space > 0) end = space;
-    }
-    end = Math.max(end, 1);
-    lines.push(rest.slice(0, end).join('').trim());
-    rest = rest.slice(end);
-    while (rest[0] === ' ') rest.shift();
   }
-  if (rest.length) {
-    const last = [...lines[lines.length - 1]];
-    while (last.length > 1 && !fits(`${last.join('')}…`)) last.pop();
-    lines[lines.length - 1] = `${last.join('').trimEnd()}…`;
+  if (lines.length <= most) return lines;
+  const last = [...lines[most - 1]];
+  while (last.length > 1 && context.measureText(`${last.join('')}…`).width > room) last.pop();
+  return [...lines.slice(0, most - 1), `${toAWord(last.join(''))}…`];
+}
+
+// A text that is cut ends with a whole word, unless that would cost half of it.
+function toAWord(text) {
+  const space = text.lastIndexOf(' ');
+  return (space > text.length / 2 ? text.slice(0, space) : text).trimEnd();
+}
+
+// The words of a text; one that is wider than a line comes in pieces, at its hyphens or else anywhere.
+function piecesOf(text, room, wide) {
+  const words = text.trim().split(/\s+/u).slice(0, 60);
+  return words.flatMap((word) => {
+    const parts = wide(word) <= room ? [word] : word.slice(0, 400).match(/[^-]*-|[^-]+/gu);
+    return parts.flatMap((part) => inPieces(part, room, wide)).map((piece, index) => ({ piece, glued: index > 0 }));
+  });
+}
+
+function inPieces(part, room, wide) {
+  if (wide(part) <= room) return [part];
+  const pieces = [''];
+  for (const letter of part) {
+    if (wide(pieces[pieces.length - 1] + letter) > room) pieces.push('');
+    pieces[pieces.length - 1] += letter;
   }
-  return lines;
+  return pieces;
+}
+
+const widthCache = new Map();
+
+function widthOf(context, part) {
+  const key = `${context.font}|${part}`;
+  if (!widthCache.has(key)) widthCache.set(key, context.measureText(part).width);
+  return widthCache.get(key);
 }
 
 // `marks`: {focus: Set, picked: id, near: Set or null (all), hover: id, keyboard: true while keys are used}
@@ -87,13 +115,19 @@ function paintEdge(context, path, colour, geometry, spot) {
   context.restore();
 }
 
-function paintLabel(context, actor, spot, geometry, colour) {
+// The lines of a label, how many there may be, and how wide they may be.
+function labelLines(context, actor, spot, geometry) {
   context.font = `${geometry.font}px ${FACE}`;
+  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
+  const room = geometry.box - 2 * geometry.pad - 8;
+  return { lines: wrapped(context, actor.label, room, most), most, room };
+}
+
+function paintLabel(context, actor, spot, geometry, colour) {
+  const { lines } = labelLines(context, actor, spot, geometry);
   context.fillStyle = colour;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
-  const lines = wrapped(context, actor.label, geometry.box - 2 * geometry.pad - 8, most);
   lines.forEach((line, index) => context.fillText(line, 2, (index - (lines.length - 1) / 2) * geometry.line + 0.5));
 }
 
@@ -105,33 +139,54 @@ function paintStripes(context, lanes, seen, colours) {
   });
 }
 
-// Titles keep to the left edge of the window and stay one size, however the map is moved.
+const TITLE = { size: 11.5, line: 14, least: 7 };
+
+// Titles keep to the left edge of the window and stay one size, however the map is moved; only where a band is too low
+// for its title on paper do its letters get smaller.
 function paintTitles(context, lanes, seen, geometry, colours) {
   context.save();
   context.translate(seen.left, 0);
   context.scale(1 / seen.scale, 1 / seen.scale);
-  if (geometry.gutter) {
-    // A strip of the page's own colour keeps the titles clear of the boxes that are moved under them.
-    context.globalAlpha = 0.93;
-    context.fillStyle = colours.page;
-    context.fillRect(0, seen.top * seen.scale, geometry.gutter - 6, (seen.bottom - seen.top) * seen.scale);
-    context.globalAlpha = 1;
-  }
-  context.font = `600 11.5px ${FACE}`;
+  const part = { top: seen.top * seen.scale, bottom: seen.bottom * seen.scale };
+  if (geometry.gutter) ground(context, { left: 0, ...part, right: geometry.gutter - 6 }, colours, 0.93);
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  const [room, most] = geometry.gutter ? [geometry.gutter - 18, 4] : [340, 1];
   for (const lane of lanes) {
-    const [low, high] = geometry.gutter
-      ? [Math.max(lane.top, seen.top), Math.min(lane.bottom, seen.bottom)]
-      : [lane.top, lane.bottom];
-    const [top, bottom] = [low * seen.scale, high * seen.scale];
-    const lines = wrapped(context, lane.title, room, most);
-    const tall = lines.length * 14;
-    if (bottom - top < tall) continue;
-    const middle = geometry.gutter ? (top + bottom) / 2 : top + 10;
-    context.fillStyle = colours.quiet;
-    lines.forEach((line, index) => context.fillText(line, 9, middle + (index - (lines.length - 1) / 2) * 14));
+    const [top, bottom] = [lane.top * seen.scale, lane.bottom * seen.scale];
+    if (geometry.gutter) paintBeside(context, { title: lane.title, top, bottom, part }, geometry, colours);
+    else paintAbove(context, lane.title, top, colours);
   }
   context.restore();
+}
+
+// A strip of the page's own colour keeps the titles clear of what is moved under them.
+function ground(context, { left, top, right, bottom }, colours, alpha) {
+  context.globalAlpha = alpha;
+  context.fillStyle = colours.page;
+  context.fillRect(left, top, right - left, bottom - top);
+  context.globalAlpha = 1;
+}
+
+function paintBeside(context, { title, top, bottom, part }, geometry, colours) {
+  const [low, high] = [Math.max(top, part.top), Math.min(bottom, part.bottom)];
+  for (let size = TITLE.size; size >= TITLE.least; size -= 1.5) {
+    const line = (size * TITLE.line) / TITLE.size;
+    context.font = `600 ${size}px ${FACE}`;
+    const lines = wrapped(context, title, geometry.gutter - 18, 4);
+    const tall = lines.length * line;
+    if (tall > bottom - top) continue;
+    if (tall > high - low) return;
+    context.fillStyle = colours.quiet;
+    const middle = (low + high) / 2;
+    lines.forEach((text, index) => context.fillText(text, 9, middle + (index - (lines.length - 1) / 2) * line));
+    return;
+  }
+}
+
+function paintAbove(context, title, top, colours) {
+  context.font = `600 ${TITLE.size}px ${FACE}`;
+  const [text] = wrapped(context, title, 340, 1);
+  ground(context, { left: 5, top: top + 2, right: 14 + widthOf(context, text), bottom: top + 18 }, colours, 0.85);
+  context.fillStyle = colours.quiet;
+  context.fillText(text, 9, top + 10);
 }

@@ -6,8 +6,8 @@ const CHAINS_MOST = 100;
 const CHAIN_STEPS = 4;
 const NEUTRAL = new Set(['HEADS', 'PART_OF']);
 const ROOT_KINDS = new Set(['public', 'legislature', 'crown']);
-const SORTED_ACTORS = [...ACTORS.keys()].sort();
-const SORTED_LINKS = [...LINKS.keys()].sort();
+const sortedActors = once(() => [...ACTORS.keys()].sort());
+const sortedLinks = once(() => [...LINKS.keys()].sort());
 const chainCache = { key: '', found: null };
 
 // The strongest step from each actor to each that may hold it to account on a day: giver -> forum -> step.
@@ -25,8 +25,8 @@ function stepsOn(day) {
   }
   for (const [giver, link, through, first, last] of DATA.through) {
     if (first > day || last < day) continue;
-    const by = LINKS.get(SORTED_LINKS[link]);
-    note({ giver: SORTED_ACTORS[giver], forum: forumOf(by).forum, link: by, through: SORTED_ACTORS[through] });
+    const by = LINKS.get(sortedLinks()[link]);
+    note({ giver: sortedActors()[giver], forum: forumOf(by).forum, link: by, through: sortedActors()[through] });
   }
   return steps;
 }

@@ -21,7 +21,7 @@ const VALUE_NAMES = {
 const AS_ACTOR = new Set(['on', 'via', 'basis']);
 
 function actorButton(id) {
-  if (!ACTORS.has(id)) return bdi(id);
+  if (!ACTORS.has(id)) return bdi(nameOf(id));
   return button(bdi(nameOf(id)), () => open(`a:${id}`), { class: 'plain' });
 }
 

@@ -1,15 +1,7 @@
 'use strict';
 // What the page knows, read once and indexed. Only the standing of a link follows the day asked for.
 
-// The data is deflated and in base64: a file small enough to send.
-async function unpacked(text) {
-  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return JSON.parse(await new Response(stream).text());
-}
-
-if (typeof DecompressionStream !== 'function') document.getElementById('too-old').hidden = false;
-const DATA = await unpacked(document.getElementById('data').textContent);
+const DATA = await unpacking;
 const LISTS = DATA.lists;
 const META = DATA.meta;
 const ORDER = new Map(DATA.network.nodes.map((node, index) => [node.id, index]));

@@ -62,3 +62,9 @@ function descriptions(pairs) {
       )
     : null;
 }
+
+// A value that is made when it is first asked for, and kept.
+function once(make) {
+  let made = null;
+  return () => (made ??= make());
+}

@@ -10,6 +10,7 @@ function xmlText(text) {
 
 function svgOf(sheet, title) {
   const { places, colours } = sheet;
+  const look = { ...sheet, faint: faintFor(sheet.view) };
   const all = extent(places);
   const gutter = places.geometry.gutter;
   const [left, top] = [all.left - gutter - 8, all.top - 34];
@@ -29,7 +30,7 @@ function svgOf(sheet, title) {
     svg('rect', { x: left, y: top, width: wide, height: tall, fill: colours.page }),
     svg('text', { x: left + 9, y: top + 21, 'font-size': 14, 'font-weight': 600, fill: colours.text }, xmlText(title)),
     places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
-    [...sheet.view.lines.values()].map((line) => lineSvg(line, sheet)),
+    [...sheet.view.lines.values()].map((line) => lineSvg(line, look)),
     sheet.view.boxes.map((box) => boxSvg(box, sheet, context)),
     [...sheet.view.lines.values()].map((line) => wordsSvg(line, sheet)),
     svg(
@@ -74,11 +75,11 @@ function partOutside(from, to, bend, geometry) {
   return part;
 }
 
-function lineSvg(line, { places, bends, colours, marks }) {
+function lineSvg(line, { places, bends, colours, marks, faint }) {
   const [from, to] = [places.spots.get(line.from), places.spots.get(line.to)];
   if (line.from === line.to) return null;
   const bend = bends.get(line.id);
-  const drawn = edgeFor(line, bend, colours, marks);
+  const drawn = edgeFor(line, bend, { colours, marks, faint });
   const end = partOutside(from, to, bend, places.geometry);
   const points = [];
   for (let part = 0; part < end; part += 0.04) points.push(onCurve(from, to, bend, part));
@@ -116,9 +117,7 @@ function boxSvg(box, { places, colours, marks }, context) {
   const look = LISTS.actorKinds[box.kind];
   const colour = colourOf(look, colours);
   const inFocus = marks.focus.has(box.id);
-  context.font = `${geometry.font}px ${FACE}`;
-  const most = Math.floor((spot.height - 2 * geometry.pad) / geometry.line);
-  const lines = wrapped(context, box.label, geometry.box - 2 * geometry.pad - 8, most);
+  const { lines } = labelLines(context, box, spot, geometry);
   const d = OUTLINES[look.outline](geometry.box / 2, spot.height / 2);
   const fill = inFocus ? colour : mixed(colour, colours.page, colours.tint);
   return svg(

@@ -68,9 +68,9 @@ function possible(link) {
 
 function facetLabel(name, value) {
   if (name === 'families' || name === 'standings') return LISTS[name][value].label;
-  if (name === 'kinds') return LISTS.actorKinds[value].label;
-  if (name === 'verbs') return LISTS.linkKinds[value].label;
-  if (name === 'bindings') return value === NO_BINDING ? 'not stated' : spaced(value);
+  if (name === 'kinds') return capital(LISTS.actorKinds[value].label);
+  if (name === 'verbs') return capital(LISTS.linkKinds[value].label);
+  if (name === 'bindings') return value === NO_BINDING ? 'Not stated' : capital(spaced(value));
   return (own(DATA.sources, value) || { title: value }).title;
 }
 

@@ -4,7 +4,7 @@
 const outputs = Object.fromEntries(FACET_NAMES.map((name) => [name, new Map()]));
 
 function buildFilters() {
-  const made = Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name, valuesOf(name))]));
+  const made = Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name, once(() => valuesOf(name)))]));
   const { families, standings, kinds, verbs, bindings, sources } = made;
   byId('filters').replaceChildren(
     timeFilters(),
@@ -18,22 +18,38 @@ function buildFilters() {
   );
 }
 
+// A folded list is made when it is opened for the first time, and counts only while it is open.
 function facet(name, values) {
-  const { title, folded: closed } = FACETS[name];
-  const set = (on) => () => change(facetState(name, values, () => on));
-  const all = [
+  const { title, folded } = FACETS[name];
+  const fieldset = el('fieldset', { 'data-facet': name });
+  if (!folded) {
+    fieldset.append(el('legend', null, facetHead(name, values)), ...choices(name, values));
+    return fieldset;
+  }
+  const details = el('details', { class: 'facet', ontoggle: unfold }, el('summary', null, title), fieldset);
+  function unfold() {
+    if (!details.open) return;
+    if (!fieldset.firstChild) {
+      fieldset.append(el('legend', null, facetHead(name, values, 'unseen')), ...choices(name, values));
+      paintSwatches(name);
+    }
+    showFacet(name);
+  }
+  return details;
+}
+
+function facetHead(name, values, hidden) {
+  const { title } = FACETS[name];
+  const set = (on) => () => change(facetState(name, values(), () => on));
+  return [
+    el('span', { class: hidden || null }, title),
     button('all', set(true), { class: 'plain small', 'aria-label': `${title}: all` }),
     button('none', set(false), { class: 'plain small', 'aria-label': `${title}: none` }),
   ];
-  const choices = values.map((value) => choice(name, value, values));
-  const attributes = { 'data-facet': name };
-  if (!closed) return el('fieldset', attributes, el('legend', null, el('span', null, title), all), choices);
-  return el(
-    'details',
-    { class: 'facet' },
-    el('summary', null, title),
-    el('fieldset', attributes, el('legend', null, el('span', { class: 'unseen' }, title), all), choices),
-  );
+}
+
+function choices(name, values) {
+  return values().map((value) => choice(name, value, values()));
 }
 
 function choice(name, value, values) {
@@ -103,26 +119,33 @@ function countsIn(name, links) {
 
 // Counts beside each box: what would be drawn with that box on, the other filters as they are.
 function showFilters() {
-  for (const [name, rows] of Object.entries(outputs)) {
-    const counts = countsIn(name, narrowed(state, linksLeft(state, name)));
-    for (const [value, { box, output, row }] of rows) {
-      const count = counts.get(value) || 0;
-      output.textContent = GROUPED.format(count);
-      row.classList.toggle('none', !count);
-      box.checked = isOn(name, value);
-      box.setAttribute(
-        'aria-label',
-        `${apart(facetLabel(name, value))}, ${many(count, FACETS[name].counts || 'link')}`,
-      );
-    }
-  }
+  for (const name of FACET_NAMES) if (!FACETS[name].folded || isUnfolded(name)) showFacet(name);
   byId('importance').value = String(state.importance);
   byId('teeth').checked = Boolean(state.teeth);
   byId('alone').checked = Boolean(state.alone);
 }
 
-function paintSwatches() {
-  for (const [name, rows] of Object.entries(outputs)) {
-    for (const [value, { row }] of rows) row.querySelector('.swatch').replaceChildren(swatchOf(name, value, theme()));
+function isUnfolded(name) {
+  return document.querySelector(`[data-facet="${name}"]`).parentElement.open;
+}
+
+function showFacet(name) {
+  const counts = countsIn(name, narrowed(state, linksLeft(state, name)));
+  for (const [value, shown] of outputs[name]) {
+    const { box, output, row } = shown;
+    const count = counts.get(value) || 0;
+    box.checked = isOn(name, value);
+    if (shown.count === count) continue;
+    shown.count = count;
+    output.textContent = GROUPED.format(count);
+    row.classList.toggle('none', !count);
+    box.setAttribute('aria-label', `${apart(facetLabel(name, value))}, ${many(count, FACETS[name].counts || 'link')}`);
+  }
+}
+
+function paintSwatches(only) {
+  for (const name of only ? [only] : FACET_NAMES) {
+    for (const [value, { row }] of outputs[name])
+      row.querySelector('.swatch').replaceChildren(swatchOf(name, value, theme()));
   }
 }

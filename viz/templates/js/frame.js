@@ -22,12 +22,14 @@ function extent(places) {
 function frame(whole) {
   const { network, places } = picture;
   const [wide, tall] = [byId('picture').clientWidth, byId('picture').clientHeight];
+  picture.framed = `${wide} ${tall}`;
   const gutter = places.geometry.gutter;
   const all = extent(places);
   const least = LABEL_LEAST / places.geometry.font;
   const fitting = (free) =>
     Math.min((free - 8) / (all.right - all.left), (tall - 34) / (all.bottom - all.top), SCALE_MOST);
-  // Beside the panel where that is readable, else under it.
+  // Beside the panel (on a phone above it) where that is readable, else under it.
+  const under = whole ? 0 : panelHeight();
   const panel = fitting(wide - gutter - panelWidth()) >= least || whole ? panelWidth() : 0;
   const room = wide - gutter - panel;
   const scale = whole ? fitting(room) : Math.max(fitting(room), least);
@@ -42,7 +44,7 @@ function frame(whole) {
   network.moveTo({
     position: {
       x: middle(all.left, all.right, room, focus.x) + (panel - gutter) / scale / 2,
-      y: middle(all.top, all.bottom + 30 / scale, tall, focus.y),
+      y: middle(all.top, all.bottom + 30 / scale, tall - under, focus.y) + under / scale / 2,
     },
     scale,
     animation: false,
@@ -52,6 +54,14 @@ function frame(whole) {
 // How much of the map the open panel covers.
 function panelWidth() {
   return byId('panel').hidden || isPhone() ? 0 : byId('panel').offsetWidth;
+}
+
+// How much of the foot of the map the open panel covers on a phone; nothing where hardly any map would be left.
+function panelHeight() {
+  if (byId('panel').hidden || !isPhone()) return 0;
+  const map = byId('picture').getBoundingClientRect();
+  const covered = Math.max(0, map.bottom - byId('panel').getBoundingClientRect().top);
+  return map.height - covered < 120 ? 0 : covered;
 }
 
 // Bring an actor into the window, clear of the panel, without changing the scale.
@@ -65,7 +75,7 @@ function reveal(id) {
     left: half + picture.places.geometry.gutter,
     right: byId('picture').clientWidth - panelWidth() - half,
     top: 40,
-    bottom: byId('picture').clientHeight - 70,
+    bottom: byId('picture').clientHeight - Math.max(70, panelHeight() + 34),
   };
   const off = (value, low, high) => (value < low ? value - low : value > high ? value - high : 0);
   const shift = { x: off(at.x, room.left, Math.max(room.left, room.right)), y: off(at.y, room.top, room.bottom) };
@@ -73,23 +83,4 @@ function reveal(id) {
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
   network.moveTo({ position: { x: x + shift.x / scale, y: y + shift.y / scale }, scale, animation: false });
-}
-
-// Where the boxes stand in the window, in CSS pixels, and how large their letters are.
-function boxesInWindow() {
-  const { network, places, view } = picture;
-  const corner = byId('picture').getBoundingClientRect();
-  const scale = network.getScale();
-  return view.boxes.map((box) => {
-    const spot = places.spots.get(box.id);
-    const at = network.canvasToDOM(spot);
-    return {
-      id: box.id,
-      x: corner.left + at.x,
-      y: corner.top + at.y,
-      width: places.geometry.box * scale,
-      height: spot.height * scale,
-      font: places.geometry.font * scale,
-    };
-  });
 }

@@ -36,7 +36,7 @@ function step(direction) {
   if (picked()) change({ pick: pickOf(next) });
   else {
     reveal(next);
-    picture.network.redraw();
+    repaint();
   }
   announce(next);
 }
@@ -92,7 +92,7 @@ function wirePicture() {
   network.on('hoverNode', ({ node, event }) => {
     picture.hover = node;
     tip([bdi(boxName(node)), `, ${kindOf(BOXES.get(node))}${aliveInWords(node)}`], event);
-    network.redraw();
+    repaint();
   });
   network.on('hoverEdge', ({ edge, event }) => {
     const line = picture.view.lines.get(edge);
@@ -103,7 +103,7 @@ function wirePicture() {
       byId('tip').hidden = true;
       picture.hover = '';
       byId('picture').style.cursor = '';
-      network.redraw();
+      repaint();
     });
   }
   byId('picture').addEventListener('keydown', pictureKey);

@@ -39,30 +39,40 @@ function boxRectangles({ spots, geometry }) {
   }));
 }
 
-// Signs (denied, added, ended) are placed first and always; the others only where there is room.
-function paintLabels(context, network, { view, places, marks, colours }, scale) {
-  const labels = [...view.lines.values()]
-    .map((line) => ({ line, words: wordsOn(line, marks) }))
+// Where the words of the lines stand. Signs (denied, added, ended) are placed first and always; the others only where
+// there is room.
+function placeWords(context, network, { view, places, marks }, scale) {
+  const said = [...view.lines.values()]
+    .map((line) => ({ line, words: wordsOn(line, marks), sign: signOn(line) }))
     .filter(({ words }) => words)
-    .sort((a, b) => signOn(b.line).length - signOn(a.line).length);
-  if (!labels.length) return;
-  const taken = boxRectangles(places);
+    .sort((a, b) => b.sign.length - a.sign.length);
+  const taken = said.length ? boxRectangles(places) : [];
+  const placed = [];
+  for (const one of said) {
+    const size = (one.words.length === 1 ? 17 : 11.5) / scale;
+    const font = `${one.sign ? 700 : 400} ${size}px ${FACE}`;
+    context.font = font;
+    const room = { width: context.measureText(one.words).width, height: size * 1.15 };
+    const place = freePlace(network, one.line, room, taken);
+    if (!place) continue;
+    taken.push(place.area);
+    placed.push({ ...one, font, place });
+  }
+  return placed;
+}
+
+function paintLabels(context, network, sheet, scale) {
   context.save();
   Object.assign(context, {
     textAlign: 'center',
     textBaseline: 'middle',
     lineJoin: 'round',
-    strokeStyle: colours.halo,
+    strokeStyle: sheet.colours.halo,
     lineWidth: 4 / scale,
   });
-  for (const { line, words } of labels) {
-    const size = (words.length === 1 ? 17 : 11.5) / scale;
-    context.font = `${signOn(line) ? 700 : 400} ${size}px ${FACE}`;
-    const place = freePlace(network, line, { width: context.measureText(words).width, height: size * 1.15 }, taken);
-    if (place) {
-      taken.push(place.area);
-      paintWords(context, words, place, lineLook(line, colours).colour);
-    }
+  for (const { line, words, font, place } of placeWords(context, network, sheet, scale)) {
+    context.font = font;
+    paintWords(context, words, place, lineLook(line, sheet.colours).colour);
   }
   context.restore();
 }

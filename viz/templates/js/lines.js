@@ -31,8 +31,19 @@ function markedChanges(view) {
   };
 }
 
+// How strongly a line is drawn when nothing is picked: in full where it ends at the focus, the others behind it, and all
+// of them paler where there are so many that the boxes could not be read.
+function faintFor(view) {
+  const crowd = view.lines.size > 500 ? 0.16 : view.lines.size > 220 ? 0.26 : 0.42;
+  const focused = state.focus.some((id) => view.boxes.some((box) => box.id === id));
+  return (line) => {
+    if (state.focus.includes(line.from) || state.focus.includes(line.to)) return 0.85;
+    return focused || view.lines.size > 220 ? crowd : 0.7;
+  };
+}
+
 // `marks.near`: the actors tied to what is picked; a line is strong when it is picked or ends at the picked actor.
-function edgeFor(line, bend, colours, marks) {
+function edgeFor(line, bend, { colours, marks, faint: faintness }) {
   const look = lineLook(line, colours);
   const strong = marks.strong && marks.strong.has(line.id);
   const faint = marks.strong && !strong;
@@ -40,7 +51,7 @@ function edgeFor(line, bend, colours, marks) {
     id: line.id,
     from: line.from,
     to: line.to,
-    color: { color: look.colour, opacity: faint ? 0.12 : strong || line.denied ? 1 : 0.62 },
+    color: { color: look.colour, opacity: faint ? 0.12 : strong || line.denied ? 1 : faintness(line) },
     width: (strong ? 2.6 : 1.3) + Math.min(2, Math.log2(line.links.length)),
     dashes: look.dash.length ? look.dash : false,
     arrows: { to: { enabled: !faint, type: look.mark, scaleFactor: strong ? 0.6 : 0.5 } },

@@ -1,8 +1,10 @@
 'use strict';
 // Puts it together: every change of the state draws the picture, the counts, the table and the panel anew.
 
-function say(text) {
+// What happened, for the eye and for a screen reader; `quiet` for the latter only, where the page shows it anyhow.
+function say(text, quiet) {
   byId('status').textContent = text;
+  byId('status').classList.toggle('unseen', Boolean(quiet));
 }
 
 function showTheme() {
@@ -22,15 +24,20 @@ function showControls() {
   showWhen();
 }
 
+// More boxes than this are too much to read at once.
+const LARGE = 90;
+
 function showCounts(view) {
   const hidden = LINKS.size - view.links.length;
-  byId('counts').textContent = `· ${countsOf(view)}${hidden ? ` (${hidden.toLocaleString('en-GB')} hidden)` : ''}`;
-  byId('every').hidden = state.importance === 1;
-  byId('narrow').hidden = view.links.length < LARGE;
-  byId('every').textContent = state.importance === 3 ? 'core links only: show all' : 'no details: show all';
+  const plain = !view.chains && !state.hops;
+  byId('counts').textContent = `· ${countsOf(view)}${hidden ? ` (${GROUPED.format(hidden)} hidden)` : ''}`;
+  byId('every').hidden = state.importance === 1 || !plain;
+  byId('narrow').hidden = view.boxes.length <= LARGE;
+  const ofAccount = META.familiesOff.length && String(state.familiesOff) === String(META.familiesOff);
+  const sort = state.teeth ? ' with teeth' : ofAccount ? ' of accountability' : '';
+  const kept = state.importance === 3 ? `core links${sort} only` : 'no details';
+  byId('every').textContent = `${kept}: show all`;
 }
-
-const LARGE = 3000;
 
 function summary(view) {
   if (view.chains) return `${many(view.chains.found.length, 'chain')}: ${countsOf(view)}`;
@@ -42,6 +49,11 @@ function summary(view) {
   return `Within ${many(state.hops, 'step')} of ${names}: ${countsOf(view)}`;
 }
 
+// Whether there is no more to say than what stands beside the title.
+function isPlain(view) {
+  return !view.chains && !state.hops && view.links.length > 0 && state.focus.every((id) => existsOn(ACTORS.get(id), state.asOf));
+}
+
 // What the panel depends on.
 const PANEL_KEYS = ['pick', 'focus', 'asOf', 'compare', 'to', 'chain', 'area'];
 
@@ -50,6 +62,8 @@ function render(before) {
   const view = lookAt(state);
   if (!before || before.dark !== state.dark) showTheme();
   showControls();
+  showCounts(view);
+  if (!before) measureHeader();
   picture.view = view;
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
     showPanel(view);
@@ -57,10 +71,10 @@ function render(before) {
   showFilters();
   showTables(view);
   shown.view = view;
-  writeAddress();
-  showCounts(view);
+  window.clearTimeout(shown.address);
+  shown.address = window.setTimeout(settleAddress, ADDRESS_AFTER);
   showCitation();
-  say(summary(view));
+  say(summary(view), isPlain(view));
   const pick = picked();
   if (pick && pick.sort === 'actor') {
     reveal(pick.id);
@@ -68,7 +82,14 @@ function render(before) {
   }
 }
 
-const shown = { view: { links: [] } };
+// To change the address takes the browser longer than to draw the map: it is done when that is painted.
+const ADDRESS_AFTER = 40; // ms
+const shown = { view: { links: [] }, address: 0 };
+
+function settleAddress() {
+  shown.address = 0;
+  writeAddress();
+}
 
 function wireControls() {
   byId('hops').addEventListener('change', () => {
@@ -76,7 +97,7 @@ function wireControls() {
     change({ hops, ...(hops ? {} : { arrange: 'role' }) });
   });
   byId('arrange').addEventListener('change', () => change({ arrange: byId('arrange').value }));
-  byId('every').addEventListener('click', () => change({ importance: 1 }));
+  byId('every').addEventListener('click', () => change({ importance: 1, teeth: 0, familiesOff: [] }));
   byId('fit').addEventListener('click', () => frame(true));
   byId('dark').addEventListener('click', () => change({ dark: state.dark ? 0 : 1 }));
   byId('again').addEventListener('click', () => {
@@ -99,14 +120,13 @@ function measureHeader() {
 
 function begin() {
   setDays(META.asOf, '');
-  measureHeader();
-  new ResizeObserver(measureHeader).observe(document.querySelector('header'));
   showFilterColumn(!isPhone());
   buildFilters();
   wireAreas();
   state = readAddress();
   onChange = render;
   render(null);
+  new ResizeObserver(measureHeader).observe(document.querySelector('header'));
   wireSearch();
   wirePicture();
   wireKeys();
@@ -116,48 +136,4 @@ function begin() {
 }
 
 begin();
-
-// For the console, for tests and for measuring: what is drawn now, as plain values.
-window.custodes = Object.freeze({
-  actors: () => picture.view.boxes.filter((box) => !box.members).map((box) => box.id),
-  stacks: () =>
-    Object.fromEntries(picture.view.boxes.filter((box) => box.members).map((box) => [box.id, box.held.length])),
-  chains: () =>
-    picture.view.chains
-      ? picture.view.chains.found.map((steps) =>
-          steps.map(({ giver, forum, link, through }) => [giver, forum, link.id, through]),
-        )
-      : null,
-  data: () => DATA,
-  csv: csvText,
-  links: () => picture.view.links.map((link) => link.id),
-  lines: () =>
-    [...picture.view.lines.values()].map((line) => ({
-      id: line.id,
-      links: line.links.map((link) => link.id),
-      change: line.change,
-      words: wordsOn(line, picture.marks),
-      ...drawnAs(picture.edges.get(line.id)),
-    })),
-  boxes: boxesInWindow,
-  spots: () => Object.fromEntries(picture.places.spots),
-  packed: () => Object.fromEntries(pack(picture.view.rows, DATA.layout.desk).spots),
-  pointOn: pointInWindow,
-  state: () => ({ ...state }),
-});
-
-function drawnAs({ dashes, color, arrows }) {
-  return { dashes, colour: color.color, mark: arrows.to.type };
-}
-
-// A point of the window where a line can be clicked: on it, and on no box.
-function pointInWindow(id) {
-  const corner = byId('picture').getBoundingClientRect();
-  const points = ALONG.map((part) => pointOn(picture.network, picture.view.lines.get(id), part))
-    .filter(Boolean)
-    .map((point) => picture.network.canvasToDOM(point));
-  const free = points.find(
-    (point) => picture.network.getNodeAt(point) === undefined && picture.network.getEdgeAt(point) === id,
-  );
-  return free ? { x: corner.left + free.x, y: corner.top + free.y } : null;
-}
+window.custodes = inspection();

@@ -82,7 +82,7 @@ function actorPanel(id, view) {
     el(
       'p',
       { class: 'kind' },
-      `${kind[0].toUpperCase()}${kind.slice(1)}${actor.isClass ? ' (a class)' : ''}`,
+      `${capital(kind)}${actor.isClass ? ' (a class)' : ''}`,
       actor.existence && el('span', { class: 'badge later' }, ` ${actor.existence}`),
     ),
     el(

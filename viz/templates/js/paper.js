@@ -4,8 +4,16 @@
 const PAPER = { width: 2770, height: 1410 };
 const PAPER_UNIT = 2.6;
 
+// A map that fits a window is printed as it is; a taller one is packed anew, in the shape of the paper.
+function paperGeometry() {
+  const desk = DATA.layout.desk;
+  const { top, bottom } = extent(placesOf(picture.view, state, desk));
+  if (bottom - top <= desk.view_height * 1.25) return desk;
+  return { ...desk, view_width: PAPER.width, view_height: PAPER.height, columns_most: 60 };
+}
+
 function drawPaper() {
-  const sheet = sheetOf(THEMES.light);
+  const sheet = sheetOf(THEMES.light, paperGeometry());
   drawSheet(byId('paper-picture'), PAPER, PAPER_UNIT, {
     ...sheet,
     marks: { ...sheet.marks, near: null, strong: null },
@@ -23,7 +31,7 @@ function paperKey(colours) {
   };
   byId('paper-key').replaceChildren(
     ...Object.keys(on).flatMap((name) =>
-      [...outputs[name].keys()]
+      valuesOf(name)
         .filter((value) => on[name].includes(value))
         .map((value) => el('span', null, swatchOf(name, value, colours), facetLabel(name, value))),
     ),

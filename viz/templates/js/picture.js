@@ -40,33 +40,47 @@ const picture = {
   network: null,
   nodes: new vis.DataSet(),
   edges: new vis.DataSet(),
+  told: { nodes: new Map(), edges: new Map() },
+  hide: false,
+  framed: '',
   view: null,
   places: null,
   bends: null,
   marks: null,
   hover: '',
 };
+const MANY_LINES = 1500;
 
 function showPicture(view) {
   const places = placesOf(view, state, geometryNow());
   const moved = !picture.places || !sameSpots(picture.places, places);
-  Object.assign(picture, { view, places, marks: marksFor(view), bends: bendsFor(view, places) });
-  const nodes = view.boxes.map((box) => nodeFor(box, places.spots.get(box.id), places.geometry));
-  const edges = [...view.lines.values()].map((line) =>
-    edgeFor(line, picture.bends.get(line.id), theme(), picture.marks),
-  );
-  if (moved) {
-    picture.edges.clear();
-    picture.nodes.clear();
-  }
-  replace(picture.nodes, nodes, moved);
-  replace(picture.edges, edges, true);
+  const bends = moved || picture.view !== view ? bendsFor(view, places) : picture.bends;
+  Object.assign(picture, { view, places, bends, marks: marksFor(view) });
   if (!picture.network) startPicture();
-  picture.network.setOptions({
-    interaction: { hideEdgesOnDrag: edges.length > 1500, hideEdgesOnZoom: edges.length > 1500 },
-  });
+  quietly(picture.network, tellNetwork);
   if (moved) frame(false);
-  else picture.network.redraw();
+  repaint();
+}
+
+function tellNetwork() {
+  const { view, places, bends, marks, told } = picture;
+  const look = { colours: theme(), marks, faint: faintFor(view) };
+  const lines = [...view.lines.values()];
+  feed(
+    picture.nodes,
+    view.boxes.map((box) => nodeFor(box, places.spots.get(box.id), places.geometry)),
+    told.nodes,
+    { anew: true },
+  );
+  feed(
+    picture.edges,
+    lines.map((line) => edgeFor(line, bends.get(line.id), look)),
+    told.edges,
+  );
+  const hide = lines.length > MANY_LINES;
+  if (hide !== picture.hide)
+    picture.network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+  picture.hide = hide;
 }
 
 function sameSpots(a, b) {
@@ -77,13 +91,7 @@ function sameSpots(a, b) {
   });
 }
 
-function replace(set, items, update) {
-  const kept = new Set(items.map((item) => item.id));
-  const gone = set.getIds().filter((id) => !kept.has(id));
-  if (gone.length) set.remove(gone);
-  if (update) set.update(items);
-}
-
+// It begins without data, so that it draws nothing before it is told all.
 function startPicture() {
   const { nodes, edges } = picture;
   picture.network = new vis.Network(byId('picture'), { nodes, edges }, OPTIONS);
@@ -102,7 +110,8 @@ function startPicture() {
 
 // After a change of the window the map is laid out for the new width, or only framed again.
 function settle() {
-  if (!byId('map').clientWidth) return; // it is not shown: the page is being printed
+  const { clientWidth: width, clientHeight: height } = byId('picture');
+  if (!width || picture.framed === `${width} ${height}`) return; // not shown (the page is being printed), or as it was
   const phone = picture.places.geometry === DATA.layout.phone;
   if (phone !== isPhone()) showPicture(picture.view);
   else frame(false);

@@ -2,13 +2,15 @@
 // Search over names, aliases and ids; the arrow keys choose, Enter sets the focus.
 
 const FOUND_MOST = 12;
-const INDEX = [...ACTORS.values()].map((actor) => ({
-  actor,
-  names: [actor.name, ...(actor.aliases || []).map((alias) => alias.name), actor.id].map((name) => ({
-    name,
-    key: folded(name),
+const searched = once(() =>
+  [...ACTORS.values()].map((actor) => ({
+    actor,
+    names: [actor.name, ...(actor.aliases || []).map((alias) => alias.name), actor.id].map((name) => ({
+      name,
+      key: folded(name),
+    })),
   })),
-}));
+);
 
 // How well a name answers: 0 the same, 1 begins so, 2 a word begins so, 3 holds every word; null where it does not.
 function match(key, asked) {
@@ -22,7 +24,7 @@ function findActors(text) {
   const asked = folded(text);
   if (!asked) return [];
   const hits = [];
-  for (const { actor, names } of INDEX) {
+  for (const { actor, names } of searched()) {
     const best = names
       .map(({ name, key }, order) => ({ name, order, rank: match(key, asked) }))
       .filter((hit) => hit.rank !== null)

@@ -2,9 +2,9 @@
 // The whole map drawn on a canvas of its own: for the printed page and for a PNG.
 
 // What a sheet shows of the map: its places at the width of a desk, and nothing picked but a lit chain or the changes.
-function sheetOf(colours) {
+function sheetOf(colours, geometry = DATA.layout.desk) {
   const { view } = picture;
-  const places = placesOf(view, state, DATA.layout.desk);
+  const places = placesOf(view, state, geometry);
   const lit = marksFor(view);
   const marks = { ...lit, picked: '', focus: new Set(state.focus) };
   return { view, places, marks, colours, hover: '', bends: bendsFor(view, places) };
@@ -17,9 +17,8 @@ function drawSheet(paper, { width, height }, unit, sheet) {
   box.style.cssText = `position:absolute;left:-99999px;top:0;width:${width}px;height:${height}px`;
   document.body.append(box);
   const nodes = new vis.DataSet(view.boxes.map((one) => nodeFor(one, places.spots.get(one.id), places.geometry)));
-  const edges = new vis.DataSet(
-    [...view.lines.values()].map((line) => edgeFor(line, bends.get(line.id), colours, marks)),
-  );
+  const look = { colours, marks, faint: faintFor(view) };
+  const edges = new vis.DataSet([...view.lines.values()].map((line) => edgeFor(line, bends.get(line.id), look)));
   const network = new vis.Network(box, { nodes, edges }, { ...OPTIONS, autoResize: false });
   paintWith(network, box, () => sheet, unit);
   const all = extent(places);

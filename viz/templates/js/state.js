@@ -12,13 +12,13 @@ const START = Object.freeze({
   compare: '',
   changed: 0,
   kindsOff: [],
-  familiesOff: [],
+  familiesOff: META.familiesOff,
   verbsOff: [],
   bindingsOff: [],
   sourcesOff: [],
-  standings: ['in_force'],
+  standings: META.standings,
   importance: META.importance,
-  teeth: 0,
+  teeth: META.teeth ? 1 : 0,
   alone: 0,
   pick: '',
   dark: window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0,
@@ -52,7 +52,11 @@ function picked() {
   return sort ? { sort, id: state.pick.slice(2) } : null;
 }
 
+// The address as last read or written: where it is another, the reader has just changed it and it is about to be read.
+let knownAddress = location.hash;
+
 function readAddress() {
+  knownAddress = location.hash;
   const asked = new URLSearchParams(location.hash.slice(1));
   const read = { ...START };
   for (const [key, valid] of Object.entries(CHOICES)) {
@@ -72,10 +76,12 @@ function readAddress() {
 }
 
 function writeAddress() {
+  if (location.hash !== knownAddress) return;
   const said = new URLSearchParams();
   for (const key of Object.keys(START)) {
     if (key !== 'dark' && String(state[key]) !== String(START[key])) said.set(key, String(state[key]));
   }
   const hash = said.size ? `#${said}` : location.pathname + location.search;
   history.replaceState(null, '', hash);
+  knownAddress = location.hash;
 }

@@ -3,11 +3,12 @@
 
 const COLUMNS = ['Who', 'does what', 'to whom', 'Powers', 'Basis', 'When', 'Amount', 'Standing', 'Sources'];
 const ROWS_AT_ONCE = 120;
+const TABLE_AFTER = 60; // ms
 const rowCache = new Map();
 const tabled = { key: null, run: 0 };
 
-// Rows are made once and kept. Many of them are made a part at a time, so that the picture never waits for the table;
-// `aria-busy` says when the table is whole.
+// Rows are made once and kept. They are made after the picture is painted, many of them a part at a time, so that the
+// picture never waits for the table; `aria-busy` says when the table is whole.
 function showTables(view) {
   const bundles = bundlesOf(view);
   const key = `${state.asOf} ${state.compare}\n${bundles.map((bundle) => bundle.key).join('\n')}`;
@@ -21,8 +22,7 @@ function showTables(view) {
     : 'No link is drawn with these filters.';
   byId('tables').setAttribute('aria-busy', 'true');
   const missing = bundles.filter((bundle) => !rowCache.has(bundle.key));
-  if (bundles.length <= ROWS_AT_ONCE) fillTables(bundles, tabled.run, missing);
-  else window.setTimeout(fillTables, 60, bundles, tabled.run, missing);
+  window.setTimeout(fillTables, TABLE_AFTER, bundles, tabled.run, missing);
 }
 
 function fillTables(bundles, run, missing) {
@@ -105,15 +105,20 @@ function bundleRow({ link, line, count }) {
 function linkRow(link) {
   const name = (id) =>
     button(el('span', { class: 'long' }, bdi(nameOf(id))), () => open(`a:${id}`), { class: 'plain' });
-  const { since, until, period } = link.values;
-  const when =
-    [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(' ') || (period ? bdi(period) : '');
+  const { since, until, period, about, on } = link.values;
+  const when = spanInWords(since, until) || (period ? bdi(period) : '');
+  // Links of one kind between the same two are told apart by their matter.
+  const matter = about || (on && nameOf(on));
   const basis = [
     link.values.basis && bdi(nameOf(link.values.basis)),
     link.values.provision && bdi(link.values.provision),
   ].filter(Boolean);
+  const verb = button(verbOf(link), () => open(`l:${link.id}`), {
+    class: 'plain',
+    'aria-label': `${sentence(link)}: sources`,
+  });
   const cells = [
-    button(verbOf(link), () => open(`l:${link.id}`), { class: 'plain', 'aria-label': `${sentence(link)}: sources` }),
+    [verb, matter && el('span', { class: 'long quiet' }, bdi(matter))],
     name(link.object),
     powersInWords(link),
     basis.flatMap((part, index) => (index ? [', ', part] : [part])),
@@ -140,5 +145,5 @@ function sourcesInShort(link) {
   const titles = [
     ...new Set(link.claims.map((claim) => (own(DATA.sources, claim.source) || { title: claim.source }).title)),
   ];
-  return titles.map((title, index) => [index ? '; ' : '', el('span', { class: 'long' }, bdi(title))]);
+  return titles.map((title) => el('div', { class: 'long' }, bdi(title)));
 }

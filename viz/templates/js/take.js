@@ -88,6 +88,7 @@ function csvCell(value) {
 }
 
 function csvText() {
+  writeAddress();
   const rows = picture.view.links.map((link) => Object.values(CSV_COLUMNS).map((of) => csvCell(of(link))));
   const notes = [[citation()], [`This view: ${location.hash || 'as the file opens'}`]].map((row) => row.map(csvCell));
   return `\ufeff${[Object.keys(CSV_COLUMNS), ...rows, [], ...notes].map((row) => row.join(',')).join('\r\n')}\r\n`;
@@ -97,10 +98,19 @@ function saveCsv() {
   save(new Blob([csvText()], { type: 'text/csv;charset=utf-8' }), 'csv');
 }
 
+// The address of the view as it stands; where the browser does not let it be copied it is in the address line.
+function copyLink() {
+  writeAddress();
+  const there = () => say('The link to this view is in the address line: copy it from there.');
+  if (!navigator.clipboard) there();
+  else navigator.clipboard.writeText(location.href).then(() => say('The link to this view is copied.'), there);
+}
+
 function wireTake() {
   byId('save-png').addEventListener('click', savePng);
   byId('save-svg').addEventListener('click', saveSvg);
   byId('save-csv').addEventListener('click', saveCsv);
+  byId('copy-link').addEventListener('click', copyLink);
   byId('copy-cite').addEventListener('click', () => {
     const range = document.createRange();
     range.selectNodeContents(byId('cite'));

@@ -26,6 +26,10 @@ function spaced(word) {
   return String(word).replaceAll('_', ' ');
 }
 
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 const GROUPED = new Intl.NumberFormat('en-GB');
 
 function many(count, one, more) {
@@ -53,7 +57,8 @@ function kindOf(actor) {
 
 function nameOf(id) {
   const actor = ACTORS.get(id);
-  return actor ? actor.name : STACKS.has(id) ? STACKS.get(id).plural : id;
+  if (actor) return actor.name;
+  return STACKS.has(id) ? STACKS.get(id).plural : own(DATA.names, id) || id;
 }
 
 // 350000000 -> £350 million
