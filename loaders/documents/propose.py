@@ -14,8 +14,8 @@ from loaders.documents.model import Document, Mention
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
 from loaders.documents.propose_links import find_links, with_pronoun
-from loaders.documents.propose_lists import Lead, clipped, without_marker
-from loaders.documents.propose_money import find_money
+from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
+from loaders.documents.propose_money import MoneyReader, restated
 from loaders.documents.propose_place import Places
 from loaders.documents.propose_record import Finding, end_id, record
 from loaders.documents.propose_structure import find_in_structure
@@ -59,7 +59,7 @@ def propose(
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [*_in_sentences(document, mentions), *find_in_structure(document, mentions, actors or {}, cast)]
     places = Places(document)
-    kept = _best(found, places)
+    kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
     findings = [finding for finding in ready if finding.confidence >= threshold]
     return Proposals(document, tuple(sorted(findings, key=_in_order)))
@@ -84,7 +84,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
     found: list[Finding] = []
     topic: Token | None = None
     last_end = 0
-    lead = Lead()
+    lead, money = Lead(), MoneyReader(document.genre)
     for start, end in document.sentences:
         if end - start > _LONGEST_SENTENCE:
             continue
@@ -98,11 +98,24 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
             tokens = [*lead.tokens, *tokens]
         found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
         lead = lead.after(document.text, start, end, tokens)
-        if "£" in document.text[start:end] or "pounds" in document.text[start:end]:
-            found += find_money(document.text, start, end, tokens, document.genre, topic)
+        found += money.read(
+            document.text,
+            start,
+            end,
+            _for_money(document, start, end, inside, cuts, topic),
+            topic,
+            item=is_item(document.text, start),
+        )
         topic = _topic(tokens) or topic
         last_end = end
     return found
+
+
+def _for_money(
+    document: Document, start: int, end: int, inside: Sequence[Mention], cuts: Sequence[tuple[int, int]], topic: Token | None
+) -> list[Token]:
+    """The sentence's own tokens, with what stands in brackets where a sum does."""
+    return with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts, keep="£")), topic)
 
 
 def _topic(tokens: Sequence[Token]) -> Token | None:

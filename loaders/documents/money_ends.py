@@ -1,0 +1,210 @@
+"""Where the two ends of a sum are named: after 'to' and 'for', within an infinitive, between a verb and the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.documents.heads import KINDS
+from loaders.documents.model import Mention
+from loaders.documents.money_tokens import SUM, words
+from loaders.documents.propose_match import BREAKS
+from loaders.documents.propose_subject import FINITE, PREPOSITIONS, RELATIVES
+from loaders.documents.propose_tokens import Token
+
+_FAR = 30
+_PEOPLE = frozenset({"people_group", "public"})
+_WORKS = frozenset({"programme", "instrument", "system", "fund"})
+_PRONOUNS = frozenset("we us our it its they their them this these".split())
+_MODIFIERS = frozenset(
+    "our their its his her each every all both other new local national relevant key existing specialist independent regional"
+    " those these this that such any some several two three four five six ten 18 43 individual own frontline eligible leading".split()
+)
+_NO_NAME = frozenset("this that these those it its such which each every all any more further additional help".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom the words name, how they tell, and how surely."""
+
+    mentions: tuple[Mention, ...]
+    how: str
+    sure: float
+
+
+_NOBODY = Told((), "not named", 0.72)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The tokens of a sentence, about the sum at `at`; what stands from `stop` on belongs to the next sum."""
+
+    tokens: Sequence[Token]
+    at: int
+    stop: int
+
+    def paid(self, after: int, *, direct: bool = False) -> Told:
+        """Whom the words after a token name as paid; `direct`: as the object of that token, a verb."""
+        tokens = self.tokens
+        if direct and (found := self._actor(after + 1)):
+            return Told(found, "the object of what the sum does", 0.9)
+        purpose: Told | None = None
+        noun: Told | None = None
+        last = min(self.stop, after + _FAR)
+        for index in range(after + 1, last):
+            token = tokens[index]
+            if token.is_actor:
+                continue
+            if token.low in BREAKS or token.low in RELATIVES or token.low == SUM:
+                break
+            if token.low == "to" and self._is_infinitive(index):
+                purpose = purpose or self._purpose(index + 1, last)
+                break
+            if token.low in words("towards") and (found := self._actor(index + 1)):
+                near = index - after < 9
+                return Told(found, "named after the sum", 0.95 if near else 0.78)
+            if token.low in words("towards") or token.low == "of":
+                noun = noun or self._noun(index + 1)
+        if purpose is not None and (purpose.sure >= 0.8 or noun is None):
+            return purpose
+        return noun or purpose or _NOBODY
+
+    def between(self, verb: int) -> tuple[Mention, ...]:
+        """The actors between a verb or noun and the sum; those after 'by' or 'from' are not paid."""
+        found: tuple[Mention, ...] = ()
+        for index in range(verb + 1, self.at):
+            token = self.tokens[index]
+            if token.low == SUM and not token.is_actor:
+                return ()
+            if token.is_actor and token.low not in _PRONOUNS and self._before(index) not in words("through") | {"by", "with"}:
+                found = found or self._owned(index)
+        return found
+
+    def way(self) -> Mention | None:
+        """What stands after 'through', 'via', 'from' or 'under' around the sum."""
+        places = [*range(self.at + 1, self.stop), *range(self.at)]
+        for index in places:
+            token = self.tokens[index]
+            if token.is_actor and token.mentions[0].kind in _WORKS and self._before(index) in words("through"):
+                return token.mentions[0]
+        return None
+
+    def _before(self, actor: int) -> str:
+        """The preposition right before an actor's phrase."""
+        for index in range(actor - 1, max(actor - 4, -1), -1):
+            if self.tokens[index].is_actor:
+                return ""
+            if self.tokens[index].low in PREPOSITIONS or self.tokens[index].low == "via":
+                return self.tokens[index].low
+        return ""
+
+    def _actor(self, index: int) -> tuple[Mention, ...]:
+        """The actors of the noun phrase that begins at a token."""
+        for place in range(index, min(index + 5, self.stop)):
+            token = self.tokens[place]
+            if token.is_actor:
+                if token.low in _PRONOUNS:
+                    continue
+                return self._owned(place)
+            if token.low in BREAKS or token.low in FINITE or token.low in PREPOSITIONS or token.low in (",", "and", "or"):
+                return ()
+        return ()
+
+    def _owned(self, place: int) -> tuple[Mention, ...]:
+        """The actor at a place, or what it owns: the campaign of "the Agency's safety campaign"."""
+        tokens = self.tokens
+        if place + 1 < len(tokens) and tokens[place + 1].low == "'s":
+            for index in range(place + 2, min(place + 5, self.stop)):
+                if tokens[index].is_actor and tokens[index].mentions[0].kind in _WORKS | {"unit", "board"}:
+                    return tokens[index].mentions
+                if tokens[index].is_actor or tokens[index].low in PREPOSITIONS:
+                    break
+        return tokens[place].mentions
+
+    def _is_infinitive(self, index: int) -> bool:
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is None or after.is_actor or not after.low.isalpha() or after.low in _MODIFIERS | PREPOSITIONS:
+            return False
+        return not after.low.endswith(("s", "ed", "ing")) or after.low in ("address", "assess", "progress", "process", "focus")
+
+    def _purpose(self, verb: int, last: int) -> Told | None:
+        """'to support R': its object; what it is done through; people only where nobody else is named."""
+        first: Told | None = None
+        for index in range(verb + 1, last):
+            token = self.tokens[index]
+            if (token.low in BREAKS or token.low in RELATIVES) and not token.is_actor:
+                break
+            if not token.is_actor or token.low in _PRONOUNS:
+                continue
+            kind, before = token.mentions[0].kind, self._before(index)
+            if before in ("through", "via") and kind in _WORKS:
+                return Told(token.mentions, "the programme it is paid through", 0.9)
+            if before in words("through") | {"with", "against"}:
+                continue
+            if first is None or (first.sure < 0.6 and kind not in _PEOPLE):
+                sure = 0.55 if kind in _PEOPLE else 0.9 if index - verb < 6 else 0.75
+                first = Told(self._owned(index), "the object of what it is to do", sure)
+        return first
+
+    def _noun(self, index: int) -> Told | None:
+        """What is paid for, where it has no name of an actor: 'mental health ambulances'."""
+        tokens = self.tokens
+        stop = index
+        while stop < min(self.stop, index + 6) and not tokens[stop].is_actor and tokens[stop].low[:1].isalpha():
+            if tokens[stop].low in PREPOSITIONS | FINITE | RELATIVES or tokens[stop].low in ("and", "or", "to"):
+                break
+            stop += 1
+        while index < stop and tokens[index].low in _MODIFIERS:
+            index += 1
+        head = tokens[stop - 1].low if stop > index else ""
+        if stop - index < 2 or head not in words("worth") or tokens[index].low in _NO_NAME:
+            return None
+        name = " ".join(token.low for token in tokens[index:stop])
+        kind = KINDS.get(head) or KINDS.get(head.removesuffix("s")) or "programme"
+        span = tokens[index].start, tokens[stop - 1].end
+        return Told(
+            (Mention(*span, name, None, name, kind, "what the sum is for, not named otherwise", 0.5),), "what it is for", 0.7
+        )
+
+
+def named_after(ends: Ends, index: int, prepositions: frozenset[str]) -> tuple[Mention, ...] | None:
+    """The actors after one of some prepositions, behind a token, before the next sum."""
+    tokens = ends.tokens
+    for place in range(index + 1, min(ends.stop, index + 20)):
+        token = tokens[place]
+        if token.low in BREAKS and not token.is_actor:
+            return None
+        if token.is_actor and token.low not in _PRONOUNS - {"us", "we"} and _preposition(tokens, place) in prepositions:
+            return token.mentions
+    return None
+
+
+def _preposition(tokens: Sequence[Token], actor: int) -> str:
+    for index in range(actor - 1, max(actor - 4, -1), -1):
+        if tokens[index].is_actor:
+            return ""
+        if tokens[index].low in PREPOSITIONS:
+            return tokens[index].low
+    return ""
+
+
+def named_before(tokens: Sequence[Token], at: int) -> tuple[Mention, ...]:
+    """The actors named last before a token, in its clause."""
+    for index in range(at - 1, max(at - 12, -1), -1):
+        token = tokens[index]
+        if token.low in BREAKS and not token.is_actor:
+            return ()
+        if token.is_actor and token.low not in _PRONOUNS:
+            return token.mentions
+    return ()
+
+
+def owner_of(tokens: Sequence[Token], noun: int) -> Mention | None:
+    """Whose the noun at a place is: "the force's annual budget", 'Home Office funding'."""
+    for index in range(noun - 1, max(noun - 5, -1), -1):
+        token = tokens[index]
+        if token.is_actor:
+            return token.mentions[0]
+        if token.low in PREPOSITIONS or token.low in FINITE or token.low in BREAKS or token.low in (",", "and", SUM):
+            return None
+    return None
