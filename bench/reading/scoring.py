@@ -91,7 +91,7 @@ def score(
         if {same.of(claim.subject), same.of(claim.object)} <= named.get(claim.paragraph, set())
     ]
     report.reachable_recall = (sum(key in proposed for key in near), len(near))
-    report.money = _money(gold.claims, findings, lines, same)
+    report.money = _money(gold.claims, findings, lines, same, graph.actors)
     report.actors = _actors(gold.claims, document.text, mentions, same, graph.actors)
     report.structure = _structure(gold, document)
     return report
@@ -201,9 +201,10 @@ def _named(mentions: Sequence[Mention], lines: list[Paragraph], same: Same) -> d
 
 
 def _money(
-    claims: Iterable[GoldClaim], findings: Sequence[Finding], lines: list[Paragraph], same: Same
+    claims: Iterable[GoldClaim], findings: Sequence[Finding], lines: list[Paragraph], same: Same, actors: Mapping[str, Actor]
 ) -> tuple[int, int, int, int]:
-    """Sums in the gold; found with the right amount; with the right funder or recipient; with both."""
+    """Sums in the gold; found with the right amount; with the right funder or recipient; with both. A new actor counts as
+    the one a person named when most words of their names agree, as it does for claims."""
     sums = {
         (c.subject, c.object, c.paragraph, c.values.amount): c
         for c in claims
@@ -218,7 +219,11 @@ def _money(
         ]
         payers = {same.of(claim.subject), same.of(claim.values.via)} - {None} if claim.subject else {None}
         funder = [f for f in alike if same.of(end_id(f.subject)) in payers]
-        recipient = [f for f in alike if same.of(end_id(f.object)) == same.of(claim.object)]
+        recipient = [
+            f
+            for f in alike
+            if same.of(end_id(f.object)) == same.of(claim.object) or _same_words(f.object, claim.object, actors)
+        ]
         found += bool(alike)
         one += bool(funder or recipient)
         both += bool([f for f in funder if f in recipient])

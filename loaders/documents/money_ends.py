@@ -46,7 +46,7 @@ class Ends:
     def paid(self, after: int, *, direct: bool = False) -> Told:
         """Whom the words after a token name as paid; `direct`: as the object of that token, a verb."""
         tokens = self.tokens
-        if direct and (found := self._actor(after + 1)):
+        if direct and (found := self._actor(after + 1, within=True)):
             return Told(found, "the object of what the sum does", 0.9)
         purpose: Told | None = None
         noun: Told | None = None
@@ -60,12 +60,16 @@ class Ends:
             if token.low == "to" and self._is_infinitive(index):
                 purpose = purpose or self._purpose(index + 1, last)
                 break
-            if token.low in words("towards") and (found := self._actor(index + 1)):
+            if (
+                token.low in words("towards")
+                and (found := self._actor(index + 1))
+                and not (token.low == "in" and _is_paper(found))
+            ):
                 near = index - after < 9
                 return Told(found, "named after the sum", 0.95 if near else 0.78)
             if token.low in words("towards") or token.low == "of":
                 noun = noun or self._noun(index + 1)
-        if purpose is not None and (purpose.sure >= 0.8 or noun is None):
+        if purpose is not None and (purpose.sure >= 0.7 or noun is None):
             return purpose
         return noun or purpose or _NOBODY
 
@@ -80,9 +84,9 @@ class Ends:
                 found = found or self._owned(index)
         return found
 
-    def way(self) -> Mention | None:
-        """What stands after 'through', 'via', 'from' or 'under' around the sum."""
-        places = [*range(self.at + 1, self.stop), *range(self.at)]
+    def way(self, *, ahead: bool = False) -> Mention | None:
+        """What stands after 'through', 'via', 'from' or 'under' around the sum; `ahead`: only behind it."""
+        places = [*range(self.at + 1, self.stop), *(() if ahead else range(self.at))]
         for index in places:
             token = self.tokens[index]
             if token.is_actor and token.mentions[0].kind in _WORKS and self._before(index) in words("through"):
@@ -98,21 +102,35 @@ class Ends:
                 return self.tokens[index].low
         return ""
 
-    def _actor(self, index: int) -> tuple[Mention, ...]:
-        """The actors of the noun phrase that begins at a token."""
-        for place in range(index, min(index + 5, self.stop)):
+    def own(self) -> Mention | None:
+        """The author, where the sentence says 'we' or 'our' and means a body that pays."""
+        said = (token.mentions[0] for token in self.tokens[: self.stop] if token.is_actor and token.low in ("we", "our", "us"))
+        return next((one for one in said if one.kind in ("government", "department", "local_policing_body")), None)
+
+    def fronted(self) -> tuple[Mention, ...]:
+        """The fund or programme at the head of the sentence: 'Since the Fund began, P has invested £5m'."""
+        first = next((token for token in self.tokens[: min(self.at, 8)] if token.is_actor), None)
+        return first.mentions if first is not None and first.mentions[0].kind in _WORKS else ()
+
+    def _actor(self, index: int, *, within: bool = False) -> tuple[Mention, ...]:
+        """The actors of the noun phrase that begins at a token; `within`: or of the phrase that 'of' joins to it."""
+        for place in range(index, min(index + (7 if within else 5), self.stop)):
             token = self.tokens[place]
             if token.is_actor:
                 if token.low in _PRONOUNS:
                     continue
                 return self._owned(place)
+            if within and token.low in ("of", "in"):
+                continue
             if token.low in BREAKS or token.low in FINITE or token.low in PREPOSITIONS or token.low in (",", "and", "or"):
                 return ()
         return ()
 
     def _owned(self, place: int) -> tuple[Mention, ...]:
-        """The actor at a place, or what it owns: the campaign of "the Agency's safety campaign"."""
+        """The actor at a place, or what it owns: the campaign of "the Agency's safety campaign"; of names side by side the last."""
         tokens = self.tokens
+        while place + 1 < self.stop and tokens[place + 1].is_actor and tokens[place + 1].low not in _PRONOUNS:
+            place += 1
         if place + 1 < len(tokens) and tokens[place + 1].low == "'s":
             for index in range(place + 2, min(place + 5, self.stop)):
                 if tokens[index].is_actor and tokens[index].mentions[0].kind in _WORKS | {"unit", "board"}:
@@ -165,6 +183,11 @@ class Ends:
         return Told(
             (Mention(*span, name, None, name, kind, "what the sum is for, not named otherwise", 0.5),), "what it is for", 0.7
         )
+
+
+def _is_paper(found: tuple[Mention, ...]) -> bool:
+    """Whether it is only where a sum was announced: 'in the Spring Statement'."""
+    return found[0].text.casefold().endswith(("statement", "budget", "report", "paper", "settlement", "spending review"))
 
 
 def named_after(ends: Ends, index: int, prepositions: frozenset[str]) -> tuple[Mention, ...] | None:

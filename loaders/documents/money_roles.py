@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from loaders.documents.modality import mood
 from loaders.documents.model import Mention
 from loaders.documents.money_ends import Ends, named_after, named_before, owner_of
-from loaders.documents.money_tokens import SUM, Marked, words
+from loaders.documents.money_tokens import BRACKET, SUM, Marked, words
 from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_subject import BE, FINITE, HAVE, PREPOSITIONS, find_subject
 from loaders.documents.propose_tokens import Token
 
 _FAR = 28
-_AUXILIARIES = FINITE | {"been", "be", "being", "to", "which", "that"}
+_AUXILIARIES = FINITE | {"been", "be", "being", "to"}
 _BY = frozenset({"by", "from"})
 _CARRIES = frozenset("provide provides provided providing supply supplied supplies".split())
 _COUPLES = frozenset("is was are were at to stood stands totalled totals totalling reached remains exceeds reach".split())
@@ -41,7 +41,7 @@ def roles_of(marked: Marked, number: int, law: bool) -> Roles:
     tokens, at = marked.tokens, marked.sums[number]
     stop = marked.sums[number + 1] if number + 1 < len(marked.sums) else len(tokens)
     ends = Ends(tokens, at, stop)
-    found = _named(ends, law) or _as_subject(ends, law) or _as_object(ends, law) or _alone(ends)
+    found = _bracketed(ends, law) or _named(ends, law) or _as_subject(ends, law) or _as_object(ends, law) or _alone(ends)
     giver = marked.givers.get(at)
     if giver is not None and giver.kind == "fund" and found.funder is not None:
         found = replace(found, via=found.via or giver)
@@ -72,28 +72,41 @@ def _named(ends: Ends, law: bool) -> Roles | None:
     return Roles(payer, paid, None, 0.9 * sure, (how, why), status)
 
 
+def _bracketed(ends: Ends, law: bool) -> Roles | None:
+    """'R (£5m)': what the name before it gets; 'a third of it (£5m) will support R' is read without the bracket."""
+    tokens, at = ends.tokens, ends.at
+    if at < 2 or tokens[at - 1].low != BRACKET or not tokens[at - 2].is_actor:
+        return None
+    verb = _verb(tokens, at, words("gives") | words("launches"))
+    if verb is None or _passive(tokens, verb):
+        return Roles(None, tokens[at - 2].mentions[-1:], None, 0.66, ("recipient: named before the bracket",))
+    payer, sure, why, status = _payer(tokens, verb, law)
+    return Roles(payer, tokens[at - 2].mentions[-1:], None, 0.8 * sure, (why, "recipient: named before the bracket"), status)
+
+
 def _as_subject(ends: Ends, law: bool) -> Roles | None:
     """'£5m was given to R by P', '£5m will fund R', '£5m set aside for R'."""
     tokens, at = ends.tokens, ends.at
     index = at + 1
     while index < ends.stop and not tokens[index].is_actor and tokens[index].low in _AUXILIARIES:
         index += 1
-    helped = index > at + 1
-    if index >= ends.stop or tokens[index].is_actor:
-        if helped and index < ends.stop and tokens[index - 1].low in ("is", "was", "are", "were"):
-            return None
+    helped = index > at + 1 and tokens[at + 1].low in FINITE
+    if index >= ends.stop or tokens[index].is_actor or (index > at + 1 and not helped):
         return None
     low = tokens[index].low
     passive = low in words("gives") | words("receives") and low.endswith(("ed", "en", "set", "paid", "spent", "put", "given"))
     status = mood(tokens, at + 1, index, infinitive=False, law=law).status
     if passive and (not helped or any(token.low in BE for token in tokens[at + 1 : index])):
         payer = named_after(ends, index, _BY)
-        if low in ("received", "secured", "obtained", "won"):
+        if low in words("receives"):
             paid = named_after(ends, index, frozenset({"by"}))
             from_ = named_after(ends, index, frozenset({"from"}))
             return Roles(_one(from_), paid or (), None, 0.8, ("recipient: who received it",), status)
         told = ends.paid(index)
-        return Roles(_one(payer), told.mentions, None, 0.85 * told.sure, (f"recipient: {told.how}", "the sum is paid"), status)
+        how = f"recipient: {told.how}", "the sum is paid"
+        if payer is None and helped and (own := ends.own()):
+            return Roles(own, told.mentions, None, 0.62 * told.sure, (*how, "payer: who says 'we' or 'our'"), status)
+        return Roles(_one(payer), told.mentions, None, 0.85 * told.sure, how, status)
     if helped and low in words("goes"):
         told = ends.paid(index) if low in ("go", "be", "pay", "come", "going") else ends.paid(index, direct=True)
         payer = named_after(ends, index, _BY)
@@ -140,6 +153,14 @@ def _as_object(ends: Ends, law: bool) -> Roles | None:
     if payer is None:
         payer = _one(named_after(ends, at, _BY))
         sure = 0.85 if payer else 0.7
+    if (
+        not told.mentions
+        and payer is not None
+        and not ends.way(ahead=True)
+        and (fronted := ends.fronted())
+        and fronted[0] != payer
+    ):
+        told = replace(told, mentions=fronted, how="named at the head of the sentence", sure=0.7)
     return Roles(payer, told.mentions, None, 0.92 * sure * told.sure, (why, f"recipient: {told.how}"), status)
 
 
@@ -202,6 +223,8 @@ def _carried(ends: Ends, law: bool) -> Roles | None:
 def _noun(ends: Ends, law: bool) -> Roles | None:
     """ "P's investment of £5m in R", "an increase in funding for R of £5m", "R's budget of £5m"."""
     tokens, at = ends.tokens, ends.at
+    if tokens[at - 2].is_actor and tokens[at - 2].mentions[0].kind in ("fund", "programme", "instrument", "system"):
+        return _own_sum(ends, law)
     noun = next(
         (i for i in range(at - 2, max(at - 14, -1), -1) if not tokens[i].is_actor and tokens[i].low in _nouns()),
         None,
@@ -238,6 +261,16 @@ def _noun(ends: Ends, law: bool) -> Roles | None:
     if owner is not None and by is None:
         by = owner
     return Roles(by, paid, None, 0.75 if paid and by else 0.6, ("read from the noun before the sum",))
+
+
+def _own_sum(ends: Ends, law: bool) -> Roles:
+    """'an Early Help Fund of £5m': the sum of the fund named."""
+    verb = _verb(ends.tokens, ends.at, words("gives") | words("launches"))
+    paid, how = ends.tokens[ends.at - 2].mentions[-1:], "recipient: whose sum it is"
+    if verb is None or _passive(ends.tokens, verb):
+        return Roles(None, paid, None, 0.66, (how,))
+    payer, sure, why, status = _payer(ends.tokens, verb, law)
+    return Roles(payer, paid, None, 0.8 * sure, (why, how), status)
 
 
 def _nouns() -> frozenset[str]:

@@ -17,6 +17,7 @@ from loaders.documents.propose_tokens import Token
 from loaders.documents.when import TIME
 
 SUM = "£"
+BRACKET = "(£)"
 _FILE = Path(__file__).parent / "phrasebook" / "sums.yaml"
 _VERBS = ("gives", "receives", "launches", "goes", "changes")
 _PHRASES = tuple(
@@ -68,7 +69,21 @@ def mark_sums(text: str, start: int, end: int, tokens: Sequence[Token], sums: Se
     for one in waiting:
         _without_qualifiers(kept)
         kept.append(Token(SUM, one.start, one.end))
-    return _without_nouns(kept)
+    return _without_nouns(_unbracketed(kept))
+
+
+def _unbracketed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, '(', '£', ')' marked as one: a sum in brackets tells that of the name before it."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        around = tokens[index - 1].low if index else "", tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if token.low == ")" and len(tokens) > index - 1 > 0 and kept and kept[-1].low == SUM and tokens[index - 2].low == "(":
+            continue
+        if token.low == "(" and around[1] == SUM and index + 2 < len(tokens) and tokens[index + 2].low == ")":
+            kept.append(Token(BRACKET, token.start, token.end))
+            continue
+        kept.append(token)
+    return kept
 
 
 def _without_qualifiers(kept: list[Token]) -> None:

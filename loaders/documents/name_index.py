@@ -22,6 +22,11 @@ _BODIES_FIRST = (
     "board",
 )
 _THE = frozenset("the our this british uk".split())
+# What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
+_OF_A_SECTOR = frozenset(
+    "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have need"
+    " pensions money across will must".split()
+)
 _RECORDS = frozenset({"recommendation", "finding", "document"})
 
 
@@ -145,8 +150,20 @@ def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
 
 def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
-    if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
+    after = tokens[at + count].fold if at + count < len(tokens) else ""
+    if count == 1 and tokens[at].stem == "council" and after == "tax":
         return False
+    if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
+        return tokens[at].fold == "police" and after in _OF_A_SECTOR and tokens[at + count].raw.islower()
+    if tokens[at].raw == "government" and count == 1 and name.actor.kind == "government":
+        before = tokens[at - 1].fold if at else ""
+        return before in ("the", "this", "central", "uk", "hm") and after not in (
+            "in",
+            "of",
+            "department",
+            "departments",
+            "owned",
+        )
     return _capitals_fit(name, tokens[at : at + count])
 
 

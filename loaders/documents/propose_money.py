@@ -22,7 +22,7 @@ _PAYERS = ("department", "government", "fund", "local_policing_body", "agency", 
 _MAY_HOLD = re.compile(r"£|GBP|pounds?\b")
 _GOES_ON = re.compile(
     r"[\s\d.•*_-]*(?:an? (?:additional|extra|further)|this|these|it|of this|of which|including|in addition|additionally|another"
-    r"|that|the (?:settlement|funding|package|investment|increase|remaining|rest|total|money)|£|up to £|over £|around £|a total of"
+    r"|that|the (?:settlement|funding|package|investment|increase|remaining|rest|total|money|report|review|strategy|statement|budget|plan)|£|up to £|over £|around £|a total of"
     r"|approximately £|nearly £|more than £)",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ class MoneyReader:
     genre: str
     whole: tuple[str, Roles] | None = None
     listed: Roles | None = None
+    last: Roles | None = None
+    last_end: int = 0
     keys: dict[tuple[str | None, str | None, str], float] = field(default_factory=dict)
 
     def read(
@@ -54,7 +56,9 @@ class MoneyReader:
     ) -> Iterator[Finding]:
         """A finding for each sum of the sentence text[start:end]; `topic` is whom the sentence before was about."""
         if not _MAY_HOLD.search(text, start, end):
-            if not item:
+            if text[start:end].rstrip().endswith((":", "—", "–")):
+                self.listed = self.last if self.last and "\n" not in text[self.last_end : start] else None
+            elif not item:
                 self.listed = None
             return
         sums = list(find_sums(text, start, end))
@@ -66,14 +70,18 @@ class MoneyReader:
             low = sums[number - 1].end if number else start
             high = sums[number + 1].start if number + 1 < len(sums) else end
             part = sum_.part or (number == 0 and _OF_THE_WHOLE.search(text, start, sum_.start) is not None)
+            part = part or (item and number == 0 and self.listed is not None and self.whole is not None)
             roles = self._completed(roles, text, start, topic, item=item, part=part)
             yield from self._findings(text, (low, high), sum_, roles, marked, part=part)
-        if sums and text[start:end].rstrip().endswith((":", "—", "–")):
-            self.listed = told[0]
+            self.last, self.last_end = roles, end
+        if text[start:end].rstrip().endswith((":", "—", "–")):
+            self.listed = self.last
+        elif not item:
+            self.listed = None
 
     def _completed(self, roles: Roles, text: str, start: int, topic: Token | None, *, item: bool, part: bool) -> Roles:
         """The ends that the sentence does not name: of the whole, of the list, or whom the sentence before was about."""
-        if part and self.whole:
+        if part and self.whole and not (item and self.listed is not None):
             whole = self.whole[1]
             if roles.funder is None and whole.funder is not None:
                 roles = replace(
@@ -84,7 +92,7 @@ class MoneyReader:
             return roles
         if item and roles.funder is None and self.listed is not None and self.listed.funder is not None:
             return replace(roles, funder=self.listed.funder, how=(*roles.how, "payer: that of the list"))
-        if item and roles.funder is not None and self.listed is not None:
+        if item and roles.funder is not None and self.listed is not None and self.listed.funder is None:
             self.listed = replace(self.listed, funder=roles.funder)
         if (
             roles.funder is None
@@ -126,7 +134,7 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
     """'£2m in 2021 and £3m in 2022 for R': the ends of one sum hold for the other where that names none."""
     for number in range(1, len(sums)):
         between = text[sums[number - 1].end : sums[number].start]
-        close = len(between) < 90 and _JOINED.search(between) is not None
+        close = len(between) < 90 and ";" not in between and _JOINED.search(between) is not None
         before, here = told[number - 1], told[number]
         if here.funder is None and before.funder is not None and before.funder not in here.recipients:
             here = replace(here, funder=before.funder, via=here.via or before.via, how=(*here.how, "payer: of the sum before"))

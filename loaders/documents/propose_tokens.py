@@ -50,7 +50,7 @@ def tokens_of(
     keep: str | None = None,
 ) -> list[Token]:
     """The tokens of text[start:end]; `mentions` are those within it, in order and without overlap; `cuts` are left out,
-    and so is what stands in brackets, but for brackets that hold the sign `keep`."""
+    and so is what stands in brackets; where `keep` is given, not where they hold that sign or explain a word that is no name."""
     raw: list[Token] = []
     place = start
     for mention in mentions:
@@ -86,7 +86,10 @@ def _without_brackets(tokens: list[Token], keep: str | None = None) -> list[Toke
         close = closing.get(tokens[index].low)
         window = tokens[index + 1 : index + 1 + MAX_BRACKET] if close else []
         step = next((number for number, token in enumerate(window) if token.low == close), None)
-        kept_open = keep is not None and any(token.low.startswith(keep) for token in window[: step or 0])
+        kept_open = keep is not None and any(
+            token.low.startswith(keep) or (token.is_actor and index and not tokens[index - 1].is_actor)
+            for token in window[: step or 0]
+        )
         if step is not None and not kept_open:
             index += step + 2
         else:
