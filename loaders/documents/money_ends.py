@@ -20,6 +20,7 @@ _MODIFIERS = frozenset(
     "our their its his her each every all both other new local national relevant key existing specialist independent regional"
     " those these this that such any some several two three four five six ten 18 43 individual own frontline eligible leading".split()
 )
+_MANY = frozenset("organisations charities providers partners agencies bodies areas".split())
 _NO_NAME = frozenset("this that these those it its such which each every all any more further additional help".split())
 
 
@@ -50,28 +51,42 @@ class Ends:
             return Told(found, "the object of what the sum does", 0.9)
         purpose: Told | None = None
         noun: Told | None = None
+        giving = False
         last = min(self.stop, after + _FAR)
         for index in range(after + 1, last):
             token = tokens[index]
             if token.is_actor:
                 continue
+            giving = token.low in ("from", "by") or (giving and token.low not in ("to", "for", "into", "towards"))
             if token.low in BREAKS or token.low in RELATIVES or token.low == SUM:
                 break
             if token.low == "to" and self._is_infinitive(index):
                 purpose = purpose or self._purpose(index + 1, last)
                 break
+            if giving:
+                continue
             if (
                 token.low in words("towards")
                 and (found := self._actor(index + 1))
                 and not (token.low == "in" and _is_paper(found))
             ):
                 near = index - after < 9
-                return Told(found, "named after the sum", 0.95 if near else 0.78)
+                return Told((*found, *self._more(index, found)), "named after the sum", 0.95 if near else 0.78)
             if token.low in words("towards") or token.low == "of":
                 noun = noun or self._noun(index + 1)
         if purpose is not None and (purpose.sure >= 0.7 or noun is None):
             return purpose
         return noun or purpose or _NOBODY
+
+    def _more(self, preposition: int, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The further ones of 'to A and to B'."""
+        for index in range(preposition + 2, min(preposition + 9, self.stop - 1)):
+            low = self.tokens[index].low
+            if low in (*BREAKS, "which", "that") or (low in FINITE and not self.tokens[index].is_actor):
+                return ()
+            if low == "and" and self.tokens[index + 1].low == self.tokens[preposition].low:
+                return tuple(one for one in self._actor(index + 2) if one not in found)
+        return ()
 
     def between(self, verb: int) -> tuple[Mention, ...]:
         """The actors between a verb or noun and the sum; those after 'by' or 'from' are not paid."""
@@ -167,18 +182,20 @@ class Ends:
     def _noun(self, index: int) -> Told | None:
         """What is paid for, where it has no name of an actor: 'mental health ambulances'."""
         tokens = self.tokens
-        stop = index
-        while stop < min(self.stop, index + 6) and not tokens[stop].is_actor and tokens[stop].low[:1].isalpha():
-            if tokens[stop].low in PREPOSITIONS | FINITE | RELATIVES or tokens[stop].low in ("and", "or", "to"):
+        stop = last = index
+        while stop < min(self.stop, index + 7) and not tokens[stop].is_actor and tokens[stop].low[:1].isalpha():
+            if tokens[stop].low in PREPOSITIONS | FINITE | RELATIVES or tokens[stop].low in ("or", "to"):
                 break
             stop += 1
-        while index < stop and tokens[index].low in _MODIFIERS:
+            last = stop if tokens[stop - 1].low in words("worth") else last
+        while index < last and tokens[index].low in _MODIFIERS:
             index += 1
-        head = tokens[stop - 1].low if stop > index else ""
-        if stop - index < 2 or head not in words("worth") or tokens[index].low in _NO_NAME:
+        head = tokens[last - 1].low if last > index else ""
+        if last - index < 2 or tokens[index].low in _NO_NAME:
             return None
+        stop = last
         name = " ".join(token.low for token in tokens[index:stop])
-        kind = KINDS.get(head) or KINDS.get(head.removesuffix("s")) or "programme"
+        kind = KINDS.get(head) or KINDS.get(head.removesuffix("s")) or ("sector_group" if head in _MANY else "programme")
         span = tokens[index].start, tokens[stop - 1].end
         return Told(
             (Mention(*span, name, None, name, kind, "what the sum is for, not named otherwise", 0.5),), "what it is for", 0.7

@@ -94,6 +94,9 @@ def _as_subject(ends: Ends, law: bool) -> Roles | None:
     if index >= ends.stop or tokens[index].is_actor or (index > at + 1 and not helped):
         return None
     low = tokens[index].low
+    if low == "going" and not helped:
+        told = ends.paid(index)
+        return Roles(None, told.mentions, None, 0.8 * told.sure, (f"recipient: {told.how}", "the sum goes there"))
     passive = low in words("gives") | words("receives") and low.endswith(("ed", "en", "set", "paid", "spent", "put", "given"))
     status = mood(tokens, at + 1, index, infinitive=False, law=law).status
     if passive and (not helped or any(token.low in BE for token in tokens[at + 1 : index])):
@@ -127,9 +130,10 @@ def _as_object(ends: Ends, law: bool) -> Roles | None:
         return made
     if left in ("with", "by") and (made := _carried(ends, law)):
         return made
-    if left == "of" and (made := _noun(ends, law)):
+    if left in ("of", "by") and (made := _noun(ends, law)):
         return made
-    if left in _COUPLES and (made := _coupled(ends)):
+    risen = left == "from" and at > 1 and tokens[at - 2].low in words("changes")
+    if (left in _COUPLES or risen) and (made := _coupled(ends)):
         return made
     verb = _verb(tokens, at, words("gives") | words("receives"))
     if verb is None:

@@ -11,6 +11,7 @@ from typing import Any
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
 from loaders.documents.model import Document, Mention
+from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
 from loaders.documents.propose_links import find_links, with_pronoun
@@ -57,7 +58,11 @@ def propose(
     kinds = load_kinds()
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
-    found = [*_in_sentences(document, mentions), *find_in_structure(document, mentions, actors or {}, cast)]
+    found = [
+        *_in_sentences(document, mentions),
+        *find_in_structure(document, mentions, actors or {}, cast),
+        *find_in_tables(document, mentions),
+    ]
     places = Places(document)
     kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)

@@ -31,11 +31,11 @@ _OF_THE_WHOLE = re.compile(
     r"|is made up of|consists? of|will include|was split)\b[^£]{0,60}$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s,;]*(?:and|plus|as well as|with|alongside|followed by|then|rising to)?[\s,]*(?:an?|up to|over|about|around|another"
+_JOINED = re.compile(r"[\s,;]*(?:and|plus|as well as|with|alongside|followed by|then|rising to|to)?[\s,]*(?:an?|up to|over|about|around|another"
                      r"|further|additional|extra|planned|at least|nearly|the|\s){0,6}$", re.IGNORECASE)  # fmt: skip
 _WINDOW = 60
 _LEADS_ON = (
-    r"(?: \w+){0,2}(?: (?:of|to|by|at|in|from|is|was|are|were|as|through|up|least|over|around|about|approximately|nearly|almost|more"
+    r"(?: \w+){0,2}(?: (?:of|to|by|at|in|from|is|was|are|were|be|been|region|as|through|up|least|over|around|about|approximately|nearly|almost|more"
     r"|than|some|an?|the|additional|further|estimated|total|between|excess|circa|just|under)){0,6}\s*$"
 )
 
@@ -201,6 +201,8 @@ def _differ(one: Finding, other: Finding) -> bool:
 def _not_paid(text: str, within: tuple[int, int], sum_: Sum) -> bool:
     before = text[max(within[0], sum_.start - _WINDOW) : sum_.start]
     after = text[sum_.end : min(within[1], sum_.end + _WINDOW)]
+    if sum_.amount < 1000 and re.search(r"\b(?:precept|council tax|band [a-h]|bill)\b", before + " " + after, re.IGNORECASE):
+        return True
     return bool(_before_no_payment().search(before) or phrase("not-funding-behind").match(after.lstrip(" \u00a0")))
 
 
