@@ -11,7 +11,7 @@ KINDS: dict[str, str] = {
         "inspectorate": "inspectorate inspectorates",
         "regulator": "ombudsman regulator",
         "police_force": "police constabulary",
-        "agency": "agency agencies authority authorities commission office bureau service services tribunal",
+        "agency": "agency agencies authority authorities commission office bureau service services tribunal body bodies",
         "court_or_cjs_body": "court courts prison prisons probation",
         "office": "commissioner commissioners minister secretary director mayor chancellor inspector inspectors"
         " advocate adviser advisor",
@@ -26,15 +26,15 @@ KINDS: dict[str, str] = {
         "review_or_inquiry": "review inquiry survey inspection audit assessment census evaluation investigation",
         "document": "report reports",
         "staff_association": "federation union association",
-        "charity_or_ngo": "foundation charity",
+        "charity_or_ngo": "foundation charity trust advice aid support",
         "university": "university institute",
         "health_body": "nhs hospital",
         "company": "ltd limited plc llp company inc",
         "professional_body": "college",
         "legislature": "parliament assembly senedd",
+        "local_authority": "borough",
         "government": "government",
         "sector_group": "forces",
-        "people_group": "members",
     }.items()
     for word in words.split()
 }
@@ -54,4 +54,18 @@ def head_of(words: list[str]) -> str | None:
         if word in _OF and words[at - 1] in KINDS:
             return words[at - 1]
     last = [word for word in words if not word.isdigit()]
-    return last[-1] if last and last[-1] in KINDS else None
+    if not last:
+        return None
+    return next((form for form in (last[-1], last[-1].removesuffix("s")) if form in KINDS), None)
+
+
+def kind_of(words: list[str], head: str) -> str:
+    """The kind of a name with a known head: a 'City Council' and a 'Combined Authority' are local authorities."""
+    if head in ("council", "councils", "authority") and not _PLACES.isdisjoint(words):
+        return "local_authority"
+    if head == "parliament" or (head == "assembly" and "senedd" in words):
+        return "legislature"
+    return KINDS[head]
+
+
+_PLACES = frozenset("city borough county district combined unitary metropolitan parish town".split())

@@ -27,6 +27,13 @@ _OF_A_SECTOR = frozenset(
     "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have need"
     " pensions money across will must".split()
 )
+# Words after which a group's name only says what kind of thing is meant: 'bank account', 'business plan'.
+_QUALIFIED = frozenset(
+    "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases statement".split()
+)
+_NOT_NAMED = frozenset(
+    {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
+)
 _RECORDS = frozenset({"recommendation", "finding", "document"})
 
 
@@ -69,6 +76,7 @@ class NameIndex:
         self.actors: dict[str, Actor] = {}
         self._names: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
+        self._beginnings: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for actor in sorted(actors, key=lambda actor: actor.id):
             self.actors[actor.id] = actor
             if actor.kind in _RECORDS:
@@ -94,6 +102,9 @@ class NameIndex:
         elif bare.isupper() and len(words) == 1:
             self._put((f"{words[0]}s",), replace(name, exact=True))
         dated = words[-1].isdigit() and len(words) > 1 and words[-2] in ("act", "order", "regulations")
+        if "of" in words[1:] and words[words.index("of", 1) - 1].endswith("s") and (actor.is_class or actor.kind == "office"):
+            at = words.index("of", 1)  # 'HM Inspector of Constabulary'
+            self._put((*words[: at - 1], words[at - 1][:-1], *words[at:]), replace(name, form="number"))
         if len(words) > 3 and (dated or words[-1] == "service"):
             self._put(words[:-1], replace(name, form="number"))
 
@@ -109,6 +120,19 @@ class NameIndex:
         """The one actor of that name, or None."""
         names = self.best(self._names.get(fold_words(text), ()), day)
         return names[0].actor if len(names) == 1 else None
+
+    def beginning(self, text: str) -> Actor | None:
+        """The one actor whose name goes on from these words, at least three, with 'and …'."""
+        words = fold_words(text)
+        if len(words) < 3:
+            return None
+        if not self._beginnings:
+            for whole, names in self._names.items():
+                for at in range(3, len(whole) - 1):
+                    if whole[at] == "and":
+                        self._beginnings[whole[:at]] |= {name.actor.id for name in names if name.form != "number"}
+        ids = self._beginnings.get(words, set())
+        return self.actors[next(iter(ids))] if len(ids) == 1 else None
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> Found | None:
         """The longest name that begins with a word, its capitals right."""
@@ -151,7 +175,13 @@ def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
 def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
     after = tokens[at + count].fold if at + count < len(tokens) else ""
-    if count == 1 and tokens[at].stem == "council" and after == "tax":
+    if (
+        count == 1
+        and (tokens[at].stem, after) in _NOT_NAMED
+        or (count == 1 and name.actor.kind in _GROUPS and after in _QUALIFIED)
+    ):
+        return False
+    if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False
     if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
         return tokens[at].fold == "police" and after in _OF_A_SECTOR and tokens[at + count].raw.islower()
@@ -165,6 +195,12 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
             "owned",
         )
     return _capitals_fit(name, tokens[at : at + count])
+
+
+def _of_another_year(name: Name, tokens: Sequence[Token], after: int) -> bool:
+    """Whether another year follows the name of an Act: 'the Policing and Crime Act [2009 (c. 4)]' is not that of 2017."""
+    year = tokens[after].fold if after < len(tokens) else ""
+    return year.isdigit() and len(year) == 4 and year not in fold_words(name.text)
 
 
 def _capitals_fit(name: Name, tokens: Sequence[Token]) -> bool:

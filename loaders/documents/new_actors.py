@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.documents.heads import KINDS, OPENS, head_of
+from loaders.documents.heads import KINDS, OPENS, head_of, kind_of
 from loaders.documents.tokens import GAP, Token
 
 _INSIDE = frozenset("of for and the on into at".split())
@@ -15,7 +15,7 @@ _DROPPED = frozenset(
     " of as since under following through both when while although however where if after before during between because new"
     " current recommendation conclusion also then former we it read see published annual therefore moreover similarly"
     " additionally finally overall currently today recently lastly together based despite given across within without please"
-    " only many most other further more appointment functions".split()
+    " only many most other further more appointment functions members representatives".split()
 )
 _TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())
 _SMALL_HEADS = {
@@ -34,6 +34,8 @@ _NOT_NAMING = frozenset(
 )
 _YEARED = frozenset("act order bill vision plan regulations strategy rules".split())
 _NO_NAME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth annual interim final session".split())
+_OF = frozenset({"of", "for"})
+_NATIONS = frozenset("england wales cymru scotland uk".split())
 _AT = frozenset({"women", "girls", "children", "work"})
 _WITH_CAPITAL = dict.fromkeys("programme scheme initiative campaign project".split(), "programme") | dict.fromkeys(
     "strategy plan framework".split(), "instrument"
@@ -73,8 +75,18 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
     if not tokens[at].raw[0].isupper():
         return at
     end = step = at + 1
-    while step < len(tokens) and step < at + 14 and GAP.match(gap := text[tokens[step - 1].end : tokens[step].start]):
-        if "." in gap or "/" in gap or "\n" in gap or ("," in gap and not _comma_allowed(tokens, at, step)):
+    while step < len(tokens) and step < at + 14:
+        gap = text[tokens[step - 1].end : tokens[step].start]
+        if gap == " (" and _bracket_inside(text, tokens, step):
+            step = end = step + 2
+            continue
+        if (
+            not GAP.match(gap)
+            or "." in gap
+            or "/" in gap
+            or "\n" in gap
+            or ("," in gap and not _comma_allowed(tokens, at, step))
+        ):
             break
         if tokens[step].capital and not (tokens[step].raw[0].isdigit() and tokens[step - 1].stem not in _YEARED):
             end = step + 1
@@ -82,6 +94,13 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
             break
         step += 1
     return end
+
+
+def _bracket_inside(text: str, tokens: Sequence[Token], step: int) -> bool:
+    """Whether an abbreviation in brackets stands inside a name: 'Police Information Technology (ICT) Company'."""
+    if step + 1 >= len(tokens) or not tokens[step].raw.isupper() or not tokens[step + 1].capital:
+        return False
+    return text[tokens[step].end : tokens[step + 1].start] == ") " and tokens[step + 1].stem in KINDS
 
 
 def _may_stand_inside(tokens: Sequence[Token], step: int) -> bool:
@@ -121,11 +140,29 @@ def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, i
             yield from _trimmed(tokens, start, at + 1 if possessive else at)
             start = at + 1
         elif at > start and known(start, at):
-            if not _adds(tokens, at, high, known):
+            if not _adds(tokens, at, high, known) and not (
+                at == start + 1 and tokens[start].stem in KINDS and tokens[at].fold in _OF
+            ):
                 return
-        elif at == start + 1 and known(at, high) and tokens[start].stem not in KINDS:
+        elif at == start + 1 and known(at, high) and tokens[start].stem not in KINDS and not _longer(tokens, start, high):
             return
     yield from _trimmed(tokens, start, high)
+
+
+def _longer(tokens: Sequence[Token], start: int, high: int) -> bool:
+    """Whether a word before a known name makes another name: 'the Forensics Portfolio Board', 'the Scottish Parliament'."""
+    head = head_of([token.stem for token in tokens[start:high]])
+    before = tokens[start - 1].fold if start else ""
+    return (
+        head is not None
+        and KINDS[head] not in _BIG
+        and before in ("the", "a", "an", "this", "its", "their", "our")
+        and tokens[start].fold not in _ADJECTIVES
+    )
+
+
+_BIG = frozenset({"department", "police_force", "office", "government", "document", "sector_group"})
+_ADJECTIVES = frozenset("uk british english national london current new former independent labour conservative joint".split())
 
 
 def _adds(tokens: Sequence[Token], at: int, high: int, known: Callable[[int, int], bool]) -> bool:
@@ -140,6 +177,7 @@ def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Ca
         known(start, at)
         or known(at + 1, high)
         or left[-1] in KINDS
+        or (len(left) > 2 and left[0] in KINDS and left[1] == "of" and tokens[at + 1].stem in KINDS)
         or (at - start == 1 and tokens[start].raw.rstrip("s").isupper())
     )
 
@@ -164,10 +202,14 @@ def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
         return Proposed(start, _name_end(tokens, low, high), "person", "a person by title", 0.7)
     if words[0] in ("operation", "project"):
         return Proposed(start, tokens[min(low + 2, high) - 1].stem_end, OPENS[words[0]], f"new: {words[0].capitalize()} …", 0.8)
+    if words[:3] == ["secretary", "of", "state"] and "for" not in words:  # whom the context tells
+        return None
     head = head_of(words)
+    if head is None and high - low > 2 and words[-1] in _NATIONS and all(token.capital for token in tokens[low:high]):
+        return Proposed(start, end, "agency", "new organisation by the nation it ends in", 0.55)
     if head is None or (head.startswith("report") and not _NO_NAME.isdisjoint(words)):
         return None
-    return Proposed(start, end, KINDS[head], f"new organisation by its head '{head}'", 0.7 if high - low > 2 else 0.6)
+    return Proposed(start, end, kind_of(words, head), f"new organisation by its head '{head}'", 0.7 if high - low > 2 else 0.6)
 
 
 def _name_end(tokens: Sequence[Token], low: int, high: int) -> int:
@@ -208,4 +250,6 @@ def _first_word(text: str, tokens: Sequence[Token], at: int, known: Callable[[in
         if any(known(start, low) for start in range(max(0, low - 5), low - 1)):
             break
         low -= 1
+    while low < at and tokens[low].fold in ("and", "ad", "hoc", "sd") or (low < at and tokens[low].raw[0].isdigit()):
+        low += 1
     return low
