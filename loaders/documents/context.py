@@ -95,7 +95,7 @@ class Context:
     def _definite(self, at: int, token: Token) -> Iterator[Mention]:
         """'the Board', 'the Commissioner', 'the Committee', 'the Department', 'the Act'."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after is not None and after.raw[0].isupper() and after.start - token.end == 1:
+        if after is not None and after.start - token.end == 1 and (after.raw[0].isupper() or after.fold in ("of", "for")):
             return
         head = _singular(token.stem)
         own = self._own() if at and self.tokens[at - 1].fold == "this" and head in ("act", "order") else None

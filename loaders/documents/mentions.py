@@ -164,7 +164,8 @@ class _Finder:
         theirs = {
             word.removesuffix("s") for known in (actor.name, *(a.name for a in actor.aliases)) for word in fold_words(known)
         }
-        return actor if 3 * len(mine & theirs) >= 2 * len(mine) else None
+        only_short = all(" " not in known for known in (actor.name, *(alias.name for alias in actor.aliases)))
+        return actor if only_short or 3 * len(mine & theirs) >= 2 * len(mine) else None
 
     def _known_by_short_form(self, mention: Mention) -> Mention:
         actor = self.long.get(fold_words(mention.name)) if mention.actor is None else None

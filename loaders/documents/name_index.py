@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.dates import first_day
@@ -84,6 +84,8 @@ class NameIndex:
             self._add(actor, actor.name, "name")
             for alias in actor.aliases:
                 self._add(actor, alias.name, "alias", alias.from_, alias.to)
+            for text in said_otherwise(actor):
+                self._add(actor, text, "alias")
 
     def _add(self, actor: Actor, text: str, form: str, from_: str | None = None, to: str | None = None) -> None:
         words = fold_words(text)
@@ -162,6 +164,32 @@ class NameIndex:
         return left
 
 
+def said_otherwise(actor: Actor) -> Iterator[str]:
+    """Other ways of naming a local office that its names give: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
+    if actor.is_class or actor.kind not in ("local_policing_body", "office"):
+        return
+    for name in (actor.name, *(alias.name for alias in actor.aliases)):
+        for short, long in _LOCAL:
+            if name.endswith(f" {short}"):
+                place = name.removesuffix(f" {short}")
+                yield from (
+                    f"{place} {long}",
+                    f"{place}'s {long}",
+                    f"{place}'s {short}",
+                    f"{short} for {place}",
+                    f"{long} for {place}",
+                )
+                yield from (f"Office of the {long} for {place}", f"Office of the {place} {long}", f"{place} O{short}")
+        if name.startswith("Chief Constable of ") and " and " not in name:
+            place = name.removeprefix("Chief Constable of ").removeprefix("the ")
+            yield from (f"{place}'s Chief Constable", f"{place} Chief Constable", f"Chief Constable for {place}")
+            if not place.endswith(("Police", "Constabulary", "Service")):
+                yield from (f"Chief Constable of {place} {end}" for end in ("Police", "Constabulary"))
+
+
+_LOCAL = (("PCC", "Police and Crime Commissioner"), ("PFCC", "Police, Fire and Crime Commissioner"))
+
+
 def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
     """How many words from here stand together, with nothing but spaces, hyphens or a comma between."""
     count = min(most, len(tokens) - at)
@@ -210,6 +238,8 @@ def _capitals_fit(name: Name, tokens: Sequence[Token]) -> bool:
         return tokens[0].capital
     raw, text = tokens[0].raw, name.text[4:] if name.text.lower().startswith("the ") else name.text
     if sum(char.isupper() for char in text) > 1:
+        if raw[len(text) :][:1].isupper():  # 'HMICS' is no plural of 'HMIC'
+            return False
         return raw[: len(text)].rstrip("’'s") == text.rstrip("’'s") or raw.isupper()
     return tokens[0].capital
 

@@ -77,8 +77,8 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
     end = step = at + 1
     while step < len(tokens) and step < at + 14:
         gap = text[tokens[step - 1].end : tokens[step].start]
-        if gap == " (" and _bracket_inside(text, tokens, step):
-            step = end = step + 2
+        if gap == " (" and (head := _bracket_end(text, tokens, step)) > step:
+            step = end = head + 1
             continue
         if (
             not GAP.match(gap)
@@ -96,11 +96,18 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
     return end
 
 
-def _bracket_inside(text: str, tokens: Sequence[Token], step: int) -> bool:
-    """Whether an abbreviation in brackets stands inside a name: 'Police Information Technology (ICT) Company'."""
-    if step + 1 >= len(tokens) or not tokens[step].raw.isupper() or not tokens[step + 1].capital:
-        return False
-    return text[tokens[step].end : tokens[step + 1].start] == ") " and tokens[step + 1].stem in KINDS
+def _bracket_end(text: str, tokens: Sequence[Token], step: int) -> int:
+    """The head after a bracket within a name, as in 'Police (Conduct and Complaints) Regulations'; `step` where it is none."""
+    for last in range(step, min(step + 6, len(tokens) - 1)):
+        gap = text[tokens[last].end : tokens[last + 1].start]
+        if gap == ") ":
+            head = tokens[last + 1]
+            act = head.raw in _LAWS and tokens[step].capital
+            short = last == step and tokens[step].raw.isupper() and head.capital and head.stem in KINDS
+            return last + 1 if act or short else step
+        if gap != " ":
+            break
+    return step
 
 
 def _may_stand_inside(tokens: Sequence[Token], step: int) -> bool:
@@ -130,11 +137,18 @@ def _comma_allowed(tokens: Sequence[Token], at: int, step: int) -> bool:
 
 def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
     """Cut a run at an 'and' between two names and after the possessive of a name; drop what begins no name."""
-    while low < high and tokens[low].fold in _DROPPED:
-        low += 1
+    low = _begin(tokens, low, high)
     start = low
     for at in range(low, high):
-        possessive = tokens[at].stem_end != tokens[at].end and (known(start, at + 1) or tokens[at].stem == "state")
+        possessive = (
+            tokens[at].stem_end != tokens[at].end
+            and not _royal(tokens, start, high)
+            and (
+                known(start, at + 1)
+                or tokens[at].stem == "state"
+                or (at >= start + 2 and KINDS.get(tokens[at].stem) in _OWNERS and tokens[at].end - tokens[at].stem_end == 2)
+            )
+        )
         joins = tokens[at].fold == "and" and at > start and _is_whole(tokens, start, at, high, known)
         if possessive or joins:
             yield from _trimmed(tokens, start, at + 1 if possessive else at)
@@ -149,18 +163,32 @@ def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, i
     yield from _trimmed(tokens, start, high)
 
 
+def _begin(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where a name begins in a run: after 'The', 'Their', 'However', but with 'His Majesty’s'."""
+    while low < high and tokens[low].fold in _DROPPED and not _royal(tokens, low, high):
+        low += 1
+    return low
+
+
+def _royal(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return low + 1 < high and tokens[low].fold in ("his", "her") and tokens[low + 1].fold == "majestys"
+
+
 def _longer(tokens: Sequence[Token], start: int, high: int) -> bool:
     """Whether a word before a known name makes another name: 'the Forensics Portfolio Board', 'the Scottish Parliament'."""
     head = head_of([token.stem for token in tokens[start:high]])
     before = tokens[start - 1].fold if start else ""
     return (
         head is not None
-        and KINDS[head] not in _BIG
+        and (KINDS[head] not in _BIG or (high - start == 2 and KINDS[head] == "office"))
         and before in ("the", "a", "an", "this", "its", "their", "our")
         and tokens[start].fold not in _ADJECTIVES
     )
 
 
+# Bodies that may own what is named after them: "the Greater Example Authority's Mayor".
+_OWNERS = frozenset("agency board committee department inspectorate police_force unit charity_or_ngo".split())
+_LAWS = frozenset("Act Bill Order Regulations Rules Scheme Measure".split())
 _BIG = frozenset({"department", "police_force", "office", "government", "document", "sector_group"})
 _ADJECTIVES = frozenset("uk british english national london current new former independent labour conservative joint".split())
 
@@ -173,6 +201,10 @@ def _adds(tokens: Sequence[Token], at: int, high: int, known: Callable[[int, int
 
 def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Callable[[int, int], bool]) -> bool:
     left = [token.stem for token in tokens[start:at]]
+    if _royal(tokens, start, at) or (
+        left[-1] == "police" and at + 1 < len(tokens) and tokens[at + 1].stem in ("crime", "fire")
+    ):
+        return False
     return (
         known(start, at)
         or known(at + 1, high)
@@ -183,8 +215,7 @@ def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Ca
 
 
 def _trimmed(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int, int]]:
-    while low < high and tokens[low].fold in _DROPPED:
-        low += 1
+    low = _begin(tokens, low, high)
     for at in range(low + 1, high - 2):
         if tokens[at].fold == "of" and tokens[at + 1].fold == "the" and tokens[at - 1].stem not in KINDS:
             low = at + 2
