@@ -209,7 +209,12 @@ def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Ca
         known(start, at)
         or known(at + 1, high)
         or left[-1] in KINDS
-        or (len(left) > 2 and left[0] in KINDS and left[1] == "of" and tokens[at + 1].stem in KINDS)
+        or (
+            len(left) > 2
+            and left[0] in KINDS
+            and left[1] == "of"
+            and any(KINDS.get(t.stem) == KINDS[left[0]] for t in tokens[at + 1 : high])
+        )
         or (at - start == 1 and tokens[start].raw.rstrip("s").isupper())
     )
 
