@@ -15,7 +15,8 @@ KINDS: dict[str, str] = {
         "court_or_cjs_body": "court courts prison prisons probation",
         "office": "commissioner commissioners minister secretary director mayor chancellor inspector inspectors"
         " advocate adviser advisor",
-        "unit": "unit units team teams directorate command hub hubs centre centres headquarters network division branch squad desk",
+        "unit": "unit units team teams directorate command hub hubs centre centres headquarters network"
+        " division branch squad desk",
         "programme": "programme programmes project operation scheme initiative campaign pilot pilots apprenticeship"
         " portfolio commitment pathway pathways course award awards academy training",
         "fund": "fund funds grant grants levy",

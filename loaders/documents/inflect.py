@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _IRREGULAR = {
-    "feed": ("fed", "fed"), "win": ("won", "won"), "cut": ("cut", "cut"), "get": ("got", "got"), "spend": ("spent", "spent"),
-    "keep": ("kept", "kept"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "fall": ("fell", "fallen"), "go": ("went", "gone"),
+    "feed": ("fed", "fed"), "win": ("won", "won"), "cut": ("cut", "cut"), "get": ("got", "got"),
+    "keep": ("kept", "kept"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "fall": ("fell", "fallen"),
+    "go": ("went", "gone"),
     "hold": ("held", "held"), "oversee": ("oversaw", "overseen"), "give": ("gave", "given"), "lead": ("led", "led"),
     "set": ("set", "set"), "make": ("made", "made"), "take": ("took", "taken"), "bring": ("brought", "brought"),
     "run": ("ran", "run"), "pay": ("paid", "paid"), "sit": ("sat", "sat"), "put": ("put", "put"), "bid": ("bid", "bid"),

@@ -15,16 +15,16 @@ _SCALES = {**_POWERS, "m": 6, "mn": 6, "mln": 6, "millions": 6}
 _NUMBER = r"(\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _SCALE = r"(?:[\s\u00a0‑-]?(thousand|millions?|billion|trillion|mln|mn|bn|tn|k|m|b)(?![A-Za-z]))?"
 # The upper end of a range: '£2-3 million', '£2m to £3m', 'between £2m and £3m'; not '£2m and £3m' nor '£2m to 3 forces'.
-_RANGE = rf"(?:\s?(?:(?:-|–|—|‑)\s?£?\s?|(?:to|and)\s(?:£\s?|(?=[\d.,]{{1,20}}[\s\u00a0]?(?:million|billion|thousand|bn|m|k)\b))){_NUMBER}{_SCALE})?"
+_SCALED = r"(?=[\d.,]{1,20}[\s\u00a0]?(?:million|billion|thousand|bn|m|k)\b)"
+_RANGE = rf"(?:\s?(?:(?:-|–|—|‑)\s?£?\s?|(?:to|and)\s(?:£\s?|{_SCALED})){_NUMBER}{_SCALE})?"
 _SUM = re.compile(rf"(?<![A-Za-z])£\s?{_NUMBER}{_SCALE}{_RANGE}", re.IGNORECASE)
-_POUNDS = re.compile(
-    rf"(?<![\w£$€.,]){_NUMBER}{_SCALE}[\s\u00a0](?:pounds\b(?!\s+(?:of\s+)?(?:weight|sterling\s+weight))|GBP\b)", re.IGNORECASE
-)
+_POUNDS = re.compile(rf"(?<![\w£$€.,]){_NUMBER}{_SCALE}[\s\u00a0](?:pounds\b(?!\s+(?:of\s+)?weight)|GBP\b)", re.IGNORECASE)
 _GBP = re.compile(rf"\bGBP[\s\u00a0]?{_NUMBER}{_SCALE}", re.IGNORECASE)
 _ONES = "a an one two three four five six seven eight nine ten eleven twelve".split()
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<part>half|a quarter of) (?=an?\b))?(?P<count>{'|'.join(_ONES)})(?P<half> and a half)?"
-    r" (?P<scale>thousand|million|billion)(?:[ -]pounds?\b(?! weight))|£(?P<sign>half|a quarter of) an? (?P<of>million|billion)\b",
+    r" (?P<scale>thousand|million|billion)(?:[ -]pounds?\b(?! weight))"
+    r"|£(?P<sign>half|a quarter of) an? (?P<of>million|billion)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$")
@@ -33,8 +33,8 @@ _BEFORE = {
     "up_to": r"up to|as much as|a maximum of|no more than|not more than|maximum",
     "at_least": r"at least|no less than|not less than|a minimum of|minimum",
     "over": r"over|more than|in excess of|upwards of|exceed(?:s|ed|ing)|above|greater than",
-    "about": r"about|around|approximately|circa|c\.|c|roughly|some|nearly|almost|just under|just over|estimated|in the region of"
-    r"|close to|an average of|average of|approaching|approx\.?|equivalent to",
+    "about": r"about|around|approximately|circa|c\.|c|roughly|some|nearly|almost|just under|just over|estimated"
+    r"|in the region of|close to|an average of|average of|approaching|approx\.?|equivalent to",
 }
 _QUALIFIERS = tuple(
     (
@@ -54,7 +54,8 @@ _LEVEL = re.compile(
 _PER_YEAR = re.compile(r"^[^£.;,]{0,25}?\b(?:per year|a year|per annum|each year|every year|annually|p\.a\.)|^\s?/\s?year")
 _ANNUAL_BEFORE = re.compile(r"\b(?:annual|annually|yearly)\b[^£.;]{0,25}$")
 _PER_PERSON = re.compile(
-    r"^[^£.;,]{0,20}?\b(?:per|for every) (?:person|officer|head|recruit|household|victim|offence|case|child|prisoner|pupil|resident|employee|constable|average|band|property|dwelling)\b"
+    r"^[^£.;,]{0,20}?\b(?:per|for every) (?:person|officer|head|recruit|household|victim|offence|case"
+    r"|child|prisoner|pupil|resident|employee|constable|average|band|property|dwelling)\b"
     r"|^\s*(?:each|for each (?:officer|person|recruit))\b"
 )
 _OF_WHICH = re.compile(
@@ -132,7 +133,7 @@ _BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$")
 
 
 def _in_words(match: re.Match[str]) -> float:
-    scale = 10 ** _SCALES[(match["scale"] or match["of"]).casefold()]
+    scale = 10.0 ** _SCALES[(match["scale"] or match["of"]).casefold()]
     part = (match["part"] or match["sign"] or "").casefold()
     if part:
         return scale * (0.5 if part == "half" else 0.25)

@@ -18,7 +18,8 @@ _WORKS = frozenset({"programme", "instrument", "system", "fund"})
 _PRONOUNS = frozenset("we us our it its they their them this these".split())
 _MODIFIERS = frozenset(
     "our their its his her each every all both other new local national relevant key existing specialist independent regional"
-    " those these this that such any some several two three four five six ten 18 43 individual own frontline eligible leading".split()
+    " those these this that such any some several two three four five six ten 18 43 individual own frontline eligible"
+    " leading".split()
 )
 _MANY = frozenset("organisations charities providers partners agencies bodies areas".split())
 _NO_NAME = frozenset("this that these those it its such which each every all any more further additional help".split())
@@ -101,7 +102,7 @@ class Ends:
 
     def way(self, *, ahead: bool = False) -> Mention | None:
         """What stands after 'through', 'via', 'from' or 'under' around the sum; `ahead`: only behind it."""
-        places = [*range(self.at + 1, self.stop), *(() if ahead else range(self.at))]
+        places: list[int] = [*range(self.at + 1, self.stop), *(() if ahead else range(self.at))]
         for index in places:
             token = self.tokens[index]
             if token.is_actor and token.mentions[0].kind in _WORKS and self._before(index) in words("through"):
@@ -142,7 +143,7 @@ class Ends:
         return ()
 
     def _owned(self, place: int) -> tuple[Mention, ...]:
-        """The actor at a place, or what it owns: the campaign of "the Agency's safety campaign"; of names side by side the last."""
+        """The actor at a place, the last of names side by side; or what it owns: the campaign of "the Agency's campaign"."""
         tokens = self.tokens
         while place + 1 < self.stop and tokens[place + 1].is_actor and tokens[place + 1].low not in _PRONOUNS:
             place += 1

@@ -111,7 +111,8 @@ def _finding(
     above: str,
 ) -> Finding:
     at, cell = place
-    payer, paid = None, named[0][1]
+    payer: Mention | None = None
+    paid: Mention | None = named[0][1]
     for column, mention in named:
         head = heads[column].casefold() if column < len(heads) else ""
         if re.search(r"\b(?:funder|funded by|source|from|payer|awarding|provider|department)\b", head):

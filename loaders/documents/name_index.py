@@ -24,12 +24,13 @@ _BODIES_FIRST = (
 _THE = frozenset("the our this british uk".split())
 # What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
 _OF_A_SECTOR = frozenset(
-    "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have need"
-    " pensions money across will must".split()
+    "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have"
+    " need pensions money across will must".split()
 )
 # Words after which a group's name only says what kind of thing is meant: 'bank account', 'business plan'.
 _QUALIFIED = frozenset(
-    "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases statement".split()
+    "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases"
+    " statement".split()
 )
 _NOT_NAMED = frozenset(
     {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
@@ -165,7 +166,7 @@ class NameIndex:
 
 
 def said_otherwise(actor: Actor) -> Iterator[str]:
-    """Other ways of naming a local office that its names give: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
+    """Other ways of naming a local office: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
     if actor.is_class or actor.kind not in ("local_policing_body", "office"):
         return
     for name in (actor.name, *(alias.name for alias in actor.aliases)):
@@ -203,11 +204,8 @@ def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
 def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
     after = tokens[at + count].fold if at + count < len(tokens) else ""
-    if (
-        count == 1
-        and (tokens[at].stem, after) in _NOT_NAMED
-        or (count == 1 and name.actor.kind in _GROUPS and after in _QUALIFIED)
-    ):
+    other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
+    if count == 1 and other_sense:
         return False
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False

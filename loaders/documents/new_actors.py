@@ -286,6 +286,6 @@ def _first_word(text: str, tokens: Sequence[Token], at: int, known: Callable[[in
         if any(known(start, low) for start in range(max(0, low - 5), low - 1)):
             break
         low -= 1
-    while low < at and tokens[low].fold in ("and", "ad", "hoc", "sd") or (low < at and tokens[low].raw[0].isdigit()):
+    while (low < at and tokens[low].fold in ("and", "ad", "hoc", "sd")) or (low < at and tokens[low].raw[0].isdigit()):
         low += 1
     return low

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-
 from functools import cache
 
 from graph.model import link_id
 from loaders.documents.model import Mention
 from loaders.documents.money import Sum, find_sums
-from loaders.documents.money_roles import Roles, roles_of
+from loaders.documents.money_frame import Roles
+from loaders.documents.money_roles import roles_of
 from loaders.documents.money_tokens import Marked, mark_sums
 from loaders.documents.phrases import phrase
 from loaders.documents.propose_record import Finding, end_id
@@ -22,21 +22,24 @@ _PAYERS = ("department", "government", "fund", "local_policing_body", "agency", 
 _MAY_HOLD = re.compile(r"£|GBP|pounds?\b")
 _GOES_ON = re.compile(
     r"[\s\d.•*_-]*(?:an? (?:additional|extra|further)|this|these|it|of this|of which|including|in addition|additionally|another"
-    r"|that|the (?:settlement|funding|package|investment|increase|remaining|rest|total|money|report|review|strategy|statement|budget|plan)|£|up to £|over £|around £|a total of"
-    r"|approximately £|nearly £|more than £)",
+    r"|that|the (?:settlement|funding|package|investment|increase|remaining|rest|total|money|report|review"
+    r"|strategy|statement|budget|plan)|£|up to £|over £|around £|a total of|approximately £|nearly £|more than £)",
     re.IGNORECASE,
 )
 _OF_THE_WHOLE = re.compile(
-    r"\b(?:this|it|which|that|the (?:settlement|funding|package|investment|total|increase))\s(?:also )?(?:includes?|included|comprises?"
-    r"|is made up of|consists? of|will include|was split)\b[^£]{0,60}$",
+    r"\b(?:this|it|which|that|the (?:settlement|funding|package|investment|total|increase))\s(?:also )?(?:includes?|included"
+    r"|comprises?|is made up of|consists? of|will include|was split)\b[^£]{0,60}$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s,;]*(?:and|plus|as well as|with|alongside|followed by|then|rising to|to)?[\s,]*(?:an?|up to|over|about|around|another"
-                     r"|further|additional|extra|planned|at least|nearly|the|\s){0,6}$", re.IGNORECASE)  # fmt: skip
+_JOINED = re.compile(
+    r"[\s,;]*(?:and|plus|as well as|with|alongside|followed by|then|rising to|to)?[\s,]*"
+    r"(?:an?|up to|over|about|around|another|further|additional|extra|planned|at least|nearly|the|\s){0,6}$",
+    re.IGNORECASE,
+)
 _WINDOW = 60
 _LEADS_ON = (
-    r"(?: \w+){0,2}(?: (?:of|to|by|at|in|from|is|was|are|were|be|been|region|as|through|up|least|over|around|about|approximately|nearly|almost|more"
-    r"|than|some|an?|the|additional|further|estimated|total|between|excess|circa|just|under)){0,6}\s*$"
+    r"(?: \w+){0,2}(?: (?:of|to|by|at|in|from|is|was|are|were|be|been|region|as|through|up|least|over|around|about"
+    r"|approximately|nearly|almost|more|than|some|an?|the|additional|further|estimated|total|between|excess|circa|just|under)){0,6}\s*$"
 )
 
 

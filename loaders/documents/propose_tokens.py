@@ -50,7 +50,7 @@ def tokens_of(
     keep: str | None = None,
 ) -> list[Token]:
     """The tokens of text[start:end]; `mentions` are those within it, in order and without overlap; `cuts` are left out,
-    and so is what stands in brackets; where `keep` is given, not where they hold that sign or explain a word that is no name."""
+    and so is what stands in brackets; with `keep`, not where they hold that sign or explain a word that is no name."""
     raw: list[Token] = []
     place = start
     for mention in mentions:

@@ -22,8 +22,8 @@ TIME = re.compile(
     r"(?:(?:the|a|this|each|every|per|both|financial|fiscal|next|last|past|coming|first|second|third|current|following|previous"
     r"|same|initial|spending review|academic|full|three-year|two-year|early|late|mid|end of) ){0,4}"
     rf"(?:(?:FY ?)?{_YEAR_NAME}(?:(?:,| and| to| until|,? and) (?:in |up to )?{_YEAR_NAME}){{0,3}}"
-    rf"(?:,? (?:financial|fiscal|academic) years?| alone)?|(?:{_NUMBERS}[ -])?(?:financial |fiscal |calendar )?(?:years?|months|quarters?)"
-    r"(?: period| alone| from now)?|decade|annum|date)\b"
+    rf"(?:,? (?:financial|fiscal|academic) years?| alone)?|(?:{_NUMBERS}[ -])?(?:financial |fiscal |calendar )?"
+    r"(?:years?|months|quarters?)(?: period| alone| from now)?|decade|annum|date)\b"
     r"|\b(?:annually|to date|so far|this financial year|over time)\b",
     re.IGNORECASE,
 )

@@ -207,7 +207,7 @@ def test_a_short_form_the_graph_knows_tells_whom_the_long_one_means() -> None:
 
 
 def test_the_longest_name_before_a_bracket_is_what_a_short_form_stands_for() -> None:
-    text = "The Upshire Drones Inspectorate (UDI) met. HMI Drones is older: HM Inspectorate of Drones (HMI Drones). HMI Drones left."
+    text = "The Upshire Drones Inspectorate (UDI) met. HM Inspectorate of Drones (HMI Drones) met too. HMI Drones left."
     names = [mention.name for mention in mentions(text) if mention.actor is None]
     assert names.count("Upshire Drones Inspectorate") == 2 and names.count("HM Inspectorate of Drones") >= 2
 
