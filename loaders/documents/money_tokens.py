@@ -23,15 +23,15 @@ _VERBS = ("gives", "receives", "launches", "goes", "changes")
 _PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
-        "at least,in excess of,no more than,not more than,more than,less than,just under,just over,up to,as much as,in region of"
-        ",total of,maximum of,minimum of,sum of,average of,close to,equivalent to,upwards of,no less than"
+        "at least,in excess of,no more than,not more than,more than,less than,just under,just over,up to,as much as"
+        ",in region of,total of,maximum of,minimum of,sum of,average of,close to,equivalent to,upwards of,no less than"
         ",estimated at,valued at,over and above"
     ).split(",")
 )
 _QUALIFIERS = frozenset(
     "over around about approximately nearly almost some circa additional further extra new total planned another record"
-    " estimated initial minimum maximum separate one-off c ca exceeding whole full combined average annual yearly significant anticipated"
-    " potential first equivalent ~ + massive approx under".split()
+    " estimated initial minimum maximum separate one-off c ca exceeding whole full combined average annual yearly"
+    " significant anticipated potential first equivalent ~ + massive approx under".split()
 )
 _LONGEST_NOUN = 5
 
