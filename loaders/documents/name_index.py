@@ -118,6 +118,8 @@ class NameIndex:
         self._longest[words[0]] = max(self._longest[words[0]], len(words))
         if words[0] == "his" and words[1:2] == ("majestys",):  # the same body under a queen
             self._put(("her", *words[1:]), name)
+        elif words[0] == "hm" and len(words) > 2:
+            self._put(("his", "majestys", *words[1:]), replace(name, form="alias" if name.form == "name" else name.form))
 
     def lookup(self, text: str, day: str | None = None) -> Actor | None:
         """The one actor of that name, or None."""
@@ -205,7 +207,7 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
     after = tokens[at + count].fold if at + count < len(tokens) else ""
     other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
-    if count == 1 and other_sense:
+    if count == 1 and (other_sense or (name.actor.kind in _GROUPS and _within_capitals(tokens, at))):
         return False
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False
@@ -221,6 +223,23 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
             "owned",
         )
     return _capitals_fit(name, tokens[at : at + count])
+
+
+def _within_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one word with a capital stands among others, as part of another name: 'Disabled Police Association'."""
+    word = tokens[at]
+    if not word.raw[0].isupper() or word.raw.rstrip("s").isupper():
+        return False
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.start - word.end == 1 and after.raw[0].isupper() and word.stem_end == word.end:
+        return True
+    joined = before is not None and word.start - before.end == 1 and before.stem_end == before.end
+    return bool(joined and before is not None and before.raw[0].isupper() and before.fold not in _THE | _OPENING)
+
+
+_OPENING = frozenset(
+    "a an our their its his her in for with to by of on as that and or but when while where if all some many".split()
+)
 
 
 def _of_another_year(name: Name, tokens: Sequence[Token], after: int) -> bool:

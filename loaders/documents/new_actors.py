@@ -189,8 +189,11 @@ def _longer(tokens: Sequence[Token], start: int, high: int) -> bool:
 # Bodies that may own what is named after them: "the Greater Example Authority's Mayor".
 _OWNERS = frozenset("agency board committee department inspectorate police_force unit charity_or_ngo".split())
 _LAWS = frozenset("Act Bill Order Regulations Rules Scheme Measure".split())
-_BIG = frozenset({"department", "police_force", "office", "government", "document", "sector_group"})
-_ADJECTIVES = frozenset("uk british english national london current new former independent labour conservative joint".split())
+_BIG = frozenset({"department", "police_force", "office", "document", "sector_group"})
+_ADJECTIVES = frozenset(
+    "uk british english national london current new former independent labour conservative joint coalition"
+    " previous last central local hm tory whole next present entire".split()
+)
 
 
 def _adds(tokens: Sequence[Token], at: int, high: int, known: Callable[[int, int], bool]) -> bool:

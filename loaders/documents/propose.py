@@ -103,11 +103,12 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
             tokens = [*lead.tokens, *tokens]
         found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
         lead = lead.after(document.text, start, end, tokens)
+        sums = money.may_read(document.text, start, end)
         found += money.read(
             document.text,
             start,
             end,
-            _for_money(document, start, end, inside, cuts, topic),
+            _for_money(document, start, end, inside, cuts, topic) if sums else (),
             topic,
             item=is_item(document.text, start),
         )

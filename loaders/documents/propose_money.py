@@ -54,11 +54,16 @@ class MoneyReader:
     last_end: int = 0
     keys: dict[tuple[str | None, str | None, str], float] = field(default_factory=dict)
 
+    @staticmethod
+    def may_read(text: str, start: int, end: int) -> bool:
+        """Whether a sentence may hold a sum; where not, its tokens are not looked at."""
+        return _MAY_HOLD.search(text, start, end) is not None
+
     def read(
         self, text: str, start: int, end: int, tokens: Sequence[Token], topic: Token | None = None, *, item: bool = False
     ) -> Iterator[Finding]:
         """A finding for each sum of the sentence text[start:end]; `topic` is whom the sentence before was about."""
-        if not _MAY_HOLD.search(text, start, end):
+        if not self.may_read(text, start, end):
             if text[start:end].rstrip().endswith((":", "—", "–")):
                 self.listed = self.last if self.last and "\n" not in text[self.last_end : start] else None
             elif not item:
@@ -167,12 +172,14 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
 
 def restated(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, those of one sum said twice given the ends of the place that says them best."""
-    best: dict[float, list[Finding]] = {}
-    for finding in findings:
-        if finding.pattern == "sum-of-money":
-            best.setdefault(float(finding.values["amount"]), []).append(finding)
+    best: dict[float, dict[tuple[object, ...], Finding]] = {}
+    for one in findings:
+        if one.pattern == "sum-of-money" and one.subject and one.object:
+            ends = end_id(one.subject), end_id(one.object), round(one.confidence, 2)
+            best.setdefault(float(one.values["amount"]), {}).setdefault(ends, one)
     return [
-        _as_said_elsewhere(one, best[float(one.values["amount"])]) if one.pattern == "sum-of-money" else one for one in findings
+        _as_said_elsewhere(one, [*best.get(float(one.values["amount"]), {}).values()]) if one.pattern == "sum-of-money" else one
+        for one in findings
     ]
 
 
