@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from adjudicated import judged
 from gold import GoldClaim, GoldDocument, Same, paragraph_at
 
 from graph.kinds import Kinds
@@ -62,6 +63,7 @@ class Report:
     status: tuple[int, int] = (0, 0)
     money: tuple[int, int, int, int] = (0, 0, 0, 0)
     actors: Score = field(default_factory=Score)
+    judged: tuple[int, int] = (0, 0)
     structure: dict[str, tuple[int, int]] = field(default_factory=dict)
     misses: list[tuple[float, str]] = field(default_factory=list)
     false_alarms: list[tuple[float, str]] = field(default_factory=list)
@@ -93,6 +95,7 @@ def score(
     report.reachable_recall = (sum(key in proposed for key in near), len(near))
     report.money = _money(gold.claims, findings, lines, same, graph.actors)
     report.actors = _actors(gold.claims, document.text, mentions, same, graph.actors)
+    report.judged = judged(gold.path.name, mentions, same)
     report.structure = _structure(gold, document)
     return report
 
@@ -233,18 +236,29 @@ def _money(
 def _actors(
     claims: Iterable[GoldClaim], text: str, mentions: Sequence[Mention], same: Same, actors: Mapping[str, Actor]
 ) -> Score:
-    """Actors of the gold whose name, or one of its names, stands in the text; and actors found that no claim has."""
-    folded = f" {fold_name(text)} "
+    """Actors of the gold whose name, or one of its names, stands in the text, not only within a longer name that was read;
+    and actors found that no claim has, truly named or not."""
+    folded = f" {fold_name(_without(text, mentions))} "
     gold = {end for claim in claims for end in (claim.subject, claim.object) if end}
-    stands = {
+    found = {same.of(mention.actor) for mention in mentions if mention.actor}
+    stands = {same.of(end) for end in gold} & found
+    stands |= {
         same.of(end)
         for end in gold
         if end in actors
         and any(f" {fold_name(name)} " in folded for name in (actors[end].name, *(a.name for a in actors[end].aliases)))
     }
-    found = {same.of(mention.actor) for mention in mentions if mention.actor}
     every = {same.of(end) for end in gold}
     return Score(len(stands & found), len(stands - found), len(found - every))
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with the words of its mentions left out."""
+    kept, at = [], 0
+    for mention in sorted(mentions, key=lambda one: one.start):
+        kept.append(text[at : mention.start])
+        at = max(at, mention.end)
+    return " | ".join([*kept, text[at:]])
 
 
 def _structure(gold: GoldDocument, document: Document) -> dict[str, tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.dates import first_day
 from graph.model import Actor, Graph
+from loaders.documents.heads import KINDS
 from loaders.documents.tokens import GAP, Token, fold_words
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
@@ -35,6 +36,7 @@ _QUALIFIED = frozenset(
 _NOT_NAMED = frozenset(
     {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
 )
+_THINGS = frozenset({"programme", "instrument", "system", "fund", "review_or_inquiry"})
 _RECORDS = frozenset({"recommendation", "finding", "document"})
 
 
@@ -96,6 +98,7 @@ class NameIndex:
         bare = text[4:] if the else text
         capital = bare[:1].isupper() and (len(words) == 1 or bare.isupper())
         exact = (capital and actor.kind not in _GROUPS) or any(char.isupper() for char in bare.split(" ")[0][1:])
+        exact = exact or (actor.kind in _THINGS and _is_title(bare) and KINDS.keys().isdisjoint(words))
         name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in _GROUPS))
         self._put(words, name)
         if (actor.is_class or actor.kind in _GROUPS or len(words) > 3) and len(words[-1]) > 3:
@@ -165,6 +168,12 @@ class NameIndex:
             if of_kind and len(left) > 1:
                 return of_kind
         return left
+
+
+def _is_title(text: str) -> bool:
+    """Whether a name is told from common words only by its capitals: 'Rebuilding Trust', 'Walk and Talk'."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() or word in ("and", "of", "the", "for", "to", "on", "in") for word in words)
 
 
 def said_otherwise(actor: Actor) -> Iterator[str]:
