@@ -18,11 +18,11 @@ _WORKS = frozenset({"programme", "instrument", "system", "fund"})
 _PRONOUNS = frozenset("we us our it its they their them this these".split())
 _MODIFIERS = frozenset(
     "our their its his her each every all both other new local national relevant key existing specialist independent regional"
-    " those these this that such any some several two three four five six ten 18 43 individual own frontline eligible"
+    " those these this that such any some several two three four five six ten 18 43 more individual own frontline eligible"
     " leading".split()
 )
 _MANY = frozenset("organisations charities providers partners agencies bodies areas".split())
-_NO_NAME = frozenset("this that these those it its such which each every all any more further additional help".split())
+_NO_NAME = frozenset("this that these those it its such which each every all any further additional help".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from loaders.documents.money_ends import Ends, Told, named_after, owner_of
 from loaders.documents.money_frame import BY, Roles, is_passive, one_of, payer_of, verb_before
 from loaders.documents.money_nouns import before_noun
 from loaders.documents.money_tokens import BRACKET, Marked, words
-from loaders.documents.propose_subject import BE, FINITE, find_subject
+from loaders.documents.propose_subject import BE, FINITE, RELATIVES, find_subject
 
 _AUXILIARIES = FINITE | {"been", "be", "being", "to"}
 _ADJECTIVES = frozenset("new national annual dedicated landmark flagship joint pilot first ever own cross-government".split())
@@ -26,13 +26,34 @@ def roles_of(marked: Marked, number: int, law: bool) -> Roles:
     tokens, at = marked.tokens, marked.sums[number]
     stop = marked.sums[number + 1] if number + 1 < len(marked.sums) else len(tokens)
     ends = Ends(tokens, at, stop)
-    found = _bracketed(ends, law) or _named(ends, law) or _as_subject(ends, law) or _as_object(ends, law) or _alone(ends)
+    found = (
+        _relative(ends, law)
+        or _bracketed(ends, law)
+        or _named(ends, law)
+        or _as_subject(ends, law)
+        or _as_object(ends, law)
+        or _alone(ends)
+    )
     giver = marked.givers.get(at)
     if giver is not None and giver.kind == "fund" and found.funder is not None:
         found = replace(found, via=found.via or giver)
     elif giver is not None and found.funder is None:
         found = replace(found, funder=giver, how=(*found.how, "payer: in the noun of the sum"))
     return _with_way(found, ends)
+
+
+def _relative(ends: Ends, law: bool) -> Roles | None:
+    """'£5m that P has made available for R'."""
+    tokens, at = ends.tokens, ends.at
+    if at + 1 >= ends.stop or tokens[at + 1].low not in RELATIVES:
+        return None
+    verb = next((i for i in range(at + 2, min(at + 9, ends.stop)) if _is_given(tokens[i].low) and not tokens[i].is_actor), None)
+    if verb is None or (is_passive(tokens, verb) and (before_noun(ends, law) or verb_before(tokens, at, words("gives")))):
+        return None
+    payer = next((tokens[i].mentions[0] for i in range(at + 2, verb) if tokens[i].is_actor), None)
+    told = ends.paid(verb)
+    payer = payer or one_of(named_after(ends, verb, BY))
+    return Roles(payer, told.mentions, None, 0.88 * told.sure, (f"recipient: {told.how}", "the sum that is given"))
 
 
 def _named(ends: Ends, law: bool) -> Roles | None:

@@ -129,7 +129,8 @@ def _noun_end(tokens: Sequence[Token], at: int) -> int:
         if token.is_actor:
             if index + 1 < len(tokens) and tokens[index + 1].low in words("money") and not tokens[index + 1].is_actor:
                 continue
-            return at
+            own = token.mentions[0].kind == "fund" and low > at and tokens[at].low == "of"
+            return index + 1 if own and index > low - 1 and token.low.endswith("funding") else at
         if (
             token.low in BREAKS
             or token.low in PREPOSITIONS

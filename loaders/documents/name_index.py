@@ -105,6 +105,8 @@ class NameIndex:
             other = (*words[:-1], _other_number(words[-1]))
             if other != ("force",):  # 'the force' is one force, which the context says
                 self._put(other, replace(name, form="number"))
+        elif words[-1] == "fund" and len(words) > 2:
+            self._put((*words[:-1], "funding"), replace(name, form="number"))
         elif bare.isupper() and len(words) == 1:
             self._put((f"{words[0]}s",), replace(name, exact=True))
         dated = words[-1].isdigit() and len(words) > 1 and words[-2] in ("act", "order", "regulations")

@@ -15,7 +15,8 @@ _DROPPED = frozenset(
     " of as since under following through both when while although however where if after before during between because new"
     " current recommendation conclusion also then former we it read see published annual therefore moreover similarly"
     " additionally finally overall currently today recently lastly together based despite given across within without please"
-    " only many most other further more appointment functions members representatives january february march april may june july august"
+    " only many most other further more appointment functions members representatives"
+    " january february march april may june july august"
     " september october november december spring summer autumn winter".split()
 )
 _TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())

@@ -30,6 +30,9 @@ TIME = re.compile(
 _YEAR = re.compile(r"\b(?:in|during|for|since) ((?:19|20)\d\d)\b(?![/\-–‑]\d)")
 
 
+_SHORT = re.compile(r"(?<![\d/.])(\d\d)[/\-–‑](\d\d) (?:financial|fiscal) year|\bFY ?(\d\d)[/\-–‑](\d\d)\b")
+
+
 def find_date(text: str) -> str | None:
     """The first partial date that a text names: a day, a month, or a year after 'in', 'since', 'during'."""
     day = _DAY.search(text)
@@ -66,6 +69,9 @@ def find_period(text: str) -> str | None:
     range_ = _BETWEEN.search(text)
     if range_ and int(range_[1]) < int(range_[2]):
         return f"{range_[1]}..{range_[2]}"
+    short = _SHORT.search(text)
+    if short and _follows(first := f"20{short[1] or short[3]}", short[2] or short[4]):
+        return f"{first}/{short[2] or short[4]}"
     year = _IN_YEAR.search(text)
     return year[1] if year else None
 

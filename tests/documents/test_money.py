@@ -114,6 +114,8 @@ def test_of_which_marks_a_part() -> None:
         ("in 2022", "2022"),
         ("between 2019 and 2022", "2019..2022"),
         ("since 2010", None),
+        ("in the 23/24 financial year", "2023/24"),
+        ("FY22-23", "2022/23"),
         ("no year", None),
         ("1999-00", "1999/00"),
         ("page 2019/34567", None),
@@ -298,6 +300,13 @@ PAYMENTS = [
     (f"{_HO} gave £20m to {_PCC}, including £2m for {_UNIT}.", [("ho", "pcc", 20e6), ("ho", "unit", 2e6)]),
     (f"{_HO} invested £9m to support victims through the {_SCHEME}.", [("ho", "lanes", 9e6)]),
     (f"{_HO} provides £3m to {_PCC} and to {_UNIT}.", [("ho", "pcc", 3e6), ("ho", "unit", 3e6)]),
+    (
+        f"This includes £3m that {_HO} has made available for {_UNIT} and £4m it gave to {_PCC}.",
+        [
+            ("ho", "unit", 3e6),
+            ("ho", "pcc", 4e6),
+        ],
+    ),
     (f"{_HO} has set aside £15k for a bicycle repair scheme.", [("ho", "+bicycle-repair-scheme", 15e3)]),
 ]
 
