@@ -44,7 +44,8 @@ _QUALIFIERS = tuple(
     for name, words in _BEFORE.items()
 )
 _INCREASE_BEFORE = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|rises?|rose|risen|rising|uplift|growth|grew|grow|boost(?:ed|ing)?)\b(?P<what>[^£.;]{0,60})$"
+    r"\b(?:increas(?:e|es|ed|ing)|rises?|rose|risen|rising|uplift(?! programme)|growth|grew|grow|boost(?:ed|ing)?)\b"
+    r"(?P<what>[^£.;,]{0,60})$"
 )
 _INCREASE_AFTER = re.compile(r"^\s*(?:of |in )(?:additional|extra)\b|^\s*(?:increase|uplift|rise)\b")
 # What rises to a sum, or from one, is that sum; it does not rise by it.
@@ -56,7 +57,7 @@ _ANNUAL_BEFORE = re.compile(r"\b(?:annual|annually|yearly)\b[^£.;]{0,25}$")
 _PER_PERSON = re.compile(
     r"^[^£.;,]{0,20}?\b(?:per|for every) (?:person|officer|head|recruit|household|victim|offence|case"
     r"|child|prisoner|pupil|resident|employee|constable|average|band|property|dwelling)\b"
-    r"|^\s*(?:each|for each (?:officer|person|recruit))\b"
+    r"|^\s*(?:each(?! year| month| force area)|for each (?:officer|person|recruit))\b"
 )
 _OF_WHICH = re.compile(
     r"\b(?:of which|of this,?|including|includes|incl\.|within this,?|comprising)"

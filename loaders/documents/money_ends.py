@@ -34,6 +34,7 @@ class Told:
     sure: float
 
 
+PURPOSE = "the object of what it is to do"
 _NOBODY = Told((), "not named", 0.72)
 
 
@@ -72,12 +73,24 @@ class Ends:
                 and not (token.low == "in" and _is_paper(found))
             ):
                 near = index - after < 9
+                if token.low == "for" and (to := self._to(index + 1, last)):
+                    found = to
                 return Told((*found, *self._more(index, found)), "named after the sum", 0.95 if near else 0.78)
             if token.low in words("towards") or token.low == "of":
                 noun = noun or self._noun(index + 1)
         if purpose is not None and (purpose.sure >= 0.7 or noun is None):
             return purpose
         return noun or purpose or _NOBODY
+
+    def _to(self, index: int, last: int) -> tuple[Mention, ...]:
+        """Whom 'to' names a little further on: 'for training to all forces'."""
+        for place in range(index, min(index + 8, last)):
+            low = self.tokens[place].low
+            if low in BREAKS or low in RELATIVES or low == ",":
+                return ()
+            if low == "to" and not self.tokens[place].is_actor:
+                return () if self._is_infinitive(place) else self._actor(place + 1)
+        return ()
 
     def _more(self, preposition: int, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The further ones of 'to A and to B'."""
@@ -105,7 +118,10 @@ class Ends:
         places: list[int] = [*range(self.at + 1, self.stop), *(() if ahead else range(self.at))]
         for index in places:
             token = self.tokens[index]
-            if token.is_actor and token.mentions[0].kind in _WORKS and self._before(index) in words("through"):
+            if index != self.at + 1 and index and self.tokens[index - 1].low == SUM:  # the name of another sum
+                continue
+            owner = index - 2 if index > 1 and self.tokens[index - 1].low == "'s" else index
+            if token.is_actor and token.mentions[0].kind in _WORKS and self._before(owner) in words("through"):
                 return token.mentions[0]
         return None
 
@@ -177,7 +193,7 @@ class Ends:
                 continue
             if first is None or (first.sure < 0.6 and kind not in _PEOPLE):
                 sure = 0.55 if kind in _PEOPLE else 0.9 if index - verb < 6 else 0.75
-                first = Told(self._owned(index), "the object of what it is to do", sure)
+                first = Told(self._owned(index), PURPOSE, sure)
         return first
 
     def _noun(self, index: int) -> Told | None:

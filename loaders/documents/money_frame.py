@@ -19,7 +19,8 @@ _MAY_BE_NOUNS = frozenset("funding grant grants award awards budget support incr
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Payer, whom it pays, and the fund or programme it goes through; `sure` of the two ends, `how` each was told."""
+    """Payer, whom it pays, and the fund or programme it goes through; `sure` of the two ends, `how` each was told; `also` are
+    further payers of the one sum."""
 
     funder: Mention | None = None
     recipients: tuple[Mention, ...] = ()
@@ -27,6 +28,7 @@ class Roles:
     sure: float = 0.6
     how: tuple[str, ...] = ()
     status: str | None = None
+    also: tuple[Mention, ...] = ()
 
 
 def payer_of(tokens: Sequence[Token], verb: int, law: bool) -> tuple[Mention | None, float, str, str | None]:
@@ -35,6 +37,12 @@ def payer_of(tokens: Sequence[Token], verb: int, law: bool) -> tuple[Mention | N
         return None, 0.7, "payer: not named", None
     status = mood(tokens, subject.verb_start, verb, infinitive=False, law=law).status
     return tokens[subject.index].mentions[0], subject.sure, f"payer: {subject.how}", status
+
+
+def others_of(tokens: Sequence[Token], verb: int) -> tuple[Mention, ...]:
+    """The further subjects of a verb: those after the first of 'A and B fund'."""
+    subject = find_subject(tokens, verb)
+    return tokens[subject.index].mentions[1:] if subject is not None else ()
 
 
 def verb_before(tokens: Sequence[Token], at: int, among: frozenset[str], near: int = _FAR) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.documents.money_ends import Ends, named_after, named_before, owner_of
-from loaders.documents.money_frame import BY, Roles, is_passive, one_of, payer_of, verb_before
+from loaders.documents.money_frame import BY, Roles, is_passive, one_of, others_of, payer_of, verb_before
 from loaders.documents.money_tokens import SUM, words
 from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_subject import BE, HAVE, find_subject
@@ -53,7 +53,8 @@ def _carried(ends: Ends, law: bool) -> Roles | None:
     verb = verb_before(tokens, at - 1, words("gives") | words("goes"), near=8)
     if verb is not None and verb < at - 2 and not is_passive(tokens, verb) and (between := ends.between(verb)):
         active, sure, why, status = payer_of(tokens, verb, law)
-        return Roles(active or payer, between, None, 0.9 * sure, (why, "recipient: named between the verb and the sum"), status)
+        how = (why, "recipient: named between the verb and the sum")
+        return Roles(active or payer, between, None, 0.9 * sure, how, status, others_of(tokens, verb))
     if verb is None and tokens[at - 1].low == "by":
         return None
     backed = verb if verb is not None and verb >= at - 3 else None
@@ -142,4 +143,9 @@ def _coupled(ends: Ends) -> Roles | None:
     owner = owner_of(tokens, noun)
     paid = inside or ((owner,) if owner is not None else ())
     payer = one_of(named_after(ends, at, BY))
+    verb = verb_before(tokens, noun, words("gives") | words("receives"))
+    if verb is not None and tokens[at - 1].low.startswith("totalling"):
+        return None
+    if inside and owner is not None and tokens[noun].low in words("paid") - words("held"):
+        return Roles(owner, inside, None, 0.72, ("payer: whose payment it is", "recipient: whom it goes to"))
     return Roles(payer, paid, None, 0.6, ("recipient: whose money it is",)) if paid else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.documents.modality import mood
-from loaders.documents.money_ends import Ends, Told, named_after, owner_of
-from loaders.documents.money_frame import BY, Roles, is_passive, one_of, payer_of, verb_before
+from loaders.documents.money_ends import PURPOSE, Ends, Told, named_after, owner_of
+from loaders.documents.money_frame import BY, Roles, is_passive, one_of, others_of, payer_of, verb_before
 from loaders.documents.money_nouns import before_noun
 from loaders.documents.money_tokens import BRACKET, Marked, words
 from loaders.documents.propose_subject import BE, FINITE, RELATIVES, find_subject
@@ -84,6 +84,11 @@ def _bracketed(ends: Ends, law: bool) -> Roles | None:
     if at < 2 or tokens[at - 1].low != BRACKET or not tokens[at - 2].is_actor:
         return None
     verb = verb_before(tokens, at, words("gives") | words("launches"))
+    if verb is not None and is_passive(tokens, verb) and any(token.low == "by" for token in tokens[verb:at]):
+        subject = find_subject(tokens, verb)
+        if subject is not None:
+            how = "payer: named before the bracket"
+            return Roles(tokens[at - 2].mentions[-1], tokens[subject.index].mentions, None, 0.8 * subject.sure, (how,))
     if verb is None or is_passive(tokens, verb):
         return Roles(None, tokens[at - 2].mentions[-1:], None, 0.66, ("recipient: named before the bracket",))
     payer, sure, why, status = payer_of(tokens, verb, law)
@@ -168,7 +173,15 @@ def _gives(ends: Ends, verb: int, law: bool) -> Roles:
     if not told.mentions and payer is not None and not ends.way(ahead=True):
         fronted = tuple(one for one in ends.fronted() if one != payer)
         told = Told(fronted, "named at the head of the sentence", 0.7) if fronted else told
-    return Roles(payer, told.mentions, None, 0.92 * sure * told.sure, (why, f"recipient: {told.how}"), status)
+    return Roles(
+        payer,
+        told.mentions,
+        None,
+        0.92 * sure * told.sure,
+        (why, f"recipient: {told.how}"),
+        status,
+        others_of(ends.tokens, verb),
+    )
 
 
 def _received(ends: Ends, verb: int, law: bool) -> Roles:
@@ -207,6 +220,8 @@ def _with_way(found: Roles, ends: Ends) -> Roles:
                 found, recipients=(way,), sure=max(found.sure, 0.66), how=(*found.how, "recipient: what it is paid through")
             )
         return found
+    if found.funder is not None and way.kind == "programme" and any(how.endswith(PURPOSE) for how in found.how):
+        return replace(found, recipients=(way,), how=(*found.how, "recipient: the programme it is paid through"))
     if found.funder is None and way.kind == "fund":
         return replace(found, funder=way, how=(*found.how, "payer: the fund named"))
     return replace(found, via=found.via or way) if way.kind in ("fund", "programme", "instrument") else found

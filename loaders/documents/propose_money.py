@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import product
 
 from graph.model import link_id
 from loaders.documents.model import Mention
@@ -122,16 +123,17 @@ class MoneyReader:
             values["part_of"] = self.whole[0]
         funder = roles.funder
         recipients = [one for one in roles.recipients if funder is None or end_id(one) != end_id(funder)]
-        if len(recipients) > 1:
+        payers = (funder, *(one for one in roles.also if one not in recipients))
+        if len(recipients) > 1 or len(payers) > 1:
             values["joint"] = _key(values, sum_)
         made = []
-        for recipient in recipients or (None,):
-            ends = end_id(funder), end_id(recipient)
+        for payer, recipient in product(payers, recipients or (None,)):
+            ends = end_id(payer), end_id(recipient)
             key = _key(values, sum_)
             if self.keys.setdefault((*ends, key), sum_.amount) != sum_.amount:
                 key = f"{key}-{sum_.amount:.0f}"
-            span = _span(sum_, (funder, recipient, roles.via), marked.tokens)
-            made.append(Finding(funder, "FUNDS", recipient, *span, sure, "sum-of-money", roles.how, dict(values), key))
+            span = _span(sum_, (payer, recipient, roles.via), marked.tokens)
+            made.append(Finding(payer, "FUNDS", recipient, *span, sure, "sum-of-money", roles.how, dict(values), key))
         yield from made
         if not part and len(made) == 1:
             subject, object_ = end_id(made[0].subject), end_id(made[0].object)

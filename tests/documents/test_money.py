@@ -90,6 +90,8 @@ def test_a_sum_has_its_qualifier(text: str, qualifier: str | None) -> None:
         ("funding rose to £5m", None),
         ("a rise of £5m", "increase"),
         ("£30 per person", "per_person"),
+        ("£3m each year", "per_year"),
+        ("Through the Uplift Programme, they gave £3m", None),
         ("£40 per officer", "per_person"),
         ("an additional £5m", None),
         ("£5m", None),
@@ -307,6 +309,12 @@ PAYMENTS = [
             ("ho", "pcc", 4e6),
         ],
     ),
+    (f"{_HO}'s contribution to {_UNIT} was £11.6m in 2019/20.", [("ho", "unit", 11.6e6)]),
+    (f"{_UNIT} is funded by {_HO} (£23m) and by others.", [("ho", "unit", 23e6)]),
+    (f"{_PCC} gave grants totalling £750,000 to {_UNIT}.", [("pcc", "unit", 750e3)]),
+    (f"{_FUND} provided £63.4m for patrols by night to {_UNIT}.", [("fund", "unit", 63.4e6)]),
+    (f"Through the {_SCHEME}, {_HO} has committed £3.5m to train {_UNIT}.", [("ho", "lanes", 3.5e6)]),
+    (f"{_HO} and {_PCC} jointly fund {_UNIT} with £2.85m each year.", [("ho", "unit", 2.85e6), ("pcc", "unit", 2.85e6)]),
     (f"{_HO} has set aside £15k for a bicycle repair scheme.", [("ho", "+bicycle-repair-scheme", 15e3)]),
 ]
 
