@@ -11,7 +11,7 @@ KINDS: dict[str, str] = {
         "inspectorate": "inspectorate inspectorates",
         "regulator": "ombudsman regulator",
         "police_force": "police constabulary",
-        "agency": "agency agencies authority authorities commission office bureau service services tribunal body bodies",
+        "agency": "agency agencies authority authorities commission office bureau service services tribunal body",
         "court_or_cjs_body": "court courts prison prisons probation",
         "office": "commissioner commissioners minister secretary director mayor chancellor inspector inspectors"
         " advocate adviser advisor",
@@ -27,7 +27,7 @@ KINDS: dict[str, str] = {
         "review_or_inquiry": "review inquiry survey inspection audit assessment census evaluation investigation",
         "document": "report reports",
         "staff_association": "federation union association",
-        "charity_or_ngo": "foundation charity trust advice aid support",
+        "charity_or_ngo": "foundation charity trust",
         "university": "university institute",
         "health_body": "nhs hospital",
         "company": "ltd limited plc llp company inc",
@@ -42,8 +42,8 @@ KINDS: dict[str, str] = {
 OPENS = {"operation": "programme", "project": "programme"}
 ANAPHORIC = frozenset(
     "board council forum taskforce committee panel department inspectorate ombudsman regulator agency authority commission"
-    " office commissioner minister mayor unit centre programme fund act order bill strategy plan code framework protocol"
-    " covenant review inquiry federation association foundation institute university college company partnership group network"
+    " office commissioner director minister mayor unit centre programme fund act order bill strategy plan code framework"
+    " protocol covenant review inquiry federation association foundation institute university college company partnership group network"
     " assembly bureau requirement system portal dashboard formula".split()
 )
 _OF = frozenset({"of", "for", "on", "into", "against"})
@@ -57,7 +57,10 @@ def head_of(words: list[str]) -> str | None:
     last = [word for word in words if not word.isdigit()]
     if not last:
         return None
-    return next((form for form in (last[-1], last[-1].removesuffix("s")) if form in KINDS), None)
+    if last[-1] in KINDS:
+        return last[-1]
+    one = last[-1].removesuffix("s")
+    return one if KINDS.get(one) in _COUNTED else None
 
 
 def kind_of(words: list[str], head: str) -> str:
@@ -69,4 +72,6 @@ def kind_of(words: list[str], head: str) -> str:
     return KINDS[head]
 
 
+# Kinds of which several are named by their plural: 'clinical commissioning groups'.
+_COUNTED = frozenset("board committee unit agency office fund staff_association charity_or_ngo university company".split())
 _PLACES = frozenset("city borough county district combined unitary metropolitan parish town".split())

@@ -98,7 +98,7 @@ class NameIndex:
         bare = text[4:] if the else text
         capital = bare[:1].isupper() and (len(words) == 1 or bare.isupper())
         exact = (capital and actor.kind not in _GROUPS) or any(char.isupper() for char in bare.split(" ")[0][1:])
-        exact = exact or (actor.kind in _THINGS and _is_title(bare) and KINDS.keys().isdisjoint(words))
+        exact = exact or (actor.kind in _THINGS and _is_title(bare) and actor.kind not in map(KINDS.get, words))
         name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in _GROUPS))
         self._put(words, name)
         if (actor.is_class or actor.kind in _GROUPS or len(words) > 3) and len(words[-1]) > 3:

@@ -4,9 +4,9 @@ titles, operations; and teams, boards and units in small letters."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from loaders.documents.heads import KINDS, OPENS, head_of, kind_of
+from loaders.documents.small_names import Proposed, small_name
 from loaders.documents.tokens import GAP, Token
 
 _INSIDE = frozenset("of for and the on into at".split())
@@ -20,40 +20,14 @@ _DROPPED = frozenset(
     " september october november december spring summer autumn winter".split()
 )
 _TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())
-_SMALL_HEADS = {
-    **dict.fromkeys("team teams unit units taskforce".split(), "unit"),
-    **dict.fromkeys("board boards group groups".split(), "board"),
-    **dict.fromkeys("panel panels committee".split(), "committee"),
-}
-_GROUP_BEFORE = frozenset("advisory working steering oversight scrutiny strategic reference delivery".split())
-_NOT_NAMING = frozenset(
-    "the a an this that these those our its their his her each every all any some such no one two three four five many most"
-    " other of for and or to in on at by with from as is are was were be been being has have had will would should could can"
-    " may must specialist local national new central dedicated small large whole relevant different several various own police"
-    " force forces management which who it they we us them there here not also both more than same within into between staff"
-    " officers including sub through already using whether well work working collaborative if then so but how what right"
-    " particular appropriate suitable involving available certain good best across another".split()
-)
 _YEARED = frozenset("act order bill vision plan regulations strategy rules".split())
 _NO_NAME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth annual interim final session".split())
 _OF = frozenset({"of", "for"})
+_HELP = frozenset("support advice aid concern".split())
+_HELPED = frozenset("victim victims women womens citizens citizen refugee age family children crime rape parent".split())
 _NATIONS = frozenset("england wales cymru scotland uk".split())
 _AT = frozenset({"women", "girls", "children", "work"})
-_WITH_CAPITAL = dict.fromkeys("programme scheme initiative campaign project".split(), "programme") | dict.fromkeys(
-    "strategy plan framework".split(), "instrument"
-)
 _LISTING = frozenset({"department", "ministry"})
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """A name proposed: the span of its words, its kind, why and how sure."""
-
-    start: int
-    end: int
-    kind: str
-    reason: str
-    confidence: float
 
 
 def propose(text: str, tokens: Sequence[Token], known: Callable[[int, int], bool]) -> Iterator[Proposed]:
@@ -67,7 +41,7 @@ def propose(text: str, tokens: Sequence[Token], known: Callable[[int, int], bool
                 found = _named(tokens, low, high)
                 if found is not None:
                     yield found
-        elif (small := _small(text, tokens, at, known)) is not None:
+        elif (small := small_name(text, tokens, at, known)) is not None:
             yield small
         at = max(after, at + 1)
 
@@ -243,9 +217,11 @@ def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
         return Proposed(start, _name_end(tokens, low, high), "person", "a person by title", 0.7)
     if words[0] in ("operation", "project"):
         return Proposed(start, tokens[min(low + 2, high) - 1].stem_end, OPENS[words[0]], f"new: {words[0].capitalize()} …", 0.8)
-    if words[:3] == ["secretary", "of", "state"] and "for" not in words:  # whom the context tells
-        return None
+    if (words[:3] == ["secretary", "of", "state"] and "for" not in words) or words[0] in ("house", "houses"):
+        return None  # whom the context tells, or the graph
     head = head_of(words)
+    if head is None and words[-1] in _HELP and words[0] in _HELPED:
+        return Proposed(start, end, "charity_or_ngo", "new organisation by whom it helps", 0.6)
     if head is None and high - low > 2 and words[-1] in _NATIONS and all(token.capital for token in tokens[low:high]):
         return Proposed(start, end, "agency", "new organisation by the nation it ends in", 0.55)
     if head is None or (head.startswith("report") and not _NO_NAME.isdisjoint(words)):
@@ -259,38 +235,3 @@ def _name_end(tokens: Sequence[Token], low: int, high: int) -> int:
     while at + 1 < min(high, low + 4) and tokens[at].stem_end == tokens[at].end and tokens[at + 1].capital:
         at += 1
     return tokens[at].stem_end
-
-
-def _small(text: str, tokens: Sequence[Token], at: int, known: Callable[[int, int], bool]) -> Proposed | None:
-    """'stop and search team', 'strategic advisory group': a head in small letters with what it is for before it."""
-    capital_needed = tokens[at].stem in _WITH_CAPITAL
-    kind = _SMALL_HEADS.get(tokens[at].stem) or _WITH_CAPITAL.get(tokens[at].stem)
-    if kind is None or tokens[at].capital:
-        return None
-    low = _first_word(text, tokens, at, known)
-    if low == at or (tokens[at].stem.startswith("group") and tokens[at - 1].fold not in _GROUP_BEFORE):
-        return None
-    first = tokens[low]
-    named = first.raw[0].isupper() and (first.raw.isupper() or text[max(0, first.start - 2)] not in ".?!:\n")
-    if capital_needed and not named:
-        return None
-    sure = 0.6 if named else 0.45
-    return Proposed(first.start, tokens[at].stem_end, kind, f"new: a {tokens[at].stem} in small letters", sure)
-
-
-def _first_word(text: str, tokens: Sequence[Token], at: int, known: Callable[[int, int], bool]) -> int:
-    """The first of at most five words that say what a team or board is for; a known name before them is not one."""
-    low = at
-    while low > 0 and low > at - 5:
-        before = tokens[low - 1]
-        joined = before.fold == "and" and low < at and low > 1 and tokens[low - 2].fold not in _NOT_NAMING
-        if (before.fold in _NOT_NAMING and not joined) or before.fold.endswith("ly") or before.stem_end != before.end:
-            break
-        if text[before.end : tokens[low].start] not in (" ", "-", "\u00a0", "\u2011"):
-            break
-        if any(known(start, low) for start in range(max(0, low - 5), low - 1)):
-            break
-        low -= 1
-    while (low < at and tokens[low].fold in ("and", "ad", "hoc", "sd")) or (low < at and tokens[low].raw[0].isdigit()):
-        low += 1
-    return low
