@@ -108,21 +108,16 @@ class Context:
         elif head == "department" and self.publisher is not None and self.publisher.kind == "department":
             yield self._of(token, self.publisher, "'the Department' is the publisher", 0.8)
         elif head in self.heads:
-            starts, mentions = self.heads[head]
-            place = bisect_right(starts, token.start) - 1
-            if place >= 0:
-                last = mentions[place]
-                reason = f"'the {token.raw}' after {last.name}"
-                yield Mention(
-                    token.start,
-                    token.stem_end,
-                    token.raw[: token.stem_end - token.start],
-                    last.actor,
-                    last.name,
-                    last.kind,
-                    reason,
-                    0.72,
-                )
+            yield from self._last_named(head, token)
+
+    def _last_named(self, head: str, token: Token) -> Iterator[Mention]:
+        """'the Board' after a board named before it, known to the graph or new."""
+        starts, mentions = self.heads[head]
+        place = bisect_right(starts, token.start) - 1
+        if place >= 0:
+            last, said = mentions[place], token.raw[: token.stem_end - token.start]
+            reason = f"'the {token.raw}' after {last.name}"
+            yield Mention(token.start, token.stem_end, said, last.actor, last.name, last.kind, reason, 0.72)
 
     def _dated(self, year: Token, token: Token) -> Iterator[Mention]:
         """'the 1997 Act' after an Act of that year."""

@@ -43,8 +43,8 @@ OPENS = {"operation": "programme", "project": "programme"}
 ANAPHORIC = frozenset(
     "board council forum taskforce committee panel department inspectorate ombudsman regulator agency authority commission"
     " office commissioner director minister mayor unit centre programme fund act order bill strategy plan code framework"
-    " protocol covenant review inquiry federation association foundation institute university college company partnership group network"
-    " assembly bureau requirement system portal dashboard formula".split()
+    " protocol covenant review inquiry federation association foundation institute university college company partnership"
+    " group network assembly bureau requirement system portal dashboard formula".split()
 )
 _OF = frozenset({"of", "for", "on", "into", "against"})
 

@@ -67,20 +67,23 @@ class Ends:
                 break
             if giving:
                 continue
-            if (
-                token.low in words("towards")
-                and (found := self._actor(index + 1))
-                and not (token.low == "in" and _is_paper(found))
-            ):
-                near = index - after < 9
-                if token.low == "for" and (to := self._to(index + 1, last)):
-                    found = to
-                return Told((*found, *self._more(index, found)), "named after the sum", 0.95 if near else 0.78)
+            if found := self._paid_after(index, last):
+                return Told(found, "named after the sum", 0.95 if index - after < 9 else 0.78)
             if token.low in words("towards") or token.low == "of":
                 noun = noun or self._noun(index + 1)
         if purpose is not None and (purpose.sure >= 0.7 or noun is None):
             return purpose
         return noun or purpose or _NOBODY
+
+    def _paid_after(self, index: int, last: int) -> tuple[Mention, ...]:
+        """Whom a preposition at a place names as paid, with the further ones of 'to A and to B'."""
+        low = self.tokens[index].low
+        found = self._actor(index + 1) if low in words("towards") else ()
+        if not found or (low == "in" and _is_paper(found)):
+            return ()
+        if low == "for" and (to := self._to(index + 1, last)):
+            return to
+        return (*found, *self._more(index, found))
 
     def _to(self, index: int, last: int) -> tuple[Mention, ...]:
         """Whom 'to' names a little further on: 'for training to all forces'."""

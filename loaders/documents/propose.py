@@ -103,15 +103,8 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
             tokens = [*lead.tokens, *tokens]
         found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
         lead = lead.after(document.text, start, end, tokens)
-        sums = money.may_read(document.text, start, end)
-        found += money.read(
-            document.text,
-            start,
-            end,
-            _for_money(document, start, end, inside, cuts, topic) if sums else (),
-            topic,
-            item=is_item(document.text, start),
-        )
+        own = _for_money(document, start, end, inside, cuts, topic)
+        found += money.read(document.text, start, end, own, topic, item=is_item(document.text, start))
         topic = _topic(tokens) or topic
         last_end = end
     return found
@@ -120,7 +113,9 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
 def _for_money(
     document: Document, start: int, end: int, inside: Sequence[Mention], cuts: Sequence[tuple[int, int]], topic: Token | None
 ) -> list[Token]:
-    """The sentence's own tokens, with what stands in brackets where a sum does."""
+    """The sentence's own tokens, with what stands in brackets where a sum does; none where there is no sum."""
+    if not MoneyReader.may_read(document.text, start, end):
+        return []
     return with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts, keep="£")), topic)
 
 
