@@ -202,6 +202,8 @@ class Ends:
     def _noun(self, index: int) -> Told | None:
         """What is paid for, where it has no name of an actor: 'mental health ambulances'."""
         tokens = self.tokens
+        while index < self.stop and tokens[index].low.replace(",", "").isdigit():
+            index += 1
         stop = last = index
         while stop < min(self.stop, index + 7) and not tokens[stop].is_actor and tokens[stop].low[:1].isalpha():
             if tokens[stop].low in PREPOSITIONS | FINITE | RELATIVES or tokens[stop].low in ("or", "to"):
@@ -265,6 +267,8 @@ def owner_of(tokens: Sequence[Token], noun: int) -> Mention | None:
         token = tokens[index]
         if token.is_actor:
             return token.mentions[0]
+        if token.low in ("its", "their"):
+            return next((one for one in named_before(tokens, index) if one.kind not in _PEOPLE), None)
         if token.low in PREPOSITIONS or token.low in FINITE or token.low in BREAKS or token.low in (",", "and", SUM):
             return None
     return None

@@ -34,9 +34,27 @@ class Roles:
 def payer_of(tokens: Sequence[Token], verb: int, law: bool) -> tuple[Mention | None, float, str, str | None]:
     subject = find_subject(tokens, verb)
     if subject is None:
-        return None, 0.7, "payer: not named", None
+        payer = _promised(tokens, verb)
+        return payer, 0.7, "payer: who says it" if payer else "payer: not named", None
     status = mood(tokens, subject.verb_start, verb, infinitive=False, law=law).status
     return tokens[subject.index].mentions[0], subject.sure, f"payer: {subject.how}", status
+
+
+def _promised(tokens: Sequence[Token], verb: int) -> Mention | None:
+    """P of 'P said it would provide' and of "P's promise to provide"."""
+    index = verb
+    while index > 0 and tokens[index - 1].low in FINITE | {"to", "also"} and not tokens[index - 1].is_actor:
+        index -= 1
+    if index < 2:
+        return None
+    stands_for = tokens[index - 1].low in ("it", "they")
+    for place in range(index - 2, max(index - 7, -1), -1):
+        if tokens[place].low in BREAKS and not tokens[place].is_actor:
+            return None
+        owns = place + 1 < len(tokens) and tokens[place + 1].low == "'s" and tokens[index].low == "to"
+        if tokens[place].is_actor and (stands_for or owns):
+            return tokens[place].mentions[0]
+    return None
 
 
 def others_of(tokens: Sequence[Token], verb: int) -> tuple[Mention, ...]:
@@ -70,8 +88,10 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a form of 'be' makes the verb passive; 'is able to bid' is not."""
     before = [token.low for token in tokens[max(verb - 3, 0) : verb] if not token.is_actor]
-    return any(word in BE for word in before) and not tokens[verb].low.endswith("ing")
+    last = max((index for index, word in enumerate(before) if word in BE), default=None)
+    return last is not None and "to" not in before[last:] and not tokens[verb].low.endswith("ing")
 
 
 def one_of(mentions: Sequence[Mention] | None) -> Mention | None:

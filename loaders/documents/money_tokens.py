@@ -70,7 +70,20 @@ def mark_sums(text: str, start: int, end: int, tokens: Sequence[Token], sums: Se
     for one in waiting:
         _without_qualifiers(kept)
         kept.append(Token(SUM, one.start, one.end))
-    return _without_nouns(_unbracketed(kept))
+    return _without_nouns(_unbracketed(_without_holders(text, kept)))
+
+
+def _without_holders(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the name behind an office: 'Home Secretary Jane Example has approved'."""
+    kept: list[Token] = []
+    office = False
+    for token in tokens:
+        named = token.is_actor and token.mentions[0].kind == "person"
+        if office and (named or (not token.is_actor and token.low[:1].isalpha() and text[token.start].isupper())):
+            continue
+        office = token.is_actor and token.mentions[0].kind in ("office", "local_policing_body")
+        kept.append(token)
+    return kept
 
 
 def _unbracketed(tokens: Sequence[Token]) -> list[Token]:

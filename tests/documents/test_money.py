@@ -315,6 +315,12 @@ PAYMENTS = [
     (f"{_FUND} provided £63.4m for patrols by night to {_UNIT}.", [("fund", "unit", 63.4e6)]),
     (f"Through the {_SCHEME}, {_HO} has committed £3.5m to train {_UNIT}.", [("ho", "lanes", 3.5e6)]),
     (f"{_HO} and {_PCC} jointly fund {_UNIT} with £2.85m each year.", [("ho", "unit", 2.85e6), ("pcc", "unit", 2.85e6)]),
+    (f"{_HO} said it would provide £5m to {_UNIT}.", [("ho", "unit", 5e6)]),
+    (f"It follows {_HO}'s recent promise to provide £5m to {_UNIT}.", [("ho", "unit", 5e6)]),
+    (f"[The Minister|minister|office] Jane Example has approved £5m for {_UNIT}.", [("minister", "unit", 5e6)]),
+    (f"{_HO} gave £2m to 96 crisis support centres.", [("ho", "+crisis-support-centres", 2e6)]),
+    (f"Work on {_UNIT} goes on, increasing its budget to £8m.", [(None, "unit", 8e6)]),
+    (f"{_PCC} will be able to bid for a share of £12m.", [(None, "pcc", 12e6)]),
     (f"{_HO} has set aside £15k for a bicycle repair scheme.", [("ho", "+bicycle-repair-scheme", 15e3)]),
 ]
 
