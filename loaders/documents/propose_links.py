@@ -118,8 +118,9 @@ def _pairs(
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
     subjects, objects = _ends(pattern, slots, tokens)
-    if _is_modifier(tokens, max(slots.get("O", 0), slots.get("S", 0))):
-        sure *= 0.62
+    last = max(slots.get("O", 0), slots.get("S", 0))
+    if last >= span[1] and _is_modifier(tokens, last):
+        sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
     used = [tokens[index] for index in (*slots.values(), *span)]
     place = (min(token.start for token in used), max(token.end for token in used))
