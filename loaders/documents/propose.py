@@ -101,7 +101,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
         lead = lead.before(document.text, start)
         if lead.tokens:
             tokens = [*lead.tokens, *tokens]
-        found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
+        found += clipped(find_links(tokens, document.genre, len(lead.tokens)), start if lead.tokens else 0)
         lead = lead.after(document.text, start, end, tokens)
         own = _for_money(document, start, end, inside, cuts, topic)
         found += money.read(document.text, start, end, own, topic, item=is_item(document.text, start))
