@@ -94,17 +94,21 @@ def _of_score(made: Score) -> list[str]:
 
 def _other_head() -> list[str]:
     money = ["sums", "amount right", "funder or recipient right", "both right"]
-    return ["document", *money, "actors: precision", "recall", "F1", "structure"]
+    return ["document", *money, "actors: precision", "recall", "F1", "by eye", "structure"]
 
 
 def _of_others(report: Report) -> list[str]:
     structure = "; ".join(f"{name} {right}/{of}" for name, (right, of) in report.structure.items())
-    return [report.name, *map(str, report.money), *_of_score(report.actors)[2:], structure]
+    return [report.name, *map(str, report.money), *_of_score(report.actors)[2:], _of(report.judged), structure]
 
 
 def _table(rows: list[list[str]]) -> None:
     rows.insert(1, ["---"] * len(rows[0]))
     sys.stdout.write("".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n")
+
+
+def _of(part: tuple[int, int]) -> str:
+    return f"{part[0]}/{part[1]}" if part[1] else "–"
 
 
 def _share(part: tuple[int, int]) -> str:

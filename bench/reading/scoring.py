@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from adjudicated import judged
 from gold import GoldClaim, GoldDocument, Same, paragraph_at
 
 from graph.kinds import Kinds
@@ -62,6 +63,7 @@ class Report:
     status: tuple[int, int] = (0, 0)
     money: tuple[int, int, int, int] = (0, 0, 0, 0)
     actors: Score = field(default_factory=Score)
+    judged: tuple[int, int] = (0, 0)
     structure: dict[str, tuple[int, int]] = field(default_factory=dict)
     misses: list[tuple[float, str]] = field(default_factory=list)
     false_alarms: list[tuple[float, str]] = field(default_factory=list)
@@ -91,8 +93,9 @@ def score(
         if {same.of(claim.subject), same.of(claim.object)} <= named.get(claim.paragraph, set())
     ]
     report.reachable_recall = (sum(key in proposed for key in near), len(near))
-    report.money = _money(gold.claims, findings, lines, same)
+    report.money = _money(gold.claims, findings, lines, same, graph.actors)
     report.actors = _actors(gold.claims, document.text, mentions, same, graph.actors)
+    report.judged = judged(gold.path.name, mentions, same)
     report.structure = _structure(gold, document)
     return report
 
@@ -118,17 +121,34 @@ def _renamed(key: Key, finding: Finding, claims: Mapping[Key, GoldClaim], actors
     for other, claim in claims.items():
         if other[1] == key[1] and other[3] == key[3]:
             ends = ((key[0], other[0], finding.subject, claim.subject), (key[2], other[2], finding.object, claim.object))
-            if all(mine == theirs or _same_words(mention, end, actors) for mine, theirs, mention, end in ends):
+            owners = (claim.object, claim.subject)
+            if all(
+                mine == theirs or _same_words(mention, end, actors, owner)
+                for (mine, theirs, mention, end), owner in zip(ends, owners, strict=True)
+            ):
                 return other
     return key
 
 
-def _same_words(mention: Mention | None, end: str | None, actors: Mapping[str, Actor]) -> bool:
+def _same_words(mention: Mention | None, end: str | None, actors: Mapping[str, Actor], owner: str | None) -> bool:
+    """Whether a new actor is the one a person named: by most words, small ones and those of whom it belongs to aside."""
     if mention is None or mention.actor is not None or end not in actors:
         return False
-    mine = set(fold_name(mention.name).split())
+    aside = {"of", "the", "for", "and", "in", "on", "s"} | _words_of(owner, actors)
+    mine = set(fold_name(mention.name).split()) - aside
     names = (actors[end].name, end.replace("-", " "), *(alias.name for alias in actors[end].aliases))
-    return any(2 * len(mine & (theirs := set(fold_name(name).split()))) > max(len(mine), len(theirs)) for name in names)
+    return any(
+        2 * len(mine & theirs) > max(len(mine), len(theirs))
+        for name in names
+        if (theirs := set(fold_name(name).split()) - aside)
+    )
+
+
+def _words_of(actor: str | None, actors: Mapping[str, Actor]) -> set[str]:
+    if actor not in actors:
+        return set()
+    names = (actors[actor].name, *(alias.name for alias in actors[actor].aliases))
+    return {word for name in names for word in fold_name(name).split()}
 
 
 def _gold_key(claim: GoldClaim, same: Same) -> Key:
@@ -201,9 +221,10 @@ def _named(mentions: Sequence[Mention], lines: list[Paragraph], same: Same) -> d
 
 
 def _money(
-    claims: Iterable[GoldClaim], findings: Sequence[Finding], lines: list[Paragraph], same: Same
+    claims: Iterable[GoldClaim], findings: Sequence[Finding], lines: list[Paragraph], same: Same, actors: Mapping[str, Actor]
 ) -> tuple[int, int, int, int]:
-    """Sums in the gold; found with the right amount; with the right funder or recipient; with both."""
+    """Sums in the gold; found with the right amount; with the right funder or recipient; with both. A new actor counts as
+    the one a person named when most words of their names agree, as it does for claims."""
     sums = {
         (c.subject, c.object, c.paragraph, c.values.amount): c
         for c in claims
@@ -218,7 +239,11 @@ def _money(
         ]
         payers = {same.of(claim.subject), same.of(claim.values.via)} - {None} if claim.subject else {None}
         funder = [f for f in alike if same.of(end_id(f.subject)) in payers]
-        recipient = [f for f in alike if same.of(end_id(f.object)) == same.of(claim.object)]
+        recipient = [
+            f
+            for f in alike
+            if same.of(end_id(f.object)) == same.of(claim.object) or _same_words(f.object, claim.object, actors, claim.subject)
+        ]
         found += bool(alike)
         one += bool(funder or recipient)
         both += bool([f for f in funder if f in recipient])
@@ -228,18 +253,29 @@ def _money(
 def _actors(
     claims: Iterable[GoldClaim], text: str, mentions: Sequence[Mention], same: Same, actors: Mapping[str, Actor]
 ) -> Score:
-    """Actors of the gold whose name, or one of its names, stands in the text; and actors found that no claim has."""
-    folded = f" {fold_name(text)} "
+    """Actors of the gold whose name, or one of its names, stands in the text, not only within a longer name that was read;
+    and actors found that no claim has, truly named or not."""
+    folded = f" {fold_name(_without(text, mentions))} "
     gold = {end for claim in claims for end in (claim.subject, claim.object) if end}
-    stands = {
+    found = {same.of(mention.actor) for mention in mentions if mention.actor}
+    stands = {same.of(end) for end in gold} & found
+    stands |= {
         same.of(end)
         for end in gold
         if end in actors
         and any(f" {fold_name(name)} " in folded for name in (actors[end].name, *(a.name for a in actors[end].aliases)))
     }
-    found = {same.of(mention.actor) for mention in mentions if mention.actor}
     every = {same.of(end) for end in gold}
     return Score(len(stands & found), len(stands - found), len(found - every))
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with the words of its mentions left out."""
+    kept, at = [], 0
+    for mention in sorted(mentions, key=lambda one: one.start):
+        kept.append(text[at : mention.start])
+        at = max(at, mention.end)
+    return " | ".join([*kept, text[at:]])
 
 
 def _structure(gold: GoldDocument, document: Document) -> dict[str, tuple[int, int]]:

@@ -50,7 +50,10 @@ def find_definitions(text: str) -> Iterator[Definition]:
 
 
 def _is_abbreviation(short: str) -> bool:
-    return 2 <= len(short) <= 12 and sum(char.isupper() for char in short) >= 2 and " " not in short
+    first, _, rest = short.partition(" ")
+    if rest:  # 'HMI Prisons'
+        return len(first) >= 3 and first.isupper() and rest[0].isupper() and " " not in rest
+    return 2 <= len(short) <= 12 and sum(char.isupper() for char in short) >= 2
 
 
 def _long_form(before: str, short: str) -> int | None:

@@ -28,6 +28,8 @@ class Context:
         self.publisher = self._actor(document.publisher)
         self.quoted = sorted(pair.recommendation_span for pair in document.pairs)
         self.heads: dict[str, tuple[list[int], list[Mention]]] = {}
+        self.named = {mention.actor for mention in found if mention.actor}
+        self.acts = [(m.start, m) for m in found if m.kind == "instrument" and m.confidence >= 0.6]
         self.taken = [(mention.start, mention.end) for mention in found]
         for mention in found:
             head = _singular(head_of(list(fold_words(mention.name))) or head_of(list(fold_words(mention.text))) or "")
@@ -54,6 +56,8 @@ class Context:
                 yield from self._force(at, token)
             elif the and token.raw[0].isupper():
                 yield from self._definite(at, token)
+            elif before is not None and token.raw in ("Act", "Act’s", "Act's", "Order") and before.fold.isdigit():
+                yield from self._dated(before, token)
 
     def _secretary(self) -> Iterator[Mention]:
         """'The Secretary of State' of a law on policing: whoever holds the office, in practice the Home Secretary."""
@@ -91,41 +95,57 @@ class Context:
     def _definite(self, at: int, token: Token) -> Iterator[Mention]:
         """'the Board', 'the Commissioner', 'the Committee', 'the Department', 'the Act'."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after is not None and after.raw[0].isupper() and after.start - token.end == 1:
+        if after is not None and after.start - token.end == 1 and (after.raw[0].isupper() or after.fold in ("of", "for")):
             return
         head = _singular(token.stem)
-        if head == "committee" and self.committee is not None:
+        own = self._own() if at and self.tokens[at - 1].fold == "this" and head in ("act", "order") else None
+        if own is not None:
+            yield self._of(token, own, f"'this {token.raw}' is the document", 0.9)
+        elif head == "committee" and self.committee is not None:
             yield self._of(token, self.committee, "'the Committee' of this inquiry", 0.85)
         elif head == "commissioner" and (chief := self._chief()) is not None:
             yield self._of(token, chief, "'the Commissioner' of the force spoken of", 0.85)
         elif head == "department" and self.publisher is not None and self.publisher.kind == "department":
             yield self._of(token, self.publisher, "'the Department' is the publisher", 0.8)
         elif head in self.heads:
-            starts, mentions = self.heads[head]
-            place = bisect_right(starts, token.start) - 1
-            if place >= 0:
-                last = mentions[place]
-                reason = f"'the {token.raw}' after {last.name}"
-                yield Mention(
-                    token.start,
-                    token.stem_end,
-                    token.raw[: token.stem_end - token.start],
-                    last.actor,
-                    last.name,
-                    last.kind,
-                    reason,
-                    0.72,
-                )
+            yield from self._last_named(head, token)
+
+    def _last_named(self, head: str, token: Token) -> Iterator[Mention]:
+        """'the Board' after a board named before it, known to the graph or new."""
+        starts, mentions = self.heads[head]
+        place = bisect_right(starts, token.start) - 1
+        if place >= 0:
+            last, said = mentions[place], token.raw[: token.stem_end - token.start]
+            reason = f"'the {token.raw}' after {last.name}"
+            yield Mention(token.start, token.stem_end, said, last.actor, last.name, last.kind, reason, 0.72)
+
+    def _dated(self, year: Token, token: Token) -> Iterator[Mention]:
+        """'the 1997 Act' after an Act of that year."""
+        last = [mention for start, mention in self.acts if start < token.start and mention.name.endswith(year.fold)]
+        if last and len(year.fold) == 4:
+            act, said = last[-1], self.document.text[year.start : token.stem_end]
+            reason = f"'{said}' after {act.name}"
+            yield Mention(year.start, token.stem_end, said, act.actor, act.name, act.kind, reason, 0.8)
+
+    def _own(self) -> Actor | None:
+        """The Act or Order that the document is."""
+        title = (self.document.title or "").partition(":")[0]
+        return self.names.lookup(title, self.day) if self.document.genre == "legislation" and title else None
 
     def _chief(self) -> Actor | None:
-        """The commissioner of the subject's force; the Metropolis's where the text names no other."""
+        """The commissioner of the subject's force; the author's own office; the Metropolis's where it is named and no other."""
         if self.subject is not None and "City of London" in self.subject.name:
             return self.names.lookup("Commissioner of the City of London Police", self.day)
+        if self.author is not None and self.author.kind == "local_policing_body":
+            return self.author
         _, starts = self.heads.get("commissioner", ([], []))
-        starts = [mention for mention in starts if "Metropol" not in mention.name]
+        others = [mention for mention in starts if "Metropol" not in mention.name]
         metropolitan = self.names.lookup("Commissioner of Police of the Metropolis", self.day)
         met = self.names.lookup("Metropolitan Police Service", self.day)
-        return metropolitan if met is not None and (self.subject is met or not starts) else None
+        if met is None or metropolitan is None:
+            return None
+        named = met.id in self.named or metropolitan.id in self.named
+        return metropolitan if self.subject is met or (named and not others) else None
 
     def _of(self, token: Token, actor: Actor, reason: str, confidence: float) -> Mention:
         said = token.raw[: token.stem_end - token.start]

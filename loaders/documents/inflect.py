@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 _IRREGULAR = {
-    "feed": ("fed", "fed"),
+    "feed": ("fed", "fed"), "win": ("won", "won"), "cut": ("cut", "cut"), "get": ("got", "got"),
+    "keep": ("kept", "kept"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "fall": ("fell", "fallen"),
+    "go": ("went", "gone"),
     "hold": ("held", "held"), "oversee": ("oversaw", "overseen"), "give": ("gave", "given"), "lead": ("led", "led"),
     "set": ("set", "set"), "make": ("made", "made"), "take": ("took", "taken"), "bring": ("brought", "brought"),
     "run": ("ran", "run"), "pay": ("paid", "paid"), "sit": ("sat", "sat"), "put": ("put", "put"), "bid": ("bid", "bid"),
@@ -12,7 +14,7 @@ _IRREGULAR = {
     "see": ("saw", "seen"), "show": ("showed", "shown"), "choose": ("chose", "chosen"), "write": ("wrote", "written"),
     "draw": ("drew", "drawn"), "become": ("became", "become"), "bind": ("bound", "bound"), "know": ("knew", "known"),
 }  # fmt: skip
-_DOUBLED = frozenset("plan refer commit submit permit transfer equip sit run set put".split())
+_DOUBLED = frozenset("underpin cut win plan refer commit submit permit transfer equip sit run set put".split())
 
 
 def verb_forms(lemma: str) -> frozenset[str]:

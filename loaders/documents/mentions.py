@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.dates import first_day
 from graph.model import Actor
@@ -17,6 +18,10 @@ from loaders.documents.new_actors import propose
 from loaders.documents.tokens import Token, fold_words, read_tokens
 
 __all__ = ["NameIndex", "find_mentions"]
+_BRACKET = re.compile(r" \(([A-Z]{2,8})\) ")
+_FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
+# Kinds that a heading of its own words names only in passing ('Statutory Guidance').
+_TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
 _GENERIC = frozenset({"sector_group", "people_group", "public"})
 
 
@@ -39,16 +44,19 @@ class _Finder:
     def __init__(self, document: Document, names: NameIndex) -> None:
         self.document, self.names, self.text = document, names, document.text
         self.day = first_day(document.date) if document.date else None
-        self.tokens = read_tokens(document.text)
+        front = _FRONT.match(document.text)
+        self.tokens = [token for token in read_tokens(document.text) if front is None or token.start >= front.end()]
         self.index = {token.start: at for at, token in enumerate(self.tokens)}
         self.known: dict[int, int] = {}
         self.short: dict[str, _Meaning] = {}
+        self.long: dict[tuple[str, ...], Actor] = {}
 
     def find(self) -> list[Mention]:
         """Names first, then short forms, which need them, then proposals, then what only the context resolves."""
         named = list(self._named())
         proposed = list(self._proposed())
         self._define([*named, *proposed])
+        proposed = [self._known_by_short_form(mention) for mention in proposed]
         found = _longest([*named, *proposed, *self._shortened()])
         return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day).resolve()])
 
@@ -60,7 +68,7 @@ class _Finder:
                 at += 1
                 continue
             mention = self._mention(found)
-            if mention.kind not in _GENERIC:
+            if mention.kind not in _GENERIC or mention.text.isupper():
                 self.known[at] = found.after
             yield mention
             at = found.after
@@ -90,7 +98,31 @@ class _Finder:
                 reason = f"'{said}' of the subject of the document"
                 yield Mention(new.start, new.end, said, actor.id, actor.name, actor.kind, reason, 0.75)
                 continue
-            yield Mention(new.start, new.end, said, None, " ".join(said.split()), new.kind, new.reason, new.confidence)
+            if new.kind in _TITLED and not said[-1].isdigit() and self._is_heading(new.start, new.end):
+                continue
+            name = " ".join(said.split())
+            if (actor := self._as_known(name)) is not None:
+                yield Mention(new.start, new.end, said, actor.id, actor.name, actor.kind, f"'{name}' written otherwise", 0.8)
+                continue
+            yield Mention(new.start, new.end, said, None, name, new.kind, new.reason, new.confidence)
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether nothing else stands on the line."""
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        rest = self.text[low:start] + self.text[end : high if high >= 0 else len(self.text)]
+        return not any(char.isalpha() for char in rest)
+
+    def _as_known(self, name: str) -> Actor | None:
+        """The actor of the graph whose name differs only in 'of' and 'for', a part in brackets, or a last 'and …'."""
+        forms = [name.replace(" for ", " of ", 1), name.replace(" of ", " for ", 1)]
+        if (bracket := _BRACKET.search(name)) is not None:
+            before, short = name[: bracket.start()].split(), bracket[1]
+            forms += [
+                " ".join([*before, name[bracket.end() :]]),
+                " ".join([*before[: -len(short)], short, name[bracket.end() :]]),
+            ]
+        found = (self.names.lookup(form, self.day) for form in forms if form != name)
+        return next((actor for actor in found if actor is not None), None) or self.names.beginning(name)
 
     def _of_subject(self, said: str) -> Actor | None:
         """The actor that the graph calls 'these words of the force' that the document is about."""
@@ -99,7 +131,7 @@ class _Finder:
     def _define(self, mentions: Iterable[Mention]) -> None:
         """Learn the short forms of this text; a long form that is no name must have a telling head."""
         ending: dict[int, Mention] = {}
-        for mention in sorted(mentions, key=lambda item: (item.actor is not None, item.end - item.start)):
+        for mention in sorted(mentions, key=lambda item: (item.end - item.start, item.actor is not None)):
             ending[mention.end] = mention
         for definition in find_definitions(self.text):
             named = ending.get(definition.end)
@@ -118,7 +150,28 @@ class _Finder:
                 meaning = _Meaning(
                     actor.id if actor else None, actor.name if actor else words, actor.kind if actor else KINDS[head]
                 )
+            if meaning.actor is None and (actor := self._of_short_form(definition.short, meaning.name)) is not None:
+                self.long[fold_words(meaning.name)] = actor
+                meaning = _Meaning(actor.id, actor.name, actor.kind)
             self.short.setdefault(definition.short, meaning)
+
+    def _of_short_form(self, short: str, name: str) -> Actor | None:
+        """The actor that the graph calls by a short form too, where most words of the long one are of its name."""
+        actor = self.names.lookup(short, self.day)
+        if actor is None:
+            return None
+        mine = {word.removesuffix("s") for word in fold_words(name)}
+        theirs = {
+            word.removesuffix("s") for known in (actor.name, *(a.name for a in actor.aliases)) for word in fold_words(known)
+        }
+        only_short = all(" " not in known for known in (actor.name, *(alias.name for alias in actor.aliases)))
+        return actor if only_short or 3 * len(mine & theirs) >= 2 * len(mine) else None
+
+    def _known_by_short_form(self, mention: Mention) -> Mention:
+        actor = self.long.get(fold_words(mention.name)) if mention.actor is None else None
+        if actor is None:
+            return mention
+        return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=f"'{mention.name}', by its short form")
 
     def _shortened(self) -> Iterator[Mention]:
         """Every place of a short form: one word with its capitals (or its plural), or several with a capital first."""

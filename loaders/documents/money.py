@@ -14,29 +14,50 @@ _POWERS = {"": 0, "thousand": 3, "k": 3, "million": 6, "billion": 9, "trillion":
 _SCALES = {**_POWERS, "m": 6, "mn": 6, "mln": 6, "millions": 6}
 _NUMBER = r"(\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _SCALE = r"(?:[\s\u00a0‑-]?(thousand|millions?|billion|trillion|mln|mn|bn|tn|k|m|b)(?![A-Za-z]))?"
-_RANGE = rf"(?:\s?(?:-|–|—|to|and)\s?£?\s?{_NUMBER}{_SCALE})?"
-_SUM = re.compile(rf"£\s?{_NUMBER}{_SCALE}{_RANGE}", re.IGNORECASE)
-_POUNDS = re.compile(rf"(?<![\w£.,]){_NUMBER}{_SCALE}\s(?:pounds\b(?!\s+(?:of\s+)?weight)|GBP\b)", re.IGNORECASE)
+# The upper end of a range: '£2-3 million', '£2m to £3m', 'between £2m and £3m'; not '£2m and £3m' nor '£2m to 3 forces'.
+_SCALED = r"(?=[\d.,]{1,20}[\s\u00a0]?(?:million|billion|thousand|bn|m|k)\b)"
+_RANGE = rf"(?:\s?(?:(?:-|–|—|‑)\s?£?\s?|(?:to|and)\s(?:£\s?|{_SCALED})){_NUMBER}{_SCALE})?"
+_SUM = re.compile(rf"(?<![A-Za-z])£\s?{_NUMBER}{_SCALE}{_RANGE}", re.IGNORECASE)
+_POUNDS = re.compile(rf"(?<![\w£$€.,]){_NUMBER}{_SCALE}[\s\u00a0](?:pounds\b(?!\s+(?:of\s+)?weight)|GBP\b)", re.IGNORECASE)
+_GBP = re.compile(rf"\bGBP[\s\u00a0]?{_NUMBER}{_SCALE}", re.IGNORECASE)
+_ONES = "a an one two three four five six seven eight nine ten eleven twelve".split()
+_IN_WORDS = re.compile(
+    rf"\b(?:(?P<part>half|a quarter of) (?=an?\b))?(?P<count>{'|'.join(_ONES)})(?P<half> and a half)?"
+    r" (?P<scale>thousand|million|billion)(?:[ -]pounds?\b(?! weight))"
+    r"|£(?P<sign>half|a quarter of) an? (?P<of>million|billion)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$")
 
 _BEFORE = {
     "up_to": r"up to|as much as|a maximum of|no more than|not more than|maximum",
     "at_least": r"at least|no less than|not less than|a minimum of|minimum",
-    "over": r"over|more than|in excess of|upwards of|exceeding|above|greater than",
-    "about": r"about|around|approximately|circa|c\.|c|roughly|some|nearly|almost|estimated|in the region of|close to",
+    "over": r"over|more than|in excess of|upwards of|exceed(?:s|ed|ing)|above|greater than",
+    "about": r"about|around|approximately|circa|c\.|c|roughly|some|nearly|almost|just under|just over|estimated"
+    r"|in the region of|close to|an average of|average of|approaching|approx\.?|equivalent to",
 }
 _QUALIFIERS = tuple(
-    (name, re.compile(rf"(?:\b(?:{words})|~)(?: an?)?(?: total of| further| additional)?(?: of| at)?\s*$"))
+    (
+        name,
+        re.compile(rf"(?:\b(?:{words})|~)(?: an?)?(?: total of| further| additional| extra| new| estimated)?(?: of| at)?\s*$"),
+    )
     for name, words in _BEFORE.items()
 )
 _INCREASE_BEFORE = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|rise|rises|rose|risen|uplift|growth|grew|boost(?:ed)?)\b[^£.;]{0,40}$"
+    r"\b(?:increas(?:e|es|ed|ing)|rises?|rose|risen|rising|uplift(?! programme)|growth|grew|grow|boost(?:ed|ing)?)\b"
+    r"(?P<what>[^£.;,]{0,60})$"
 )
 _INCREASE_AFTER = re.compile(r"^\s*(?:of |in )(?:additional|extra)\b|^\s*(?:increase|uplift|rise)\b")
+# What rises to a sum, or from one, is that sum; it does not rise by it.
+_LEVEL = re.compile(
+    r"\b(?:(?<!up )to|from|at)\s(?:(?:over|around|about|nearly|more than|just|some|a|the|total|of|record) ){0,3}$"
+)
 _PER_YEAR = re.compile(r"^[^£.;,]{0,25}?\b(?:per year|a year|per annum|each year|every year|annually|p\.a\.)|^\s?/\s?year")
 _ANNUAL_BEFORE = re.compile(r"\b(?:annual|annually|yearly)\b[^£.;]{0,25}$")
 _PER_PERSON = re.compile(
-    r"^[^£.;,]{0,20}?\bper (?:person|officer|head|recruit|household|victim|offence|case)\b"
-    r"|^\s*(?:each|for each (?:officer|person|recruit))\b"
+    r"^[^£.;,]{0,20}?\b(?:per|for every) (?:person|officer|head|recruit|household|victim|offence|case"
+    r"|child|prisoner|pupil|resident|employee|constable|average|band|property|dwelling)\b"
+    r"|^\s*(?:each(?! year| month| force area)|for each (?:officer|person|recruit))\b"
 )
 _OF_WHICH = re.compile(
     r"\b(?:of which|of this,?|including|includes|incl\.|within this,?|comprising)"
@@ -60,16 +81,16 @@ class Sum:
 def find_sums(text: str, start: int = 0, end: int | None = None) -> Iterator[Sum]:
     """Every sum of money in text[start:end], in order."""
     stop = len(text) if end is None else end
-    found = sorted([*_SUM.finditer(text, start, stop), *_POUNDS.finditer(text, start, stop)], key=lambda match: match.start())
     last = start
-    for match in found:
-        if match.start() < last:
-            continue
+    ahead = {each: each.search(text, start, stop) for each in (_SUM, _POUNDS, _GBP, _IN_WORDS)}
+    while match := _first(ahead, text, last, stop):
+        before = text[max(start, match.start() - 90) : match.start()].casefold()
+        match = _without_range(match, before)
+        last = match.end()
         read = _read(match)
         if read is None:
             continue
         amount, high = read
-        before = text[max(start, match.start() - 90) : match.start()].casefold()
         after = text[match.end() : min(stop, match.end() + 60)].casefold()
         yield Sum(
             match.start(),
@@ -80,7 +101,14 @@ def find_sums(text: str, start: int = 0, end: int | None = None) -> Iterator[Sum
             _amount_is(before, after),
             bool(_OF_WHICH.search(before)),
         )
-        last = match.end()
+
+
+def _first(ahead: dict[re.Pattern[str], re.Match[str] | None], text: str, last: int, stop: int) -> re.Match[str] | None:
+    """The next match of any pattern from `last` on; each pattern is looked for again only once its match is passed."""
+    for each, match in ahead.items():
+        if match is not None and match.start() < last:
+            ahead[each] = each.search(text, last, stop)
+    return min((match for match in ahead.values() if match), key=lambda match: match.start(), default=None)
 
 
 def amount_of(number: str, scale: str | None) -> float | None:
@@ -92,7 +120,31 @@ def amount_of(number: str, scale: str | None) -> float | None:
     return float(value) if value.is_finite() else None
 
 
+def _without_range(match: re.Match[str], before: str) -> re.Match[str]:
+    """'£2m and £3m' are two sums, and so are those of a rise 'from £2m to £3m': only its first is read here."""
+    if match.re is not _SUM or match[3] is None:
+        return match
+    joint = match.string[match.end(2) if match[2] else match.end(1) : match.start(3)].casefold()
+    if ("and" in joint and not _BETWEEN.search(before)) or ("to" in joint and _FROM.search(before)):
+        return _SUM.match(match.string, match.start(), match.end(2) if match[2] else match.end(1)) or match
+    return match
+
+
+_BETWEEN = re.compile(r"\bbetween\s(?:[a-z]+\s){0,2}$")
+
+
+def _in_words(match: re.Match[str]) -> float:
+    scale = 10.0 ** _SCALES[(match["scale"] or match["of"]).casefold()]
+    part = (match["part"] or match["sign"] or "").casefold()
+    if part:
+        return scale * (0.5 if part == "half" else 0.25)
+    count = max(_ONES.index(match["count"].casefold()) - 1, 1)
+    return scale * (count + (0.5 if match["half"] else 0))
+
+
 def _read(match: re.Match[str]) -> tuple[float, float | None] | None:
+    if match.re is _IN_WORDS:
+        return _in_words(match), None
     groups = [*match.groups(), None, None][:4]
     number, scale, high_number, high_scale = groups
     if number is None:
@@ -113,7 +165,8 @@ def _qualifier(before: str) -> str | None:
 def _amount_is(before: str, after: str) -> str | None:
     if _PER_PERSON.search(after) or "bonus" in before[-60:]:
         return "per_person"
-    if _INCREASE_BEFORE.search(before) or _INCREASE_AFTER.search(after):
+    rise = _INCREASE_BEFORE.search(before)
+    if (rise and not _LEVEL.search(rise["what"])) or _INCREASE_AFTER.search(after):
         return "increase"
     if _PER_YEAR.search(after) or _ANNUAL_BEFORE.search(before):
         return "per_year"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.dates import first_day
 from graph.model import Actor, Graph
+from loaders.documents.heads import KINDS
 from loaders.documents.tokens import GAP, Token, fold_words
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
@@ -22,6 +23,20 @@ _BODIES_FIRST = (
     "board",
 )
 _THE = frozenset("the our this british uk".split())
+# What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
+_OF_A_SECTOR = frozenset(
+    "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have"
+    " need pensions money across will must".split()
+)
+# Words after which a group's name only says what kind of thing is meant: 'bank account', 'business plan'.
+_QUALIFIED = frozenset(
+    "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases"
+    " statement".split()
+)
+_NOT_NAMED = frozenset(
+    {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
+)
+_THINGS = frozenset({"programme", "instrument", "system", "fund", "review_or_inquiry"})
 _RECORDS = frozenset({"recommendation", "finding", "document"})
 
 
@@ -64,6 +79,7 @@ class NameIndex:
         self.actors: dict[str, Actor] = {}
         self._names: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
+        self._beginnings: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for actor in sorted(actors, key=lambda actor: actor.id):
             self.actors[actor.id] = actor
             if actor.kind in _RECORDS:
@@ -71,6 +87,8 @@ class NameIndex:
             self._add(actor, actor.name, "name")
             for alias in actor.aliases:
                 self._add(actor, alias.name, "alias", alias.from_, alias.to)
+            for text in said_otherwise(actor):
+                self._add(actor, text, "alias")
 
     def _add(self, actor: Actor, text: str, form: str, from_: str | None = None, to: str | None = None) -> None:
         words = fold_words(text)
@@ -80,15 +98,21 @@ class NameIndex:
         bare = text[4:] if the else text
         capital = bare[:1].isupper() and (len(words) == 1 or bare.isupper())
         exact = (capital and actor.kind not in _GROUPS) or any(char.isupper() for char in bare.split(" ")[0][1:])
+        exact = exact or (actor.kind in _THINGS and _is_title(bare) and actor.kind not in map(KINDS.get, words))
         name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in _GROUPS))
         self._put(words, name)
         if (actor.is_class or actor.kind in _GROUPS or len(words) > 3) and len(words[-1]) > 3:
             other = (*words[:-1], _other_number(words[-1]))
             if other != ("force",):  # 'the force' is one force, which the context says
                 self._put(other, replace(name, form="number"))
+        elif words[-1] == "fund" and len(words) > 2:
+            self._put((*words[:-1], "funding"), replace(name, form="number"))
         elif bare.isupper() and len(words) == 1:
             self._put((f"{words[0]}s",), replace(name, exact=True))
         dated = words[-1].isdigit() and len(words) > 1 and words[-2] in ("act", "order", "regulations")
+        if "of" in words[1:] and words[words.index("of", 1) - 1].endswith("s") and (actor.is_class or actor.kind == "office"):
+            at = words.index("of", 1)  # 'HM Inspector of Constabulary'
+            self._put((*words[: at - 1], words[at - 1][:-1], *words[at:]), replace(name, form="number"))
         if len(words) > 3 and (dated or words[-1] == "service"):
             self._put(words[:-1], replace(name, form="number"))
 
@@ -99,11 +123,26 @@ class NameIndex:
         self._longest[words[0]] = max(self._longest[words[0]], len(words))
         if words[0] == "his" and words[1:2] == ("majestys",):  # the same body under a queen
             self._put(("her", *words[1:]), name)
+        elif words[0] == "hm" and len(words) > 2:
+            self._put(("his", "majestys", *words[1:]), replace(name, form="alias" if name.form == "name" else name.form))
 
     def lookup(self, text: str, day: str | None = None) -> Actor | None:
         """The one actor of that name, or None."""
         names = self.best(self._names.get(fold_words(text), ()), day)
         return names[0].actor if len(names) == 1 else None
+
+    def beginning(self, text: str) -> Actor | None:
+        """The one actor whose name goes on from these words, at least three, with 'and …'."""
+        words = fold_words(text)
+        if len(words) < 3:
+            return None
+        if not self._beginnings:
+            for whole, names in self._names.items():
+                for at in range(3, len(whole) - 1):
+                    if whole[at] == "and":
+                        self._beginnings[whole[:at]] |= {name.actor.id for name in names if name.form != "number"}
+        ids = self._beginnings.get(words, set())
+        return self.actors[next(iter(ids))] if len(ids) == 1 else None
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> Found | None:
         """The longest name that begins with a word, its capitals right."""
@@ -133,6 +172,38 @@ class NameIndex:
         return left
 
 
+def _is_title(text: str) -> bool:
+    """Whether a name is told from common words only by its capitals: 'Rebuilding Trust', 'Walk and Talk'."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() or word in ("and", "of", "the", "for", "to", "on", "in") for word in words)
+
+
+def said_otherwise(actor: Actor) -> Iterator[str]:
+    """Other ways of naming a local office: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
+    if actor.is_class or actor.kind not in ("local_policing_body", "office"):
+        return
+    for name in (actor.name, *(alias.name for alias in actor.aliases)):
+        for short, long in _LOCAL:
+            if name.endswith(f" {short}"):
+                place = name.removesuffix(f" {short}")
+                yield from (
+                    f"{place} {long}",
+                    f"{place}'s {long}",
+                    f"{place}'s {short}",
+                    f"{short} for {place}",
+                    f"{long} for {place}",
+                )
+                yield from (f"Office of the {long} for {place}", f"Office of the {place} {long}", f"{place} O{short}")
+        if name.startswith("Chief Constable of ") and " and " not in name:
+            place = name.removeprefix("Chief Constable of ").removeprefix("the ")
+            yield from (f"{place}'s Chief Constable", f"{place} Chief Constable", f"Chief Constable for {place}")
+            if not place.endswith(("Police", "Constabulary", "Service")):
+                yield from (f"Chief Constable of {place} {end}" for end in ("Police", "Constabulary"))
+
+
+_LOCAL = (("PCC", "Police and Crime Commissioner"), ("PFCC", "Police, Fire and Crime Commissioner"))
+
+
 def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
     """How many words from here stand together, with nothing but spaces, hyphens or a comma between."""
     count = min(most, len(tokens) - at)
@@ -145,9 +216,47 @@ def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
 
 def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
-    if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
+    after = tokens[at + count].fold if at + count < len(tokens) else ""
+    other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
+    if count == 1 and (other_sense or (name.actor.kind in _GROUPS and _within_capitals(tokens, at))):
         return False
+    if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
+        return False
+    if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
+        return tokens[at].fold == "police" and after in _OF_A_SECTOR and tokens[at + count].raw.islower()
+    if tokens[at].raw == "government" and count == 1 and name.actor.kind == "government":
+        before = tokens[at - 1].fold if at else ""
+        return before in ("the", "this", "central", "uk", "hm") and after not in (
+            "in",
+            "of",
+            "department",
+            "departments",
+            "owned",
+        )
     return _capitals_fit(name, tokens[at : at + count])
+
+
+def _within_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one word with a capital stands among others, as part of another name: 'Disabled Police Association'."""
+    word = tokens[at]
+    if not word.raw[0].isupper() or word.raw.rstrip("s").isupper():
+        return False
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.start - word.end == 1 and after.raw[0].isupper() and word.stem_end == word.end:
+        return True
+    joined = before is not None and word.start - before.end == 1 and before.stem_end == before.end
+    return bool(joined and before is not None and before.raw[0].isupper() and before.fold not in _THE | _OPENING)
+
+
+_OPENING = frozenset(
+    "a an our their its his her in for with to by of on as that and or but when while where if all some many".split()
+)
+
+
+def _of_another_year(name: Name, tokens: Sequence[Token], after: int) -> bool:
+    """Whether another year follows the name of an Act: 'the Policing and Crime Act [2009 (c. 4)]' is not that of 2017."""
+    year = tokens[after].fold if after < len(tokens) else ""
+    return year.isdigit() and len(year) == 4 and year not in fold_words(name.text)
 
 
 def _capitals_fit(name: Name, tokens: Sequence[Token]) -> bool:
@@ -157,6 +266,8 @@ def _capitals_fit(name: Name, tokens: Sequence[Token]) -> bool:
         return tokens[0].capital
     raw, text = tokens[0].raw, name.text[4:] if name.text.lower().startswith("the ") else name.text
     if sum(char.isupper() for char in text) > 1:
+        if raw[len(text) :][:1].isupper():  # 'HMICS' is no plural of 'HMIC'
+            return False
         return raw[: len(text)].rstrip("’'s") == text.rstrip("’'s") or raw.isupper()
     return tokens[0].capital
 

@@ -11,11 +11,12 @@ from typing import Any
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
 from loaders.documents.model import Document, Mention
+from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
 from loaders.documents.propose_links import find_links, with_pronoun
-from loaders.documents.propose_lists import Lead, clipped, without_marker
-from loaders.documents.propose_money import find_money
+from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
+from loaders.documents.propose_money import MoneyReader, restated
 from loaders.documents.propose_place import Places
 from loaders.documents.propose_record import Finding, end_id, record
 from loaders.documents.propose_structure import find_in_structure
@@ -57,9 +58,13 @@ def propose(
     kinds = load_kinds()
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
-    found = [*_in_sentences(document, mentions), *find_in_structure(document, mentions, actors or {}, cast)]
+    found = [
+        *_in_sentences(document, mentions),
+        *find_in_structure(document, mentions, actors or {}, cast),
+        *find_in_tables(document, mentions),
+    ]
     places = Places(document)
-    kept = _best(found, places)
+    kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
     findings = [finding for finding in ready if finding.confidence >= threshold]
     return Proposals(document, tuple(sorted(findings, key=_in_order)))
@@ -84,7 +89,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
     found: list[Finding] = []
     topic: Token | None = None
     last_end = 0
-    lead = Lead()
+    lead, money = Lead(), MoneyReader(document.genre)
     for start, end in document.sentences:
         if end - start > _LONGEST_SENTENCE:
             continue
@@ -96,13 +101,22 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
         lead = lead.before(document.text, start)
         if lead.tokens:
             tokens = [*lead.tokens, *tokens]
-        found += clipped(find_links(tokens, document.genre), start if lead.tokens else 0)
+        found += clipped(find_links(tokens, document.genre, len(lead.tokens)), start if lead.tokens else 0)
         lead = lead.after(document.text, start, end, tokens)
-        if "£" in document.text[start:end] or "pounds" in document.text[start:end]:
-            found += find_money(document.text, start, end, tokens, document.genre, topic)
+        own = _for_money(document, start, end, inside, cuts, topic)
+        found += money.read(document.text, start, end, own, topic, item=is_item(document.text, start))
         topic = _topic(tokens) or topic
         last_end = end
     return found
+
+
+def _for_money(
+    document: Document, start: int, end: int, inside: Sequence[Mention], cuts: Sequence[tuple[int, int]], topic: Token | None
+) -> list[Token]:
+    """The sentence's own tokens, with what stands in brackets where a sum does; none where there is no sum."""
+    if not MoneyReader.may_read(document.text, start, end):
+        return []
+    return with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts, keep="£")), topic)
 
 
 def _topic(tokens: Sequence[Token]) -> Token | None:

@@ -16,12 +16,27 @@ _FRAMEWORK = re.compile(r"\bPEEL[^\n]{0,60}?((?:19|20)\d\d(?:[/–\-]\d\d)?)")
 _STANDARD = re.compile(
     r"^(?:Police forces|Forces|A force|All forces|Each force|Every force) (?:should|must|need to|needs to)\b"
 )
-_SHORTEST, _LONGEST, _BEGINNING = 40, 3000, 120
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires? improvement)"
+_VERDICT = re.compile(
+    rf"(?:is|was|are|remains)\s+(?:judged\s+to\s+be\s+|graded\s+(?:as\s+)?)?(?:{_GRADES})\b(?:\s+(?:at|in|for)\b|\W*$)|^[^.]{{0,90}}?\brequires?\s+improvement\b"
+)
+# A headline is a sentence, so it has a finite verb; a question or what the inspector says of itself is none.
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|isn['’]t|aren['’]t|hasn['’]t|haven['’]t|does|do|doesn['’]t|don['’]t|can|can['’]t|cannot|needs?"
+    r"|remains?|appears?|requires?)\b"
+)
+_NO_HEADLINE = re.compile(
+    r"(?:How|What|Why|When|Where|Who|Which|Our|We|You|In this|About|If|This|These|It|\W)\b", re.IGNORECASE
+)
+_SHORT_HEAD = 24
+_SHORTEST, _LONGEST, _BEGINNING, _HEADLINE = 40, 3000, 120, 170
 # Pattern: kind of link, how sure, and why.
 _MADE = {
-    "inspector-standard": ("SETS_STANDARDS_FOR", 0.45, "what forces should do"),
-    "inspector-finding": ("JUDGES", 0.7, "a finding on the force"),
-    "inspector-asks": ("ASKS", 0.5, "what the force should do"),
+    "inspector-standard": ("ASKS", 0.62, "what forces in general should do"),
+    "inspector-verdict": ("JUDGES", 0.92, "the grade of an area, in words"),
+    "inspector-headline": ("JUDGES", 0.85, "a finding that stands over its paragraphs"),
+    "inspector-finding": ("JUDGES", 0.72, "a finding on the force"),
+    "inspector-asks": ("ASKS", 0.66, "what the force should do"),
     "inspector-inspected": ("INSPECTS", 0.72, "it says what was inspected"),
 }
 
@@ -33,13 +48,26 @@ def find_judgements(document: Document, cast: Cast, actors: Mapping[str, Actor])
     general = Mention(0, 0, "forces", forces.id, forces.name, forces.kind, "forces in general", 0.9) if forces else None
     for grade in document.grades:
         yield _of_grade(grade, cast, framework)
+    named = _names_of(cast, actors)
     for start, end in document.sentences:
-        for pattern in _patterns(document.text[start:end]) if end - start <= _LONGEST else ():
+        text = document.text[start:end]
+        alone = text[-1:] not in ".:;?!" and document.text[end : end + 2].lstrip(" ")[:1] in ("\n", "")
+        for pattern in _patterns(text, named, alone=alone) if end - start <= _LONGEST else ():
             object_ = general if pattern == "inspector-standard" else cast.subject
-            values: dict[str, Any] = {"framework": framework} if pattern == "inspector-finding" else {}
             kind, sure, why = _MADE[pattern]
+            values: dict[str, Any] = {"framework": framework} if kind == "JUDGES" else {}
             if object_ is not None:
                 yield Finding(cast.author, kind, object_, start, end, sure, pattern, (why,), values)
+
+
+def _names_of(cast: Cast, actors: Mapping[str, Actor]) -> re.Pattern[str]:
+    """How a report begins a sentence about the one inspected: by its name, an alias or 'the force'."""
+    subject = cast.subject
+    known = actors.get(subject.actor or "") if subject else None
+    names = {subject.name, subject.text} if subject else set()
+    names |= {alias.name for alias in known.aliases} if known else set()
+    words = "|".join(sorted((re.escape(name) for name in names if name), key=len, reverse=True))
+    return re.compile(rf"(?:The|the)?\s*(?:{words}|[Ff]orce|[Ss]ervice|[Cc]onstabulary)\b(?!['’])")
 
 
 def _framework(document: Document) -> str:
@@ -56,20 +84,33 @@ def _of_grade(grade: Grade, cast: Cast, framework: str) -> Finding:
     return Finding(cast.author, "JUDGES", cast.subject, grade.start, grade.end, 0.95, "grade", why, values, key)
 
 
-def _patterns(text: str) -> Iterator[str]:
-    """What a sentence of a report does: says what forces in general should do, or judges; asks; tells of an inspection."""
+def _patterns(text: str, named: re.Pattern[str], *, alone: bool) -> Iterator[str]:
+    """What a sentence of a report does: says what forces in general should do, or judges; asks; tells of an inspection.
+
+    `named` matches the one inspected; `alone`: the sentence is a line of its own without a full stop, a headline.
+    """
     if _STANDARD.match(text):
         yield "inspector-standard"
-    elif _judges(text):
-        yield "inspector-finding"
-    if phrase("asks").search(text):
+    elif judgement := _judgement(text, named, alone=alone):
+        yield judgement
+    if phrase("asks").search(text) and not _STANDARD.match(text):
         yield "inspector-asks"
     if phrase("inspected").match(text) or phrase("inspected-anywhere").search(text):
         yield "inspector-inspected"
 
 
-def _judges(text: str) -> bool:
-    about = phrase("about-the-force").search(text[:_BEGINNING])
-    return (
-        bool(about) and len(text) > _SHORTEST and bool(phrase("judges").search(text)) and not phrase("no-finding").search(text)
-    )
+def _judgement(text: str, named: re.Pattern[str], *, alone: bool) -> str | None:
+    """Which pattern of judgement a sentence is, if any."""
+    about = named.match(text)
+    if about and _VERDICT.search(text[about.end() : about.end() + 100]):
+        return "inspector-verdict"
+    if alone and about and len(text) <= _HEADLINE and re.match(r"\s+\w", text[about.end() :]):
+        return "inspector-headline"
+    if alone and _SHORT_HEAD < len(text) <= _HEADLINE and _SAYS.search(text) and not _NO_HEADLINE.match(text):
+        return "inspector-headline"
+    if len(text) <= _SHORTEST or phrase("no-finding").search(text):
+        return None
+    if phrase("falls-short").search(text) or phrase("found").match(text):
+        return "inspector-finding"
+    near = about or phrase("about-the-force").search(text[:_BEGINNING])
+    return "inspector-finding" if near and phrase("judges").search(text) else None

@@ -17,6 +17,7 @@ from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_subject import BE, CONJUNCTIONS, FINITE, PREPOSITIONS, Subject, find_subject
 from loaders.documents.propose_tokens import Token
 
+_IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
 _CONTENT_OFF = (
     CONJUNCTIONS | PREPOSITIONS | FINITE | frozenset("which who that whom when where while 's . ; : ? ! – — - when if".split())
@@ -59,8 +60,11 @@ def index_rules(book: PatternBook, kinds: Kinds) -> Rules:
     return Rules(dict(by_word), by_actor, kinds)
 
 
-def find_links(tokens: Sequence[Token], genre: str) -> Iterator[Finding]:
-    """The links of one sentence, several readings of the same words included; `propose` keeps the best."""
+def find_links(tokens: Sequence[Token], genre: str, lead: int = 0) -> Iterator[Finding]:
+    """The links of one sentence, several readings of the same words included; `propose` keeps the best.
+
+    The first `lead` tokens are the opening words of a list whose item follows.
+    """
     made = rules()
     for index, token in enumerate(tokens):
         candidates = made.by_actor if token.is_actor else made.by_word.get(token.low, ())
@@ -69,11 +73,11 @@ def find_links(tokens: Sequence[Token], genre: str) -> Iterator[Finding]:
                 continue
             match = match_form(form, tokens, index)
             if match:
-                yield from _findings(pattern, form, match, tokens, genre, made.kinds)
+                yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead)
 
 
 def _findings(
-    pattern: Pattern, form: Form, match: Match, tokens: Sequence[Token], genre: str, kinds: Kinds
+    pattern: Pattern, form: Form, match: Match, tokens: Sequence[Token], genre: str, kinds: Kinds, lead: int
 ) -> Iterator[Finding]:
     slots = dict(match.slots)
     reasons = [f"words: {form.text}"]
@@ -85,7 +89,8 @@ def _findings(
         if subject is None or not _voice_fits(form, subject, tokens, match.first) or subject.index in slots.values():
             return
         slots[form.leading] = subject.index
-        sure *= subject.sure
+        # The verb that begins an item belongs to the words that lead into the list: nothing stands between.
+        sure *= _IN_LIST if subject.index < lead == match.first else subject.sure
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
@@ -118,8 +123,9 @@ def _pairs(
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
     subjects, objects = _ends(pattern, slots, tokens)
-    if _is_modifier(tokens, max(slots.get("O", 0), slots.get("S", 0))):
-        sure *= 0.62
+    last = max(slots.get("O", 0), slots.get("S", 0))
+    if last >= span[1] and _is_modifier(tokens, last):
+        sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
     used = [tokens[index] for index in (*slots.values(), *span)]
     place = (min(token.start for token in used), max(token.end for token in used))

@@ -23,7 +23,7 @@ class Lead:
 
     def before(self, text: str, start: int) -> Lead:
         """What of it stands before the sentence at `start`: all for an item, nothing for anything else."""
-        return self if self.tokens and _is_item(text, start) else Lead()
+        return self if self.tokens and is_item(text, start) else Lead()
 
     def after(self, text: str, start: int, end: int, tokens: Sequence[Token]) -> Lead:
         """The lead for what follows the sentence, whose tokens include this lead."""
@@ -32,7 +32,7 @@ class Lead:
         return self
 
 
-def _is_item(text: str, start: int) -> bool:
+def is_item(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     match = _ITEM.match(text, line)
     return bool(match) and match.end() >= start - 1 if match else False

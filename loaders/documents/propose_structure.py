@@ -11,10 +11,18 @@ from loaders.documents.model import Document, Mention, Pair
 from loaders.documents.phrases import phrase
 from loaders.documents.propose_cast import Cast
 from loaders.documents.propose_inspection import find_judgements
+from loaders.documents.propose_local import find_local
 from loaders.documents.propose_record import Finding, end_id
 
 _NUMBER = re.compile(r"(\d{1,3})\s*$")
-_ADDRESSED = re.compile(r"^[\s,]*(?:and|or)?[^.;]{0,30}?\b(?:should|must|needs? to|need to)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"^(?:\s*\([^)]{1,20}\))?[\s,]*(?:and|or)?[^.;…—–:“”]{0,30}?\b(?:should|must|needs? to)\b", re.IGNORECASE
+)
+# A name after one of these belongs to another phrase: 'the workload for the police should fall' asks nothing of the police.
+_BELONGS = re.compile(
+    r"\b(?:for|to|of|by|from|with|on|in|facing|against|within|across|than)\s+(?:the\s+|both\s+)?$", re.IGNORECASE
+)
+_ASKS = re.compile(r"\b(?:should|must|recommends?|urges?|calls? (?:up)?on|needs? to|asks?|expects?|invites?)\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:urges?|call on|call upon|recommends?(?: that)?|ask|invite)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -29,6 +37,7 @@ def find_in_structure(
         yield from _of_pair(document, pair, cast, mentions, actors)
     if document.genre == "peel" and cast.author and cast.subject:
         yield from find_judgements(document, cast, actors)
+        yield from find_local(document, cast.subject, actors)
 
 
 def _of_pair(
@@ -76,11 +85,13 @@ def _addressees(
         if not start <= mention.start < end or mention.actor == (cast.committee.actor if cast.committee else None):
             continue
         after, before = text[mention.end : mention.end + 60], text[max(start, mention.start - 40) : mention.start]
-        if _CALLED.search(before) or _ADDRESSED.match(after):
+        named = mention.kind != "people_group" and _ADDRESSED.match(after) and not _BELONGS.search(before)
+        if _CALLED.search(before) or named:
             found.setdefault(mention.actor or mention.name, (mention, 0.88, "it should, must or is urged to"))
     if found:
         return list(found.values())
-    return [(replace(cast.author, start=start, end=end), 0.75, None)] if cast.author else []
+    sure = 0.75 if _ASKS.search(text, start, end) else 0.5
+    return [(replace(cast.author, start=start, end=end), sure, None)] if cast.author else []
 
 
 def _recommendation(document: Document, pair: Pair, cast: Cast, actors: Mapping[str, Actor]) -> Mention:

@@ -31,8 +31,8 @@ SEMI = frozenset(
     " working work works legislate prepare preparing expect expects".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on for with from by to at under through between across within among into against about including via than upon"
-    " towards behind following during before after over without alongside per around as like".split()
+    "of in on for with from by to at under through between across within among amongst into against about including via than"
+    " upon towards behind following during before after over without alongside per around as like".split()
 )
 RELATIVES = frozenset("which who that whom".split())
 CAUSES = frozenset(

@@ -42,9 +42,15 @@ class Token:
 
 
 def tokens_of(
-    text: str, start: int, end: int, mentions: Sequence[Mention], cuts: Sequence[tuple[int, int]] = ()
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    cuts: Sequence[tuple[int, int]] = (),
+    keep: str | None = None,
 ) -> list[Token]:
-    """The tokens of text[start:end]; `mentions` are those within it, in order and without overlap; `cuts` are left out."""
+    """The tokens of text[start:end]; `mentions` are those within it, in order and without overlap; `cuts` are left out,
+    and so is what stands in brackets; with `keep`, not where they hold that sign or explain a word that is no name."""
     raw: list[Token] = []
     place = start
     for mention in mentions:
@@ -56,7 +62,7 @@ def tokens_of(
     raw += _words(text, place, end)
     if cuts:
         raw = [token for token in raw if not any(low <= token.start < high for low, high in cuts)]
-    return _grouped([token for token in _without_brackets(raw) if token.is_actor or not _is_dropped(token.low)])
+    return _grouped([token for token in _without_brackets(raw, keep) if token.is_actor or not _is_dropped(token.low)])
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -71,7 +77,7 @@ def _is_dropped(low: str) -> bool:
     return low in _DROPPED or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
 
 
-def _without_brackets(tokens: list[Token]) -> list[Token]:
+def _without_brackets(tokens: list[Token], keep: str | None = None) -> list[Token]:
     """Without what stands in short brackets: abbreviations, footnote numbers, asides."""
     closing = {"(": ")", "[": "]"}
     kept: list[Token] = []
@@ -80,7 +86,11 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
         close = closing.get(tokens[index].low)
         window = tokens[index + 1 : index + 1 + MAX_BRACKET] if close else []
         step = next((number for number, token in enumerate(window) if token.low == close), None)
-        if step is not None:
+        kept_open = keep is not None and any(
+            token.low.startswith(keep) or (token.is_actor and index and not tokens[index - 1].is_actor)
+            for token in window[: step or 0]
+        )
+        if step is not None and not kept_open:
             index += step + 2
         else:
             kept.append(tokens[index])

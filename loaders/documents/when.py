@@ -12,7 +12,25 @@ _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? ((?:19|20)
 _MONTH_OF = re.compile(rf"\b{_MONTH},? \(?((?:19|20)\d\d)\b")
 _FISCAL = re.compile(r"(?<![\d/\-–‑])((?:19|20)\d\d)\s?[/\-–‑]\s?((?:19|20)?\d\d)(?![\d/])")
 _YEARS_TO = re.compile(r"\b((?:19|20)\d\d)[/\-–‑](\d\d) (?:to|and|until|through to) ((?:19|20)\d\d)[/\-–‑](\d\d)\b")
+_BETWEEN = re.compile(r"\b(?:between|from|over) ((?:19|20)\d\d)(?: and | to | until |[-–‑])((?:19|20)\d\d)\b(?![/\-–‑]\d)")
+_IN_YEAR = re.compile(r"\b(?:in|during|for|throughout) ((?:19|20)\d\d)\b(?![/\-–‑]\d)")
+_NUMBERS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|few|several)"
+_YEAR_NAME = r"(?:19|20)\d\d(?:\s?[/\-–‑]\s?(?:(?:19|20)\d\d|\d\d))?"
+# Words that say when or for how long a sum is paid, as they stand between a sum and whom it is for.
+TIME = re.compile(
+    r"\b(?:(?:in|over|for|by|from|since|during|between|until|across|within|throughout|of|up to) )?"
+    r"(?:(?:the|a|this|each|every|per|both|financial|fiscal|next|last|past|coming|first|second|third|current|following|previous"
+    r"|same|initial|spending review|academic|full|three-year|two-year|early|late|mid|end of) ){0,4}"
+    rf"(?:(?:FY ?)?{_YEAR_NAME}(?:(?:,| and| to| until|,? and) (?:in |up to )?{_YEAR_NAME}){{0,3}}"
+    rf"(?:,? (?:financial|fiscal|academic) years?| alone)?|(?:{_NUMBERS}[ -])?(?:financial |fiscal |calendar )?"
+    r"(?:years?|months|quarters?)(?: period| alone| from now)?|decade|annum|date)\b"
+    r"|\b(?:annually|to date|so far|this financial year|over time)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:in|during|for|since) ((?:19|20)\d\d)\b(?![/\-–‑]\d)")
+
+
+_SHORT = re.compile(r"(?<![\d/.])(\d\d)[/\-–‑](\d\d) (?:financial|fiscal) year|\bFY ?(\d\d)[/\-–‑](\d\d)\b")
 
 
 def find_date(text: str) -> str | None:
@@ -48,7 +66,13 @@ def find_period(text: str) -> str | None:
         last = int(second) if len(second) == 4 else int(first[:2] + second)
         if int(first) < last <= int(first) + 15:
             return f"{first}..{last}"
-    year = _YEAR.search(text)
+    range_ = _BETWEEN.search(text)
+    if range_ and int(range_[1]) < int(range_[2]):
+        return f"{range_[1]}..{range_[2]}"
+    short = _SHORT.search(text)
+    if short and _follows(first := f"20{short[1] or short[3]}", short[2] or short[4]):
+        return f"{first}/{short[2] or short[4]}"
+    year = _IN_YEAR.search(text)
     return year[1] if year else None
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from made_documents import docx, pdf
 
 from graph.model import Actor, Alias, Graph
 from loaders.documents.abbreviations import find_definitions
@@ -130,6 +131,124 @@ def test_an_act_is_known_without_its_year_and_a_secretary_of_state_in_a_law() ->
 
 def test_web_addresses_name_nobody() -> None:
     assert found("See www.met.police.uk/MPS/HASC for more.") == []
+
+
+LONGER = [
+    ("We met Victim Support twice.", {"Victim Support": "new charity_or_ngo"}),
+    ("We met the Northern Roads Portfolio Board.", {"Northern Roads Portfolio Board": "new board"}),
+    ("The Caledonian Parliament sat.", {"Caledonian Parliament": "new legislature"}),
+    ("Exampleton City Council and the London Borough of Sample pay.", {
+        "Exampleton City Council": "new local_authority", "London Borough of Sample": "new local_authority",
+    }),
+    ("His Majesty’s Lighthouse and Harbour Service works.", {"His Majesty’s Lighthouse and Harbour Service": "new agency"}),
+    ("The Drones (Noise and Lights) Regulations 2020 apply.", {"Drones (Noise and Lights) Regulations 2020": "new instrument"}),
+    ("Members of the Pilots’ Association met the Drones Minister.", {
+        "Pilots’ Association": "new staff_association", "Drones Minister": "new office",
+    }),
+    ("The University of Upshire and Downshire University’s Drone Institute agree.", {
+        "University of Upshire": "new university", "Downshire University’s Drone Institute": "new university",
+    }),
+    ("The Minister of State for Drones and Roads wrote.", {"Minister of State for Drones and Roads": "new office"}),
+    ("Public Roads England wrote.", {"Public Roads England": "new agency"}),
+    ("The Upshire Combined Authority’s Mayor wrote.", {"Upshire Combined Authority": "new local_authority"}),
+    ("The Office of the Police and Crime Commissioner wrote.", {"Office of the Police and Crime Commissioner": "new agency"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LONGER)
+def test_a_longer_unknown_name_is_not_read_as_a_shorter_known_one(text: str, expected: dict[str, str]) -> None:
+    assert dict(found(text)) == expected
+
+
+def test_common_words_in_another_sense_name_nobody() -> None:
+    assert found("The council tax rose. A PCC’s business plan and bank account are there.")[0][0] == "PCC"
+    assert len(found("The council tax rose. A PCC’s business plan and bank account are there.")) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["police funding rose", "Police are busy", "the police agree", "improve police capabilities in it"]
+)
+def test_the_police_are_named_without_their_article_where_they_can_be_nobody_else(said: str) -> None:
+    assert [actor for _, actor in found(f"{said}.")] == ["police"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Northshire Police and Crime Commissioner",
+        "Northshire PCC",
+        "PCC for Northshire",
+        "Northshire’s Police and Crime Commissioner",
+        "Police and Crime Commissioner for Northshire",
+        "Office of the Police and Crime Commissioner for Northshire",
+    ],
+)
+def test_a_local_commissioner_is_known_however_said(said: str) -> None:
+    pcc = Actor(
+        "pcc-northshire", "Police and Crime Commissioner for Northshire", "local_policing_body", (Alias("Northshire PCC"),)
+    )
+    names = NameIndex([*ACTORS, pcc])
+    made = find_mentions(document_of(f"The {said} met the Board of Inspectors.", "a.txt", "prose"), names)
+    assert [mention.actor for mention in made] == ["pcc-northshire", "hmic-old"]
+
+
+def test_the_commissioner_is_the_mets_only_where_the_met_is_spoken_of() -> None:
+    assert found("The Commissioner spoke of drones.") == []
+    assert found("The Met agrees. The Commissioner spoke.")[-1] == ("Commissioner", "commissioner")
+    own = "The Drones Commissioner and the Met agree. The Commissioner spoke."
+    assert mentions(own)[-1].name == "Drones Commissioner"
+
+
+def test_a_short_form_the_graph_knows_tells_whom_the_long_one_means() -> None:
+    actors = [*ACTORS, Actor("wing", "Wings and Drones Network", "unit", (Alias("WDN"),))]
+    text = "The Wing and Drone Network (WDN) met. The WDN left."
+    made = find_mentions(document_of(text, "a.txt", "prose"), NameIndex(actors))
+    assert [mention.actor for mention in made] == ["wing", "wing", "wing"]
+
+
+def test_the_longest_name_before_a_bracket_is_what_a_short_form_stands_for() -> None:
+    text = "The Upshire Drones Inspectorate (UDI) met. HM Inspectorate of Drones (HMI Drones) met too. HMI Drones left."
+    names = [mention.name for mention in mentions(text) if mention.actor is None]
+    assert names.count("Upshire Drones Inspectorate") == 2 and names.count("HM Inspectorate of Drones") >= 2
+
+
+def test_an_act_is_the_one_of_its_year_and_this_act_the_document() -> None:
+    text = "The Drones Act 2004 and the Roads Act 1997 apply. The 2004 Act is long."
+    assert mentions(text)[-1].name == "Drones Act 2004"
+    law = "# Police Reform and Social Responsibility Act 2011\n\n(1) In this Act a PCC may act under the Drones Act 2004.\n"
+    acts = [m.actor for m in mentions(law, "legislation") if m.text == "Act"]
+    assert acts == ["reform-act"]
+
+
+def test_a_heading_and_front_matter_name_nobody() -> None:
+    text = "---\nlicence: Open Government Licence of the Home Office\n---\n# Paper\n\n## Mandatory Training\n\nIt is long.\n"
+    assert found(text) == []
+
+
+def test_mentions_are_the_same_in_every_format(tmp_path: Path) -> None:
+    lines = [
+        "Drones and roads",
+        "The Home Office met the Drone Safety Board (DSB) and Northshire Police.",
+        "The DSB and the PCC left.",
+    ]
+    w = "".join(
+        f"<w:p><w:r><w:t>{line[:14]}</w:t></w:r><w:r><w:t xml:space='preserve'>{line[14:]}</w:t></w:r></w:p>" for line in lines
+    )
+    html = "".join(f"<p>{line.replace('Drone Safety', '<b>Drone</b> Safety')}</p>" for line in lines)
+    files: dict[str, bytes] = {
+        "a.txt": "\n\n".join(lines).encode(),
+        "a.md": "\n\n".join(line.replace("Home Office", "**Home Office**") for line in lines).encode(),
+        "a.html": f"<html><body><main>{html}</main></body></html>".encode(),
+        "a.docx": docx(w),
+        "a.pdf": pdf([lines]),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        made = find_mentions(read_document(tmp_path / name), NameIndex(ACTORS))
+        assert [(m.text, m.actor) for m in made] == [
+            ("Home Office", "home-office"), ("Drone Safety Board", None), ("DSB", None),
+            ("Northshire Police", "northshire"), ("DSB", None), ("PCC", "pccs"),
+        ], name  # fmt: skip
 
 
 @pytest.mark.parametrize("number", ["000", "002", "003", "004"])

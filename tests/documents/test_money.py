@@ -9,6 +9,7 @@ from marked_sentences import findings
 
 from graph.dates import first_day, period_bounds
 from loaders.documents.money import amount_of, find_sums
+from loaders.documents.propose_record import end_id
 from loaders.documents.when import find_date, find_period
 
 
@@ -27,6 +28,12 @@ from loaders.documents.when import find_date, find_period
         ("£6.65\u00a0million", 6_650_000),
         ("£500", 500),
         ("£14m\u2011wide", 14_000_000),
+        ("half a million pounds", 500_000),
+        ("two and a half million pounds", 2_500_000),
+        ("a twelve million pound plan", 12_000_000),
+        ("GBP 5m", 5_000_000),
+        ("from some £15k on", 15_000),
+        ("£500,000 to 12 forces", 500_000),
     ],
 )
 def test_a_sum_is_read_with_its_scale(text: str, amount: float) -> None:
@@ -36,6 +43,25 @@ def test_a_sum_is_read_with_its_scale(text: str, amount: float) -> None:
 def test_a_range_takes_its_scale_from_its_end() -> None:
     (found,) = find_sums("between £2-3 million")
     assert (found.amount, found.high) == (2_000_000, 3_000_000)
+
+
+@pytest.mark.parametrize("text", ["€5m", "$3 million", "US$4bn", "5 million euros", "12 pounds of weight", "ten pounds weight"])
+def test_other_money_and_weights_are_no_pounds(text: str) -> None:
+    assert list(find_sums(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("£2m and £3m", [2e6, 3e6]),
+        ("rose from £2m to £3.5m", [2e6, 3.5e6]),
+        ("£1m/£2m", [1e6, 2e6]),
+        ("£2m to £3m", [2e6]),
+        ("between £28,551 and £43,032", [28551.0]),
+    ],
+)
+def test_two_sums_are_two_and_a_range_is_one(text: str, amounts: list[float]) -> None:
+    assert [found.amount for found in find_sums(text)] == amounts
 
 
 @pytest.mark.parametrize(
@@ -61,6 +87,11 @@ def test_a_sum_has_its_qualifier(text: str, qualifier: str | None) -> None:
         ("an increase of up to £970m", "increase"),
         ("£900 million of additional funding", "increase"),
         ("£5m a year", "per_year"),
+        ("funding rose to £5m", None),
+        ("a rise of £5m", "increase"),
+        ("£30 per person", "per_person"),
+        ("£3m each year", "per_year"),
+        ("Through the Uplift Programme, they gave £3m", None),
         ("£40 per officer", "per_person"),
         ("an additional £5m", None),
         ("£5m", None),
@@ -83,6 +114,10 @@ def test_of_which_marks_a_part() -> None:
         ("2016/17 and 2017/18", "2016/17..2017/18"),
         ("(2021-23)", "2021..2023"),
         ("in 2022", "2022"),
+        ("between 2019 and 2022", "2019..2022"),
+        ("since 2010", None),
+        ("in the 23/24 financial year", "2023/24"),
+        ("FY22-23", "2022/23"),
         ("no year", None),
         ("1999-00", "1999/00"),
         ("page 2019/34567", None),
@@ -111,6 +146,53 @@ def test_what_is_written_is_read_back(number: int, scale: str) -> None:
     powers = {"": 0, "k": 3, "m": 6, "bn": 9, " million": 6, " billion": 9}
     (found,) = find_sums(f"it cost £{number:,}{scale} then")
     assert found.amount == float(number) * 10 ** powers[scale]
+
+
+_NUMBERS = st.integers(1, 999) | st.integers(1_000, 10**9)
+_SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9, " million": 10**6, "\u00a0billion": 10**9, " thousand": 10**3}
+_BEFORE = {
+    "": None,
+    "over ": "over",
+    "up to ": "up_to",
+    "at least an additional ": "at_least",
+    "around ": "about",
+    "a further ": None,
+}
+_AFTER = [
+    "",
+    " a year",
+    " in 2021-22",
+    " over three years",
+    " of new funding",
+    ", of which some is new",
+    " to 43 forces",
+    "; and",
+]
+
+
+@given(_NUMBERS, st.sampled_from([*_SCALES]), st.sampled_from([*_BEFORE]), st.sampled_from(_AFTER))
+def test_a_sum_within_any_phrase_is_read_back(number: int, scale: str, before: str, after: str) -> None:
+    (found,) = find_sums(f"They gave {before}£{number:,}{scale}{after}")
+    assert found.amount == pytest.approx(number * _SCALES[scale])
+    assert found.qualifier == _BEFORE[before] and found.high is None
+    assert found.amount_is == ("per_year" if after == " a year" else None)
+
+
+@given(_NUMBERS, _NUMBERS, st.sampled_from(["m", "bn", " million"]), st.sampled_from(["-", "–", "\u2011", " to £"]))
+def test_a_range_is_read_back(one: int, other: int, scale: str, joint: str) -> None:
+    low, high = sorted((one, other))
+    (found,) = find_sums(f"worth £{low}{joint}{high}{scale} then")
+    assert (found.amount, found.high) == (
+        pytest.approx(low * _SCALES[scale]),
+        pytest.approx(high * _SCALES[scale]),
+    ) or low == high
+
+
+@given(st.integers(1991, 2089), st.sampled_from(["/", "-", "–", "\u2011"]), st.booleans(), st.integers(1, 9))
+def test_a_period_is_read_back(year: int, sign: str, whole: bool, more: int) -> None:
+    after = f"{year + 1}" if whole else f"{(year + 1) % 100:02d}"
+    assert find_period(f"paid in {year}{sign}{after}, then") == f"{year}/{(year + 1) % 100:02d}"
+    assert find_period(f"paid between {year} and {year + more}") == f"{year}..{year + more}"
 
 
 @given(st.text(max_size=200))
@@ -197,3 +279,93 @@ def test_a_saving_is_found_but_not_believed() -> None:
         if one.pattern == "sum-of-money"
     ]
     assert found and all(one.confidence < 0.5 for one in found)
+
+
+_HO, _PCC, _UNIT = "[The Home Office|ho|department]", "[the PCC|pcc|local_policing_body]", "[the Unit|unit|unit]"
+_FUND, _SCHEME = "[the Lanes Fund|fund|fund]", "[Lanes Programme|lanes|programme]"
+PAYMENTS = [
+    (f"{_HO} awarded {_PCC} £2.9 million in 2022/23.", [("ho", "pcc", 2.9e6)]),
+    (f"{_PCC} was awarded £1.2 million by {_HO} through {_FUND}.", [("ho", "pcc", 1.2e6)]),
+    (f"{_PCC} has been awarded £350,000.", [(None, "pcc", 350e3)]),
+    (f"{_PCC} received £48.9 million in grant-in-aid from {_HO}.", [("ho", "pcc", 48.9e6)]),
+    (f"{_PCC} secured £1.6m from {_FUND}.", [("fund", "pcc", 1.6e6)]),
+    (f"£6.25m will be provided to {_UNIT} to train more people.", [(None, "unit", 6.25e6)]),
+    (f"£6m will fund an expansion of {_UNIT}.", [(None, "unit", 6e6)]),
+    (f"{_HO} increased funding for {_UNIT} by over £3m.", [("ho", "unit", 3e6)]),
+    (f"An investment of £5m in {_UNIT} by {_HO} began.", [("ho", "unit", 5e6)]),
+    (f"{_HO} launched the £30 million {_SCHEME}.", [("ho", "lanes", 30e6)]),
+    (f"{_UNIT}, backed by £4m from {_HO}, has begun.", [("ho", "unit", 4e6)]),
+    (f"{_HO} pays {_UNIT} £1m in 2021-22 and a further £2m in 2022-23.", [("ho", "unit", 1e6), ("ho", "unit", 2e6)]),
+    (f"{_HO} gave £1m in 2021-22 and £2m in 2022-23 to {_UNIT}.", [("ho", "unit", 1e6), ("ho", "unit", 2e6)]),
+    (f"{_HO} has allocated money to {_UNIT} (£3m) and {_PCC} (£4m).", [("ho", "unit", 3e6), ("ho", "pcc", 4e6)]),
+    ("[The Unit|unit|unit]'s budget for 2019/20 is £478 million.", [(None, "unit", 478e6)]),
+    (f"{_HO} gave £20m to {_PCC}, including £2m for {_UNIT}.", [("ho", "pcc", 20e6), ("ho", "unit", 2e6)]),
+    (f"{_HO} invested £9m to support victims through the {_SCHEME}.", [("ho", "lanes", 9e6)]),
+    (f"{_HO} provides £3m to {_PCC} and to {_UNIT}.", [("ho", "pcc", 3e6), ("ho", "unit", 3e6)]),
+    (
+        f"This includes £3m that {_HO} has made available for {_UNIT} and £4m it gave to {_PCC}.",
+        [
+            ("ho", "unit", 3e6),
+            ("ho", "pcc", 4e6),
+        ],
+    ),
+    (f"{_HO}'s contribution to {_UNIT} was £11.6m in 2019/20.", [("ho", "unit", 11.6e6)]),
+    (f"{_UNIT} is funded by {_HO} (£23m) and by others.", [("ho", "unit", 23e6)]),
+    (f"{_PCC} gave grants totalling £750,000 to {_UNIT}.", [("pcc", "unit", 750e3)]),
+    (f"{_FUND} provided £63.4m for patrols by night to {_UNIT}.", [("fund", "unit", 63.4e6)]),
+    (f"Through the {_SCHEME}, {_HO} has committed £3.5m to train {_UNIT}.", [("ho", "lanes", 3.5e6)]),
+    (f"{_HO} and {_PCC} jointly fund {_UNIT} with £2.85m each year.", [("ho", "unit", 2.85e6), ("pcc", "unit", 2.85e6)]),
+    (f"{_HO} said it would provide £5m to {_UNIT}.", [("ho", "unit", 5e6)]),
+    (f"It follows {_HO}'s recent promise to provide £5m to {_UNIT}.", [("ho", "unit", 5e6)]),
+    (f"[The Minister|minister|office] Jane Example has approved £5m for {_UNIT}.", [("minister", "unit", 5e6)]),
+    (f"{_HO} gave £2m to 96 crisis support centres.", [("ho", "+crisis-support-centres", 2e6)]),
+    (f"Work on {_UNIT} goes on, increasing its budget to £8m.", [(None, "unit", 8e6)]),
+    (f"{_PCC} will be able to bid for a share of £12m.", [(None, "pcc", 12e6)]),
+    (f"{_HO} has set aside £15k for a bicycle repair scheme.", [("ho", "+bicycle-repair-scheme", 15e3)]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PAYMENTS)
+def test_a_payment_has_its_two_ends_however_it_is_said(
+    marked: str, expected: list[tuple[str | None, str | None, float]]
+) -> None:
+    said = [
+        (end_id(one.subject), end_id(one.object), one.values["amount"])
+        for one in findings(marked, least=0.0)
+        if one.pattern == "sum-of-money"
+    ]
+    assert sorted(said, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{_PCC} estimates fraud losses of £2.2 billion a year.",
+        f"{_UNIT} was fined £1.35m by {_HO}.",
+        f"{_PCC} raised the precept by £10 for a Band D household.",
+        f"Staff of {_UNIT} receive a salary of £31,000.",
+        f"{_UNIT} recovered £3m in cash.",
+        f"The costs of crime to {_UNIT} are £3m.",
+    ],
+)
+def test_losses_fines_and_salaries_are_found_but_not_believed(sentence: str) -> None:
+    found = [one for one in findings(sentence, least=0.0) if one.pattern == "sum-of-money"]
+    assert found and all(one.confidence < 0.5 for one in found)
+
+
+def test_the_items_of_a_list_are_paid_by_whom_its_opening_names() -> None:
+    made = money(f"{_HO} will share out £9m as follows:\n- £5m to {_UNIT};\n- £4m for {_PCC}.")
+    assert [(payer, paid) for payer, paid, *_ in made][1:] == [("ho", "unit"), ("ho", "pcc")]
+
+
+def test_a_sum_said_twice_takes_the_end_it_lacks_from_the_fuller_place() -> None:
+    made = money(f"{_HO} gave £7.5m to {_UNIT}.\n{_UNIT} has used the £7.5m well.")
+    assert {(payer, paid) for payer, paid, *_ in made} == {("ho", "unit")}
+
+
+def test_a_row_of_a_table_names_whom_its_sums_are_for() -> None:
+    table = "Allocations\n\n| Body | 2021/22 (£m) | Funder |\n| --- | --- | --- |\n| {} | 1.2 | {} |\n| Total | 3.4 | |\n"
+    rows = [one for one in findings(table.format(_PCC, _HO), least=0.0) if one.pattern == "table-of-sums"]
+    assert [(end_id(row.subject), end_id(row.object), row.values["amount"], row.values["period"]) for row in rows] == [
+        ("ho", "pcc", 1.2e6, "2021/22")
+    ]

@@ -1,0 +1,30 @@
+"""The sample of mentions judged by eye: whom the words at some offsets name, whether or not a claim has that actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gold import Same
+
+from graph.strict_yaml import read_yaml
+from loaders.documents.model import Mention
+
+_FILE = Path(__file__).with_name("adjudicated.yaml")
+
+
+def judged(file: str, mentions: Sequence[Mention], same: Same) -> tuple[int, int]:
+    """How many of a document's sampled places are read as they were judged, of how many. A place that names nobody is read
+    right when nothing is found over its first letter."""
+    rows = read_yaml(_FILE, _FILE.name).get(file) or []
+    return sum(_is_right(row["at"], str(row["means"]), mentions, same) for row in rows), len(rows)
+
+
+def _is_right(at: Sequence[int], means: str, mentions: Sequence[Mention], same: Same) -> bool:
+    start, end = int(at[0]), int(at[1])
+    here = [one for one in mentions if one.start <= start < one.end]
+    if means == "nobody":
+        return not here
+    if means == "new":
+        return any(one.actor is None and one.end == end for one in here)
+    return any(same.of(one.actor) == same.of(means) for one in here)
