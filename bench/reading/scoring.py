@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from adjudicated import judged
+from alike import same_words
 from gold import GoldClaim, GoldDocument, Same, paragraph_at
 
 from graph.kinds import Kinds
@@ -123,32 +124,11 @@ def _renamed(key: Key, finding: Finding, claims: Mapping[Key, GoldClaim], actors
             ends = ((key[0], other[0], finding.subject, claim.subject), (key[2], other[2], finding.object, claim.object))
             owners = (claim.object, claim.subject)
             if all(
-                mine == theirs or _same_words(mention, end, actors, owner)
+                mine == theirs or same_words(mention, end, actors, owner)
                 for (mine, theirs, mention, end), owner in zip(ends, owners, strict=True)
             ):
                 return other
     return key
-
-
-def _same_words(mention: Mention | None, end: str | None, actors: Mapping[str, Actor], owner: str | None) -> bool:
-    """Whether a new actor is the one a person named: by most words, small ones and those of whom it belongs to aside."""
-    if mention is None or mention.actor is not None or end not in actors:
-        return False
-    aside = {"of", "the", "for", "and", "in", "on", "s"} | _words_of(owner, actors)
-    mine = set(fold_name(mention.name).split()) - aside
-    names = (actors[end].name, end.replace("-", " "), *(alias.name for alias in actors[end].aliases))
-    return any(
-        2 * len(mine & theirs) > max(len(mine), len(theirs))
-        for name in names
-        if (theirs := set(fold_name(name).split()) - aside)
-    )
-
-
-def _words_of(actor: str | None, actors: Mapping[str, Actor]) -> set[str]:
-    if actor not in actors:
-        return set()
-    names = (actors[actor].name, *(alias.name for alias in actors[actor].aliases))
-    return {word for name in names for word in fold_name(name).split()}
 
 
 def _gold_key(claim: GoldClaim, same: Same) -> Key:
@@ -242,7 +222,7 @@ def _money(
         recipient = [
             f
             for f in alike
-            if same.of(end_id(f.object)) == same.of(claim.object) or _same_words(f.object, claim.object, actors, claim.subject)
+            if same.of(end_id(f.object)) == same.of(claim.object) or same_words(f.object, claim.object, actors, claim.subject)
         ]
         found += bool(alike)
         one += bool(funder or recipient)
