@@ -9,7 +9,6 @@ from graph.errors import Fault, SourceTextError
 from graph.fields import Fields
 from graph.model import Source
 from graph.strict_yaml import Entry, read_yaml
-from loaders.source_text import read_normal_form
 
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
 
@@ -60,10 +59,17 @@ class SourceTexts:
         return {path.name: path for path in sorted(self.folder.rglob("*")) if path.is_file()}
 
     def text(self, source: Source) -> str | None:
-        """Normal form 1 of a source; None when a file of it is not in the folder."""
+        """Normal form 1 of a source, whatever format its files have; None when a file of it is not in the folder."""
         if source.id not in self._texts:
             names = (source.file or "").split()
             at_hand = bool(names) and all(name in self._files for name in names)
-            parts = [read_normal_form(self._files[name]) for name in names] if at_hand else []
+            parts = [_text_of(self._files[name]) for name in names] if at_hand else []
             self._texts[source.id] = "\n".join(parts) if at_hand else None
         return self._texts[source.id]
+
+
+def _text_of(path: Path) -> str:
+    """The same text that `custodes read` reads: offsets of claims are in it."""
+    from loaders.documents.text import read_text
+
+    return read_text(path)
