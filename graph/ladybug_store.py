@@ -7,7 +7,6 @@ graph, a killed build leaves the former one, and an open file never stands in th
 from __future__ import annotations
 
 import json
-import shutil
 import time
 import uuid
 from collections.abc import Iterable, Mapping
@@ -151,6 +150,8 @@ class LadybugStore:
 
     def _sweep(self, current: Path) -> None:
         """Remove former graphs, and what killed builds left; a file that someone still reads may stay."""
+        import shutil
+
         stale = time.time() - _STALE_AFTER_SECONDS
         for path in [*self.folder.glob("graph-*"), *self.folder.glob(".building-*"), *self.folder.glob(f".{MANIFEST}-*")]:
             try:

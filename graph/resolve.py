@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from graph.errors import AmbiguousActor, UnknownActor
 from graph.names import fold_name
 from graph.store import Row, Store
@@ -35,6 +33,8 @@ def resolve_actor(store: Store, text: str, as_of: str) -> str:
 
 
 def _nearest(store: Store, wanted: str) -> str:
+    import difflib
+
     names: list[Row] = store.rows("MATCH (n:Name) RETURN n.key AS key, n.actor AS actor ORDER BY key, actor")
     by_key = {row["key"]: row["actor"] for row in names}
     key = fold_name(wanted)

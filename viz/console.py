@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -41,4 +40,6 @@ def note(text: str) -> None:
 
 def terminal_width() -> int:
     """The width of the terminal; where there is none, enough for a table in a log."""
+    import shutil
+
     return shutil.get_terminal_size((160, 40)).columns
