@@ -16,40 +16,38 @@ from graph.schema import Tables
 from graph.store import Store
 from graph.store_rows import link_pages, node_pages, page_marks
 
-UP = (
-    "MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor) WHERE g.id IN $frontier AND r.status = 'in_force' "
-    "RETURN DISTINCT f.id AS id, f.kind AS kind ORDER BY id"
+DIRECT = (
+    "MATCH (g:Actor {id: $actor})-[r:ANSWERS_TO]->(f:Actor) WHERE r.status = 'in_force' RETURN DISTINCT f.id AS id ORDER BY id"
 )
+TOPS = "f.kind IN ['public', 'legislature']"
 
 
 class Ours(Engine):
-    """What both engines have in common: the statements are those of the questions, without the columns of proof."""
+    """What both engines have in common: the same answers, without the columns of proof."""
 
     store: Store
     made: Generated
 
-    def up(self, frontier: list[str]) -> list[dict[str, Any]]:
-        return self.store.rows(UP, {"frontier": frontier})
+    def many(self, most: int) -> tuple[str, str]:
+        """A path of steps in force of at most `most`, and the condition that goes with it: engines write it differently."""
+        return (
+            f"p = (g:Actor {{id: $actor}})-[:ANSWERS_TO*1..{most}]->(f:Actor)",
+            "all(r IN relationships(p) WHERE r.status = 'in_force')",
+        )
 
     def direct(self, actor: str) -> list[str]:
-        return [row["id"] for row in self.up([actor])]
+        return [row["id"] for row in self.store.rows(DIRECT, {"actor": actor})]
 
     def transitive(self, actor: str) -> list[str]:
-        frontier, reached = [actor], set[str]()
-        for _ in range(DEPTH):
-            frontier = sorted({row["id"] for row in self.up(frontier)} - reached) if frontier else []
-            reached |= set(frontier)
-        return sorted(reached)
+        path, condition = self.many(DEPTH)
+        statement = f"MATCH {path} WHERE {condition} RETURN DISTINCT f.id AS id ORDER BY id"
+        return [row["id"] for row in self.store.rows(statement, {"actor": actor})]
 
     def chain(self, actor: str) -> int | None:
-        frontier, reached, n = [actor], {actor}, 0
-        while frontier and n < 6:
-            found, n = self.up(frontier), n + 1
-            if any(row["kind"] in ("public", "legislature") for row in found):
-                return n
-            frontier = sorted({row["id"] for row in found} - reached)
-            reached |= set(frontier)
-        return None
+        path, condition = self.many(6)
+        statement = f"MATCH {path} WHERE {TOPS} AND {condition} RETURN min(length(p)) AS n"
+        found: int | None = self.store.rows(statement, {"actor": actor})[0]["n"]
+        return found
 
     def money(self) -> dict[str, float]:
         found = self.store.rows(
@@ -83,7 +81,15 @@ class Ours(Engine):
                 yield row["id"], row["subject"], row["object"], values
 
 
-class Embedded(Ours):
+class InLadybug(Ours):
+    """Ladybug and kuzu take the condition on each step within the pattern, and prune by it."""
+
+    def many(self, most: int) -> tuple[str, str]:
+        step = f"[:ANSWERS_TO*1..{most} (r, n | WHERE r.status = 'in_force')]"
+        return f"p = (g:Actor {{id: $actor}})-{step}->(f:Actor)", "true"
+
+
+class Embedded(InLadybug):
     name = "custodes"
 
     def build(self, data: Data) -> None:
@@ -104,7 +110,7 @@ class Server(Ours):
         self.store = open_store(self.uri)
 
 
-class Kuzu(Ours):
+class Kuzu(InLadybug):
     """kuzu with the three bare tables; its last release is of 2025."""
 
     name = "kuzu"
