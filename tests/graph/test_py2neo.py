@@ -6,14 +6,13 @@ import os
 from typing import Any
 from urllib.parse import urlsplit
 
+import py2neo
 import pytest
 
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.py2neo_view import to_py2neo
 from graph.selection import Selection, select
-
-py2neo = pytest.importorskip("py2neo", reason="py2neo, an optional extra, is not installed")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdf
 import pytest
 from map_graphs import AS_OF
 from support import ROOT
@@ -114,7 +115,6 @@ def test_a_phone_scrolls_the_picture_and_not_the_page(open_view, the_met, view):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_picture_prints_on_one_page_of_a4(open_view, the_met, view, tmp_path):
-    pypdf = pytest.importorskip("pypdf")
     page = open_view(asked(the_met, MET), view)
     page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
     pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
