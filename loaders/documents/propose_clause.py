@@ -15,6 +15,7 @@ from loaders.documents.propose_tokens import Token
 from loaders.documents.propose_words import (
     CONJUNCTIONS,
     FINITE,
+    NOUNS,
     OPENERS,
     PEOPLE_OF,
     PLAIN_VERBS,
@@ -52,6 +53,13 @@ class Clauses:
                 return None if self._broken(clause.verb, verb, over) else clause
         return None
 
+    def around(self, clause: Clause) -> Clause:
+        """The main clause before one that 'that', 'how' or 'so' begins; the clause itself where there is none."""
+        before = self.tokens[clause.start - 1].low if clause.start else ""
+        if before not in _CLAUSAL or self.tokens[clause.start].low in RELATIVES:
+            return clause
+        return next((one for one in self._found if one.start < clause.start and one.subject is not None), clause)
+
     def _broken(self, low: int, high: int, over: Container[str]) -> bool:
         return any(token.low in BREAKS and token.low not in over for token in self.tokens[low:high])
 
@@ -82,9 +90,9 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
     if start >= len(tokens):
         return
     if not strict and start == first and (tokens[start].low in _LEADING or _is_gerund(tokens[start].low)):
-        comma = _comma(tokens, start)
-        if comma is not None:
-            yield from _main(tokens, comma + 1, first, strict=False)
+        behind = _behind_lead(tokens, start)
+        if behind is not None:
+            yield from _main(tokens, behind, first, strict=False)
         return
     head = _head(tokens, start)
     if head is None:
@@ -126,7 +134,7 @@ def _with_verb(
     if after >= len(tokens):
         return None
     low = tokens[after].low
-    if is_verbal(low):
+    if is_verbal(low) or low == "to":  # 'continues to' has lost its first word
         return head, after, sure, how
     if low in RELATIVES:
         return head, after + 1, sure, how
@@ -209,12 +217,16 @@ def _finite(tokens: Sequence[Token], start: int, most: int) -> int | None:
     return None
 
 
-def _comma(tokens: Sequence[Token], start: int) -> int | None:
-    for at in range(start, min(start + _LONGEST_LEAD, len(tokens))):
+def _behind_lead(tokens: Sequence[Token], start: int) -> int | None:
+    """Where the main clause begins after 'In 2018, …', 'Through the Fund the Department has …'."""
+    for at in range(start, min(start + _LONGEST_LEAD, len(tokens) - 1)):
         if tokens[at].low in BREAKS:
             return None
         if tokens[at].low == ",":
-            return at
+            return at + 1
+        beside = tokens[at].is_actor and tokens[at + 1].is_actor and at + 2 < len(tokens)
+        if beside and tokens[at + 2].low in FINITE:
+            return at + 1
     return None
 
 
@@ -230,6 +242,7 @@ def is_verbal(low: str) -> bool:
         low not in PREPOSITIONS
         and low not in CONJUNCTIONS
         and low not in PEOPLE_OF
+        and low not in NOUNS
         and low[:1].isalpha()
         and (low.endswith(("s", "ed")) or low in PLAIN_VERBS)
     )

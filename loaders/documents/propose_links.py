@@ -16,7 +16,7 @@ from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_subject import Subject, find_subject
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PREPOSITIONS
+from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS
 
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
@@ -26,8 +26,12 @@ _CONTENT_OFF = (
 
 
 # Kinds whose object may be the author of the document, called 'us'.
-_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS")
+_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS", "CONFIRMS")
 
+
+# Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
+_OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
@@ -73,7 +77,7 @@ def find_links(tokens: Sequence[Token], genre: str, lead: int = 0) -> Iterator[F
             if pattern.genres and genre not in pattern.genres:
                 continue
             match = match_form(form, tokens, index)
-            if match:
+            if match and not (pattern.unless and _has(tokens, match, pattern.unless)):
                 yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead)
 
 
@@ -96,6 +100,10 @@ def _findings(
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+
+
+def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:
+    return any(token.low in words or token.low[:1] in words for token in tokens[match.first : match.last + 1])
 
 
 def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int) -> bool:
@@ -130,7 +138,7 @@ def _pairs(
         more = _tail(tokens, slots[slot])
         subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
     last = max(slots.get("O", 0), slots.get("S", 0))
-    if last >= span[1] and _is_modifier(tokens, last):
+    if last >= span[1] and _is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
     used = [tokens[index] for index in (*slots.values(), *span)]
@@ -213,14 +221,14 @@ def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = Fal
     return mentions
 
 
-def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget"."""
+def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> bool:
+    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget" (with `owner`)."""
     if index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
     if after.low == "'s":
-        return True
-    if after.low in rules().by_word or after.low in _VERBS:
+        return owner
+    if after.low in rules().by_word or after.low in _VERBS or after.low in PEOPLE_OF or after.low in _SECTOR_OF:
         return False
     return (
         not after.is_actor

@@ -33,16 +33,43 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
     if left < 0:
         return None
     infinitive = tokens[start].low == "to" or (start < verb and "to" in (token.low for token in tokens[start:verb]))
-    found = _beside(tokens, left, start) if tokens[left].is_actor else _in_clause(tokens, start, verb)
+    found = _doer(tokens, start) if tokens[start].low == "to" else None
+    if found is None:
+        found = _beside(tokens, left, start, verb) if tokens[left].is_actor else _in_clause(tokens, start, verb)
     if found is None:
         return None
     doubt = 0.65 if _supposed(tokens, found.index) else 1.0
     return replace(found, infinitive=infinitive, sure=found.sure * doubt)
 
 
+def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
+    """Who is to do it, where that is not the subject of the clause: 'into Operation Example to develop', 'for A to create'."""
+    actor = next((at for at in range(start - 1, max(start - 5, -1), -1) if tokens[at].is_actor), None)
+    if actor is None or any(token.low in _PARTING or token.low in FINITE for token in tokens[actor + 1 : start]):
+        return None
+    before = _phrase_start(tokens, actor) - 1
+    word = tokens[before].low if before >= 0 else ""
+    work = all(mention.kind in _WORKS for mention in tokens[actor].mentions)
+    if word in CAUSES or (word == "for" and actor == start - 1):
+        return Subject(actor, start, 0.85, "the one asked, funded or enabled to do it")
+    if work and word not in ("through", "via", "of") and before >= 0:
+        return Subject(actor, start, 0.82, "the work that is meant to do it")
+    return None
+
+
+_PARTING = frozenset(", and or but that which who with".split()) | BREAKS
+_WORKS = frozenset("programme system unit fund review_or_inquiry".split())
+
+
 def _in_clause(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
     """The subject of the clause that the verb stands in, less sure the less the verb is that clause's own."""
+    if _is_gerund(tokens[verb].low) and start == verb and tokens[start - 1].low == "in" and start > 1:
+        doer = tokens[start - 2]
+        if doer.is_actor and all(mention.kind not in _WORKS for mention in doer.mentions):
+            return Subject(start - 2, start, 0.85, "the one named before 'in' and what it does")
     clause = clauses_of(tokens).of(start, over=";" if _is_gerund(tokens[verb].low) else ())
+    if clause is not None and _is_gerund(tokens[verb].low) and tokens[start - 1].low in ("through", "by", ";"):
+        clause = clauses_of(tokens).around(clause)
     if clause is None or clause.subject is None or clause.subject >= start:
         return None
     return Subject(clause.subject, start, clause.sure * _own(tokens, start, verb, clause.verb), clause.how)
@@ -92,7 +119,7 @@ def _is_gerund(low: str) -> bool:
     return low.endswith("ing") and len(low) > 5
 
 
-def _beside(tokens: Sequence[Token], actor: int, start: int) -> Subject | None:
+def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subject | None:
     """An actor right before the verb: its subject, unless it ends a phrase that belongs to another noun."""
     before = _phrase_start(tokens, actor) - 1
     word = tokens[before].low if before >= 0 else ""
@@ -107,10 +134,14 @@ def _beside(tokens: Sequence[Token], actor: int, start: int) -> Subject | None:
         return Subject(actor, start, 1.0, "stands right before the verb")
     if word in PREPOSITIONS:
         head = _head_of(tokens, before)
+        if head is None and start == verb and tokens[verb].low.endswith(("ed", "ing")):
+            return Subject(actor, start, 0.85, "what the participle behind it tells of")
         if head is None:
             return None
         return Subject(head, start, 0.75, "the head of the phrase before the verb")
     if tokens[before].is_actor:
+        if before == 1 and tokens[0].low in PREPOSITIONS:
+            return Subject(actor, start, 0.95, "stands right before the verb, behind the opening phrase")
         return Subject(actor, start, 0.7, "stands right before the verb, after another name")
     return Subject(actor, start, 0.8, "stands right before the verb, within a phrase")
 

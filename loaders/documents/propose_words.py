@@ -21,8 +21,8 @@ SEMI = frozenset(
     " working work works legislate prepare preparing expect expects".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on for with from by to at under through between across within among amongst into against about including via than upon"
-    " towards behind following during before after over without alongside per around as like".split()
+    "of in on for with from by to at under through between across within among amongst into against about including via than"
+    " upon towards behind following during before after over without alongside per around as like".split()
 )
 RELATIVES = frozenset("which who that whom".split())
 CAUSES = frozenset(
@@ -55,4 +55,12 @@ PLAIN_VERBS = frozenset(
 PEOPLE_OF = frozenset(
     "officials official staff officers ministers members colleagues partners leads leaders representatives inspectors"
     " investigators teams agencies bodies chiefs stakeholders".split()
+)
+# Nouns that look like verbs behind a name: 'policing priorities are', 'PCC functions'.
+NOUNS = frozenset(
+    "priorities functions services powers resources measures plans budgets failures challenges issues systems standards policies"
+    " figures reports numbers views roles duties responsibilities decisions proposals recommendations forces leaders areas"
+    " arrangements structures capabilities skills courses needs-assessment data news levels cultures practices processes programmes"
+    " projects initiatives schemes operations investigations inspections reforms targets outcomes stations records costs"
+    " members procedures sectors companies providers victims complaints crimes performance response need speed".split()
 )
