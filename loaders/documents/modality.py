@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.documents.propose_subject import NEGATIONS
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import NEGATIONS
 
 _PLANNED = frozenset(
     "will shall plan plans planned planning intend intends intended going aim aims aiming seek seeks committed"

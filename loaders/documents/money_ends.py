@@ -9,8 +9,8 @@ from loaders.documents.heads import KINDS
 from loaders.documents.model import Mention
 from loaders.documents.money_tokens import SUM, words
 from loaders.documents.propose_match import BREAKS
-from loaders.documents.propose_subject import FINITE, PREPOSITIONS, RELATIVES
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import FINITE, PREPOSITIONS, RELATIVES
 
 _FAR = 30
 _PEOPLE = frozenset({"people_group", "public"})

@@ -9,8 +9,9 @@ from loaders.documents.modality import mood
 from loaders.documents.model import Mention
 from loaders.documents.money_tokens import SUM
 from loaders.documents.propose_match import BREAKS
-from loaders.documents.propose_subject import BE, FINITE, PREPOSITIONS, find_subject
+from loaders.documents.propose_subject import find_subject
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import BE, FINITE, PREPOSITIONS
 
 BY = frozenset({"by", "from"})
 _FAR = 28

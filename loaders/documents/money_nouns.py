@@ -8,8 +8,9 @@ from loaders.documents.money_ends import Ends, named_after, named_before, owner_
 from loaders.documents.money_frame import BY, Roles, is_passive, one_of, others_of, payer_of, verb_before
 from loaders.documents.money_tokens import SUM, words
 from loaders.documents.propose_match import BREAKS
-from loaders.documents.propose_subject import BE, HAVE, find_subject
+from loaders.documents.propose_subject import find_subject
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import BE, HAVE
 
 _COUPLES = frozenset("is was are were at to stood stands totalled totals totalling reached remains exceeds reach".split())
 _PAYERS = ("government", "department", "fund")

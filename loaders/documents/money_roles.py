@@ -12,7 +12,8 @@ from loaders.documents.money_ends import PURPOSE, Ends, Told, named_after, owner
 from loaders.documents.money_frame import BY, Roles, is_passive, one_of, others_of, payer_of, verb_before
 from loaders.documents.money_nouns import before_noun
 from loaders.documents.money_tokens import BRACKET, Marked, words
-from loaders.documents.propose_subject import BE, FINITE, RELATIVES, find_subject
+from loaders.documents.propose_subject import find_subject
+from loaders.documents.propose_words import BE, FINITE, RELATIVES
 
 _AUXILIARIES = FINITE | {"been", "be", "being", "to"}
 _ADJECTIVES = frozenset("new national annual dedicated landmark flagship joint pilot first ever own cross-government".split())

@@ -12,8 +12,8 @@ from loaders.documents.inflect import verb_forms
 from loaders.documents.model import Mention
 from loaders.documents.money import Sum
 from loaders.documents.propose_match import BREAKS
-from loaders.documents.propose_subject import FINITE, PREPOSITIONS
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import FINITE, PREPOSITIONS
 from loaders.documents.when import TIME
 
 SUM = "£"

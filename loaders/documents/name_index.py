@@ -26,8 +26,9 @@ _THE = frozenset("the our this british uk".split())
 # What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
 _OF_A_SECTOR = frozenset(
     "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have"
-    " need pensions money across will must".split()
+    " need pensions money across will must to with can could should may who stakeholders partners colleagues".split()
 )
+
 # Words after which a group's name only says what kind of thing is meant: 'bank account', 'business plan'.
 _QUALIFIED = frozenset(
     "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases"
@@ -223,7 +224,7 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False
     if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
-        return tokens[at].fold == "police" and after in _OF_A_SECTOR and tokens[at + count].raw.islower()
+        return tokens[at].fold == "police" and _is_sector(tokens, at, after)
     if tokens[at].raw == "government" and count == 1 and name.actor.kind == "government":
         before = tokens[at - 1].fold if at else ""
         return before in ("the", "this", "central", "uk", "hm") and after not in (
@@ -234,6 +235,16 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
             "owned",
         )
     return _capitals_fit(name, tokens[at : at + count])
+
+
+def _is_sector(tokens: Sequence[Token], at: int, after: str) -> bool:
+    """Whether 'police' without an article is the service: 'police are', 'with police to', 'police and prosecutors'."""
+    last = at + 1 < len(tokens) and tokens[at + 1]
+    if not last or not last.raw.islower() or tokens[at].stem_end != tokens[at].end:
+        return False
+    if after == "and":
+        return at + 2 < len(tokens) and tokens[at + 2].fold not in ("crime", "fire", "border", "court", "justice")
+    return after in _OF_A_SECTOR
 
 
 def _within_capitals(tokens: Sequence[Token], at: int) -> bool:

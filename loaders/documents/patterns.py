@@ -55,7 +55,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How one kind of link is said. `values` are qualifiers it always states."""
+    """How one kind of link is said. `values` are qualifiers it always states; with `tail`, its last slot may go on as a list
+    whose items are not all names: 'with officials in A, B and other partners'; none of the words `unless` may stand in it."""
 
     id: str
     kind: str
@@ -67,6 +68,8 @@ class Pattern:
     genres: tuple[str, ...]
     mutual: bool
     gap: bool
+    tail: bool
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,8 @@ def _pattern(entry: Entry, file: str, words: Mapping[str, frozenset[str]], kinds
         fields.texts("genres"),
         fields.flag("mutual", False),
         fields.flag("gap", False),
+        fields.flag("tail", False),
+        frozenset(word.casefold() for word in fields.texts("unless")),
     )
     if not forms:
         fields.fault("no 'forms'; write at least one, as 'S: {oversee} O'")

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
+from loaders.documents.described import with_described
 from loaders.documents.model import Document, Mention
 from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
@@ -59,7 +60,7 @@ def propose(
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
-        *_in_sentences(document, mentions),
+        *_in_sentences(document, with_described(document, mentions)),
         *find_in_structure(document, mentions, actors or {}, cast),
         *find_in_tables(document, mentions),
     ]

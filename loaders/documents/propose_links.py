@@ -14,8 +14,9 @@ from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern, PatternBook, load_patterns
 from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
-from loaders.documents.propose_subject import BE, CONJUNCTIONS, FINITE, PREPOSITIONS, Subject, find_subject
+from loaders.documents.propose_subject import Subject, find_subject
 from loaders.documents.propose_tokens import Token
+from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS
 
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
@@ -25,8 +26,12 @@ _CONTENT_OFF = (
 
 
 # Kinds whose object may be the author of the document, called 'us'.
-_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS")
+_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS", "CONFIRMS")
 
+
+# Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
+_OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
@@ -72,7 +77,7 @@ def find_links(tokens: Sequence[Token], genre: str, lead: int = 0) -> Iterator[F
             if pattern.genres and genre not in pattern.genres:
                 continue
             match = match_form(form, tokens, index)
-            if match:
+            if match and not (pattern.unless and _has(tokens, match, pattern.unless)):
                 yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead)
 
 
@@ -94,7 +99,11 @@ def _findings(
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
-    yield from _pairs(pattern, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+    yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+
+
+def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:
+    return any(token.low in words or token.low[:1] in words for token in tokens[match.first : match.last + 1])
 
 
 def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int) -> bool:
@@ -113,6 +122,7 @@ def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int
 
 def _pairs(
     pattern: Pattern,
+    form: Form,
     slots: dict[str, int],
     tokens: Sequence[Token],
     span: tuple[int, int],
@@ -123,8 +133,12 @@ def _pairs(
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
     subjects, objects = _ends(pattern, slots, tokens)
+    if pattern.tail:
+        slot = max(slots, key=lambda name: slots[name])
+        more = _tail(tokens, slots[slot])
+        subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
     last = max(slots.get("O", 0), slots.get("S", 0))
-    if last >= span[1] and _is_modifier(tokens, last):
+    if last >= span[1] and _is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
     used = [tokens[index] for index in (*slots.values(), *span)]
@@ -132,7 +146,7 @@ def _pairs(
     values = _values(pattern, slots, tokens, said)
     for subject in subjects:
         for object_ in objects:
-            if _fits(pattern, subject, object_, kinds):
+            if _fits(pattern, subject, object_, kinds, leads=form.leading == "O"):
                 ends = [end for end in (subject, object_) if end is not None]
                 why = (*reasons, *(end.reason for end in ends))
                 yield Finding(subject, pattern.kind, object_, *place, sure * _known(ends), pattern.id, why, values)
@@ -146,6 +160,38 @@ def _ends(
     if pattern.mutual:
         return subjects[:1], subjects[1:]
     return (subjects or (None,), objects or (None,)) if pattern.gap else (subjects, objects)
+
+
+def _tail(tokens: Sequence[Token], last: int) -> tuple[Mention, ...]:
+    """Actors further on in a list whose items are not all names; it ends at a verb, a preposition's new phrase or a stop."""
+    found: list[Mention] = []
+    index = last + 1
+    while index < len(tokens) and not tokens[index].is_actor and _in_item(tokens, index, last):
+        step = index
+        while step < len(tokens) and not tokens[step].is_actor and step < index + _ITEM_MOST and _may_list(tokens[step].low):
+            step += 1
+        if step >= len(tokens) or not tokens[step].is_actor or tokens[step - 1].low in _BEGINS_CLAUSE:
+            break
+        after = tokens[step + 1].low if step + 1 < len(tokens) else "."
+        if after in FINITE:
+            break
+        found += tokens[step].mentions
+        index = step + 1
+    return tuple(found)
+
+
+def _in_item(tokens: Sequence[Token], index: int, last: int) -> bool:
+    return tokens[index].low in (",", "and", "&") or (index == last + 1 and tokens[index].low in ("and", ","))
+
+
+def _may_list(low: str) -> bool:
+    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&") or (
+        low[:1].isalpha() and low not in FINITE and low not in PREPOSITIONS and not low.endswith("ing")
+    )
+
+
+_ITEM_MOST = 7
+_BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
 
 
 def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
@@ -175,14 +221,14 @@ def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = Fal
     return mentions
 
 
-def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget"."""
+def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> bool:
+    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget" (with `owner`)."""
     if index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
     if after.low == "'s":
-        return True
-    if after.low in rules().by_word or after.low in _VERBS:
+        return owner
+    if after.low in rules().by_word or after.low in _VERBS or after.low in PEOPLE_OF or after.low in _SECTOR_OF:
         return False
     return (
         not after.is_actor
@@ -192,7 +238,7 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds) -> bool:
+def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:
     kind = kinds.links[pattern.kind]
     if not pattern.gap and (subject is None or object_ is None):
         return False
@@ -200,6 +246,7 @@ def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, ki
         return False
     if (
         object_ is not None
+        and not leads
         and object_.text.casefold() in ("us", "we", "our", "ourselves")
         and pattern.kind not in _TOWARDS_AUTHOR
     ):
