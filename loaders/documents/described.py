@@ -21,7 +21,8 @@ _KINDS = {
         "review_or_inquiry": "review reviews inquiry survey surveys evaluation evaluations inspection inspections consultation",
         "instrument": "strategy strategies plan plans framework frameworks code codes guidance guidelines bill duty legislation"
         " protocol model curriculum measures charter regime toolkit blueprint roadmap memorandum",
-        "programme": "programme programmes project projects pilot pilots scheme schemes campaign campaigns initiative initiatives"
+        "programme": "programme programmes project projects pilot pilots scheme schemes campaign campaigns"
+        " initiative initiatives"
         " course courses apprenticeship package packages reforms hackathon portfolio academy",
         "fund": "fund funds grant grants",
         "system": "database databases system systems platform portal tool dashboard dashboards website helpline app register",
@@ -53,16 +54,23 @@ _NOT_HEAD = r"(?!\s+(?:" + "|".join(sorted(_KINDS)) + r"|members?|staff|officers
 _TAIL = rf"(?P<tail>(?:\s+(?:of|for|on|into|against)\s+(?:{_STOP}{_WORD}\s*){{1,5}}){{0,2}})"
 _PHRASE = _MODIFIERS + _HEAD + _NOT_HEAD + _TAIL
 _PLAIN = frozenset(
-    "a an the new own clear good strong detailed dedicated effective comprehensive several many some other various different our its"
-    " their two three four five one first second further additional ambitious major significant substantial robust single common"
-    " wide wider broad existing current recent latest annual targeted internal independent joint formal full draft initial proposed"
-    " number series range package suite set acclaimed successful innovative important key improved enhanced updated revised great"
+    "a an the new own clear good strong detailed dedicated effective comprehensive several many some other"
+    " various different our its"
+    " their two three four five one first second further additional ambitious major significant substantial"
+    " robust single common"
+    " wide wider broad existing current recent latest annual targeted internal independent joint formal full"
+    " draft initial proposed"
+    " number series range package suite set acclaimed successful innovative important key improved enhanced"
+    " updated revised great"
     " much very ongoing forthcoming national regional local specific bespoke consistent similar ground-breaking overall general"
-    " final interim next previous last better following unique transparent root-and-branch short long medium term long-term".split()
+    " final interim next previous last better following unique transparent root-and-branch short long medium"
+    " term long-term".split()
 )
 _EMPTY = frozenset(
-    "work same different better best good such this that these those any no each every whole right available necessary police policing"
-    " force forces government legal action other more evidence-based regular collaborative evidence well already within activity"
+    "work same different better best good such this that these those any no each every whole right available"
+    " necessary police policing"
+    " force forces government legal action other more evidence-based regular collaborative evidence well"
+    " already within activity"
     " changes institutions programmes actions past stakeholder key high up falls behaviour between".split()
 )
 

@@ -10,6 +10,7 @@ from graph.model import Actor
 from loaders.documents.model import Document, Grade, Mention
 from loaders.documents.phrases import phrase
 from loaders.documents.propose_cast import Cast
+from loaders.documents.propose_local import names_of
 from loaders.documents.propose_record import Finding
 
 _FRAMEWORK = re.compile(r"\bPEEL[^\n]{0,60}?((?:19|20)\d\d(?:[/–\-]\d\d)?)")
@@ -28,6 +29,7 @@ _SAYS = re.compile(
 _NO_HEADLINE = re.compile(
     r"(?:How|What|Why|When|Where|Who|Which|Our|We|You|In this|About|If|This|These|It|\W)\b", re.IGNORECASE
 )
+_NOBODY = re.compile(r"(?!)")
 _SHORT_HEAD = 24
 _SHORTEST, _LONGEST, _BEGINNING, _HEADLINE = 40, 3000, 120, 170
 # Pattern: kind of link, how sure, and why.
@@ -48,7 +50,7 @@ def find_judgements(document: Document, cast: Cast, actors: Mapping[str, Actor])
     general = Mention(0, 0, "forces", forces.id, forces.name, forces.kind, "forces in general", 0.9) if forces else None
     for grade in document.grades:
         yield _of_grade(grade, cast, framework)
-    named = _names_of(cast, actors)
+    named = re.compile(names_of(cast.subject, actors) + r"\b(?!['’])", re.IGNORECASE) if cast.subject else _NOBODY
     for start, end in document.sentences:
         text = document.text[start:end]
         alone = text[-1:] not in ".:;?!" and document.text[end : end + 2].lstrip(" ")[:1] in ("\n", "")
@@ -58,16 +60,6 @@ def find_judgements(document: Document, cast: Cast, actors: Mapping[str, Actor])
             values: dict[str, Any] = {"framework": framework} if kind == "JUDGES" else {}
             if object_ is not None:
                 yield Finding(cast.author, kind, object_, start, end, sure, pattern, (why,), values)
-
-
-def _names_of(cast: Cast, actors: Mapping[str, Actor]) -> re.Pattern[str]:
-    """How a report begins a sentence about the one inspected: by its name, an alias or 'the force'."""
-    subject = cast.subject
-    known = actors.get(subject.actor or "") if subject else None
-    names = {subject.name, subject.text} if subject else set()
-    names |= {alias.name for alias in known.aliases} if known else set()
-    words = "|".join(sorted((re.escape(name) for name in names if name), key=len, reverse=True))
-    return re.compile(rf"(?:The|the)?\s*(?:{words}|[Ff]orce|[Ss]ervice|[Cc]onstabulary)\b(?!['’])")
 
 
 def _framework(document: Document) -> str:

@@ -207,7 +207,7 @@ def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], sa
 def _known(ends: Sequence[Mention]) -> float:
     """How sure it is whom the words name: half of the doubt of the least sure; less for new actors."""
     least = min((end.confidence for end in ends), default=1.0)
-    return (1 - 0.5 * (1 - least)) * 0.9 ** sum(1 for end in ends if end.actor is None)
+    return (1 - 0.5 * (1 - least)) * 0.95 ** sum(1 for end in ends if end.actor is None)
 
 
 def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = False) -> tuple[Mention | None, ...]:

@@ -7,7 +7,7 @@ the graph may not hold, named after the force, with the link that the words say 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.model import Actor
@@ -50,17 +50,24 @@ _UNFIT = frozenset(
 )
 
 
-def find_local(document: Document, subject: Mention, actors: Mapping[str, Actor]) -> Iterator[Finding]:
-    """A part or a work of `subject` for each phrase that says it has one."""
-    known = _known(actors)
+def find_local(
+    document: Document, subject: Mention, actors: Mapping[str, Actor], mentions: Sequence[Mention]
+) -> Iterator[Finding]:
+    """A part or a work of `subject` for each phrase that says it has one: 'the force has', 'its' in a report on it,
+    'we have', 'our' where it writes itself."""
+    writes = document.genre != "peel"
+    known, names = _known(actors), names_of(subject, actors)
+    named_there = {mention.end: mention for mention in mentions}
     for start, end in document.sentences:
         text = document.text[start:end]
-        for match, sure, why in _said(text):
+        for match, sure, why in _said(text, names, writes=writes):
             named = _named(match)
             if named is None:
                 continue
             low, high = start + match.start("phrase") + named[1], start + match.end("head")
-            thing = _thing(document.text[low:high], named[0], match["head"].casefold(), (low, high), subject, known)
+            thing = named_there.get(high) or _thing(
+                document.text[low:high], named[0], match["head"].casefold(), (low, high), subject, known
+            )
             part = match["head"].casefold() in _PARTS
             ends = (thing, subject) if part else (subject, thing)
             status = {"status": "planned"} if phrase("not-yet").search(match[0]) else {}
@@ -68,22 +75,31 @@ def find_local(document: Document, subject: Mention, actors: Mapping[str, Actor]
                           "local-part" if part else "local-work", (why,), status)  # fmt: skip
 
 
-def _said(text: str) -> Iterator[tuple[re.Match[str], float, str]]:
-    for name, sure, why in (
-        ("has", 0.7, "the force has it"),
-        ("its", 0.68, "named as the force's own"),
-        ("there", 0.64, "it is there"),
-    ):
-        for match in _form(name).finditer(text):
+def names_of(subject: Mention, actors: Mapping[str, Actor]) -> str:
+    """An expression for how a document calls its subject: its name, its aliases, 'the force'."""
+    known = actors.get(subject.actor or "")
+    names = {subject.name, subject.text} | ({alias.name for alias in known.aliases} if known else set())
+    words = "|".join(sorted((re.escape(name.removeprefix("the ")) for name in names if name), key=len, reverse=True))
+    return rf"(?:the\s+)?(?:{words}|force|service|constabulary)"
+
+
+def _said(text: str, names: str, *, writes: bool) -> Iterator[tuple[re.Match[str], float, str]]:
+    told = (("we-have", 0.7, "the author has it"), ("our", 0.66, "named as the author's own"))
+    reported = (("has", 0.7, "the force has it"), ("its", 0.68, "named as the force's own"), ("there", 0.64, "it is there"))
+    for name, sure, why in told if writes else reported:
+        for match in _form(name, names).finditer(text):
             yield match, sure, why
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def _form(name: str, names: str) -> re.Pattern[str]:
+    has = phrase("force-has").pattern
     before = {
-        "has": rf"\b(?:the\s+(?:force|service|constabulary)|it|they)\s+{phrase('force-has').pattern}\s+{_TAKES}",
-        "its": r"\b(?:the\s+(?:force|service|constabulary)[’']s|its)\s+",
+        "has": rf"\b(?:{names}|it|they)\s+{has}\s+{_TAKES}",
+        "its": rf"\b(?:{names}[’']s|its)\s+",
         "there": r"\bthere\s+(?:is|are)\s+(?:also\s+)?(?:a\s+|an\s+)?",
+        "we-have": rf"\b(?:we|{names})\s+{has}\s+{_TAKES}",
+        "our": rf"\b(?:our|{names}[’']s)\s+",
     }[name]
     return re.compile(before + _PHRASE + _HEAD + _AFTER, re.IGNORECASE)
 

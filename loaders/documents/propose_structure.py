@@ -26,6 +26,9 @@ _ASKS = re.compile(r"\b(?:should|must|recommends?|urges?|calls? (?:up)?on|needs?
 _CALLED = re.compile(
     r"\b(?:urges?|call on|call upon|recommends?(?: that)?|ask|invite)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+# Authors that write of units and plans of their own; a department's 'our strategy' is the Government's.
+_OWNERS = ("police_force", "local_policing_body", "office", "professional_body", "agency", "inspectorate", "regulator",
+           "charity_or_ngo", "staff_association", "local_authority", "university", "health_body", "unit")  # fmt: skip
 _STANCES = ("rejected", "partly", "accepted", "already_done", "deferred")
 
 
@@ -37,7 +40,9 @@ def find_in_structure(
         yield from _of_pair(document, pair, cast, mentions, actors)
     if document.genre == "peel" and cast.author and cast.subject:
         yield from find_judgements(document, cast, actors)
-        yield from find_local(document, cast.subject, actors)
+        yield from find_local(document, cast.subject, actors, mentions)
+    if document.genre == "evidence" and cast.author and cast.author.kind in _OWNERS:
+        yield from find_local(document, cast.author, actors, mentions)
 
 
 def _of_pair(

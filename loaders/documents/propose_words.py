@@ -58,9 +58,11 @@ PEOPLE_OF = frozenset(
 )
 # Nouns that look like verbs behind a name: 'policing priorities are', 'PCC functions'.
 NOUNS = frozenset(
-    "priorities functions services powers resources measures plans budgets failures challenges issues systems standards policies"
+    "priorities functions services powers resources measures plans budgets failures challenges issues systems"
+    " standards policies"
     " figures reports numbers views roles duties responsibilities decisions proposals recommendations forces leaders areas"
-    " arrangements structures capabilities skills courses needs-assessment data news levels cultures practices processes programmes"
+    " arrangements structures capabilities skills courses needs-assessment data news levels cultures"
+    " practices processes programmes"
     " projects initiatives schemes operations investigations inspections reforms targets outcomes stations records costs"
     " members procedures sectors companies providers victims complaints crimes performance response need speed".split()
 )

@@ -133,7 +133,7 @@ def test_a_span_holds_the_trigger_and_both_ends() -> None:
 
 def test_an_actor_that_only_qualifies_another_word_is_less_sure() -> None:
     plain = findings("[The Board|board|board] oversees [forces|forces|sector_group].", least=0.0)[0]
-    qualifying = findings("[The Board|board|board] oversees [Home Office|ho|department] staff.", least=0.0)[0]
+    qualifying = findings("[The Board|board|board] oversees [Home Office|ho|department] premises.", least=0.0)[0]
     assert qualifying.confidence < plain.confidence
 
 
