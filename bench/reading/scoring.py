@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -135,16 +136,18 @@ def _gold_key(claim: GoldClaim, same: Same) -> Key:
     place: object = claim.paragraph
     if claim.kind == "RECOMMENDS_TO":
         place = _number(claim.values.on)
-    return _ordered(claim.subject, claim.kind, claim.object, 0 if claim.kind == "RESPONDS_TO" else place, same)
+    if claim.kind == "RESPONDS_TO":
+        return _ordered(claim.subject, claim.kind, None, _number(claim.object), same)
+    return _ordered(claim.subject, claim.kind, claim.object, place, same)
 
 
 def _key(finding: Finding, paragraph: int, same: Same) -> Key:
     place: object = paragraph
     if finding.kind == "RECOMMENDS_TO":
         place = _number(str(finding.values.get("on") or ""))
-    return _ordered(
-        end_id(finding.subject), finding.kind, end_id(finding.object), 0 if finding.kind == "RESPONDS_TO" else place, same
-    )
+    if finding.kind == "RESPONDS_TO":
+        return _ordered(end_id(finding.subject), finding.kind, None, _number(end_id(finding.object)), same)
+    return _ordered(end_id(finding.subject), finding.kind, end_id(finding.object), place, same)
 
 
 def _ordered(subject: str | None, kind: str, object_: str | None, place: object, same: Same) -> Key:
@@ -155,8 +158,9 @@ def _ordered(subject: str | None, kind: str, object_: str | None, place: object,
 
 
 def _number(record: str | None) -> str:
-    """A recommendation's number, as far as its id has one."""
-    return "".join(char for char in (record or "").rsplit("recommendation", 1)[-1] if char.isdigit()) or str(record)
+    """A recommendation's number, as far as its id or name has one."""
+    found = re.search(r"recommendation\W*(\d{1,3})", (record or "").casefold())
+    return found[1] if found else str(record)
 
 
 def _claims(report: Report, claims: Mapping[Key, GoldClaim], proposed: Mapping[Key, Finding]) -> None:
