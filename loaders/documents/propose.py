@@ -15,6 +15,7 @@ from loaders.documents.model import Document, Mention
 from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
+from loaders.documents.propose_implied import find_implied
 from loaders.documents.propose_links import find_links, with_pronoun
 from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
 from loaders.documents.propose_money import MoneyReader, restated
@@ -61,6 +62,7 @@ def propose(
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
         *_in_sentences(document, with_described(document, mentions)),
+        *find_implied(document, mentions, actors or {}),
         *find_in_structure(document, mentions, actors or {}, cast),
         *find_in_tables(document, mentions),
     ]

@@ -21,7 +21,10 @@ from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF,
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
 _CONTENT_OFF = (
-    CONJUNCTIONS | PREPOSITIONS | FINITE | frozenset("which who that whom when where while 's . ; : ? ! – — - when if".split())
+    CONJUNCTIONS
+    | PREPOSITIONS
+    | FINITE
+    | frozenset("which who that whom when where while it they he she 's . ; : ? ! – — - when if".split())
 )
 
 
@@ -175,7 +178,8 @@ def _tail(tokens: Sequence[Token], last: int) -> tuple[Mention, ...]:
         after = tokens[step + 1].low if step + 1 < len(tokens) else "."
         if after in FINITE:
             break
-        found += tokens[step].mentions
+        if after != "/" and not _is_modifier(tokens, step):
+            found += tokens[step].mentions
         index = step + 1
     return tuple(found)
 
@@ -185,7 +189,7 @@ def _in_item(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 
 def _may_list(low: str) -> bool:
-    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&") or (
+    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&", "representatives") or (
         low[:1].isalpha() and low not in FINITE and low not in PREPOSITIONS and not low.endswith("ing")
     )
 

@@ -95,7 +95,7 @@ def _supposed(tokens: Sequence[Token], actor: int) -> bool:
     return before >= 0 and tokens[before].low in _SUPPOSING
 
 
-_SUPPOSING = frozenset("if whether when where before until unless once after how".split())
+_SUPPOSING = frozenset("if whether when where before until unless once after".split())
 
 
 def _verb_group(tokens: Sequence[Token], verb: int) -> int:
