@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from graph.model import Actor
 from graph.names import fold_name
@@ -31,7 +32,9 @@ _TITLE = re.compile(
 )
 
 
-def find_implied(document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Finding]:
+def find_implied(
+    document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor], author: Mention | None
+) -> Iterator[Finding]:
     """The links of prose that no pattern of two named actors finds."""
     if document.genre not in ("evidence", "response", "prose"):
         return
@@ -43,6 +46,43 @@ def find_implied(document: Document, mentions: Sequence[Mention], actors: Mappin
         yield from _elected(text, start, inside, actors)
         yield from _holders(document.text, inside, offices)
         yield from _cited(document.text, start, end, inside)
+        if author is not None and document.genre == "evidence" and author.kind not in ("department", "government"):
+            yield from _asked(document.text, start, inside, author)
+
+
+def _asked(text: str, start: int, inside: Sequence[Mention], author: Mention) -> Iterator[Finding]:
+    """'The Example Office should publish': what a body's evidence asks of another at the head of a sentence."""
+    one = next(iter(inside), None)
+    if (
+        one is None
+        or one.kind not in _MAY_BE_ASKED
+        or one.actor == author.actor
+        or text[start : one.start].strip().casefold() not in _OPENING
+    ):
+        return
+    match = _SHOULD.match(text, one.end)
+    if match is not None:
+        yield Finding(author, "ASKS", one, one.start, match.end(), 0.66, "asked-by-author", ("the author says that it should",))
+
+
+_SHOULD = re.compile(r"\s+(?:should|must|needs? to|ought to)\s+(?!be\b|have\s+\w+ed\b)(?:also\s+|now\s+|urgently\s+)?\w+")
+_OPENING = frozenset(
+    (
+        "",
+        "the",
+        "we believe the",
+        "we believe that the",
+        "therefore the",
+        "however, the",
+        "the new",
+        "in addition, the",
+        "in particular, the",
+    )
+)
+_MAY_BE_ASKED = frozenset(
+    "department government inspectorate regulator professional_body police_force local_policing_body local_authority office"
+    " committee court_or_cjs_body agency sector_group health_body board".split()
+)
 
 
 def _elected(text: str, start: int, inside: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Finding]:
@@ -68,7 +108,7 @@ def _is_elected(mention: Mention) -> bool:
 
 def _holders(text: str, inside: Sequence[Mention], offices: Mapping[str, Actor]) -> Iterator[Finding]:
     """'A B, Chief Executive of the College': the person holds the office, which heads the body."""
-    for person, body in zip(inside, inside[1:], strict=False):
+    for person, body in pairwise(inside):
         if person.kind != "person" or body.kind in (None, "person", "office"):
             continue
         match = _ROLE.fullmatch(text, person.end, body.start)

@@ -34,6 +34,7 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_GROUPS = ("sector_group", "people_group", "public")
 _SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
@@ -211,7 +212,7 @@ def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], sa
 def _known(ends: Sequence[Mention]) -> float:
     """How sure it is whom the words name: half of the doubt of the least sure; less for new actors."""
     least = min((end.confidence for end in ends), default=1.0)
-    return (1 - 0.5 * (1 - least)) * 0.9 ** sum(1 for end in ends if end.actor is None)
+    return (1 - 0.5 * (1 - least)) * 0.94 ** sum(1 for end in ends if end.actor is None)
 
 
 def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = False) -> tuple[Mention | None, ...]:
@@ -232,7 +233,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     after = tokens[index + 1]
     if after.low == "'s":
         return owner
-    if after.low in rules().by_word or after.low in _VERBS or after.low in PEOPLE_OF or after.low in _SECTOR_OF:
+    if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):
         return False
     return (
         not after.is_actor
@@ -240,6 +241,11 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
         and after.low not in _CONTENT_OFF
         and not after.low.endswith(("ing", "ed"))
     )
+
+
+def _is_its_people(named: Token, after: str) -> bool:
+    """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
+    return after in _SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
 
 
 def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:
