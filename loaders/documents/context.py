@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.model import Actor
-from loaders.documents.heads import ANAPHORIC, head_of
+from loaders.documents.heads import ANAPHORIC, head_of, kind_of
 from loaders.documents.model import Document, Mention
 from loaders.documents.name_index import NameIndex
 from loaders.documents.tokens import Token, fold_words
@@ -45,8 +45,12 @@ class Context:
         """Every mention that the context resolves and no name covers."""
         if self.document.genre == "legislation":
             yield from self._secretary()
+        own = fold_words(self.document.author or "") if self.author is None and self.document.genre == "evidence" else ()
         for at, token in enumerate(self.tokens):
             if self._is_taken(token.start):
+                continue
+            if own and token.capital and (named := self._author_named(at, own)) is not None:
+                yield named
                 continue
             before = self.tokens[at - 1] if at else None
             the = before is not None and before.fold in ("the", "this")
@@ -81,7 +85,18 @@ class Context:
             yield self._of(token, speaker, f"'{token.raw}' is the {'committee' if asked else 'author'}", 0.9)
         elif not asked and self.document.author:
             name = self.document.author
-            yield Mention(token.start, token.end, token.raw, None, name, "agency", f"'{token.raw}' is the author", 0.6)
+            yield Mention(
+                token.start, token.end, token.raw, None, name, _kind_of_author(name), f"'{token.raw}' is the author", 0.75
+            )
+
+    def _author_named(self, at: int, own: tuple[str, ...]) -> Mention | None:
+        """The name of an author whom the graph does not hold, where the text writes of it in the third person."""
+        part = self.tokens[at : at + len(own)]
+        if (*(token.fold for token in part[:-1]), *(token.stem for token in part[-1:])) != own or not self.document.author:
+            return None
+        start, end = part[0].start, part[-1].stem_end
+        name = " ".join(self.document.author.split())
+        return Mention(start, end, self.document.text[start:end], None, name, _kind_of_author(name), "the author's name", 0.95)
 
     def _force(self, at: int, token: Token) -> Iterator[Mention]:
         after = self.tokens[at + 1].fold if at + 1 < len(self.tokens) else ""
@@ -114,6 +129,8 @@ class Context:
         """'the Board' after a board named before it, known to the graph or new."""
         starts, mentions = self.heads[head]
         place = bisect_right(starts, token.start) - 1
+        if place >= 0 and token.stem == "commissioner":  # one of them, not the class, where one was named
+            place = next((at for at in range(place, -1, -1) if mentions[at].kind != "sector_group"), place)
         if place >= 0:
             last, said = mentions[place], token.raw[: token.stem_end - token.start]
             reason = f"'the {token.raw}' after {last.name}"
@@ -150,6 +167,19 @@ class Context:
     def _of(self, token: Token, actor: Actor, reason: str, confidence: float) -> Mention:
         said = token.raw[: token.stem_end - token.start]
         return Mention(token.start, token.stem_end, said, actor.id, actor.name, actor.kind, reason, confidence)
+
+
+def _kind_of_author(name: str) -> str:
+    """What an author is that the graph does not hold: by the head of its name, else a person by title, else a charity."""
+    words = list(fold_words(name))
+    if words and words[0] in _TITLES:
+        return "person"
+    head = head_of(words)
+    kind = kind_of(words, head) if head else None
+    return kind if kind and kind not in ("sector_group", "document", "instrument", "programme") else "charity_or_ngo"
+
+
+_TITLES = frozenset("dr professor sir dame lord lady baroness mr mrs ms rt".split())
 
 
 def _singular(word: str) -> str:

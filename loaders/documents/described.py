@@ -26,7 +26,7 @@ _KINDS = {
         " course courses apprenticeship package packages reforms hackathon portfolio academy",
         "fund": "fund funds grant grants",
         "system": "database databases system systems platform portal tool dashboard dashboards website helpline app register",
-        "document": "report reports bulletin update factsheet leaflet",
+        "document": "report reports paper briefing bulletin update factsheet leaflet",
         "board": "board boards group taskforce forum forums network networks roundtables roundtable partnership"
         " partnerships council alliance coalition collaboration",
         "committee": "committee committees panel panels",
@@ -51,7 +51,7 @@ _LEAD = (
 _MODIFIERS = rf"(?P<mods>(?:{_STOP}{_WORD},?\s+){{0,6}}?)"
 _HEAD = r"(?P<head>" + "|".join(sorted(_KINDS, key=len, reverse=True)) + r")\b(?![’'\-‑])"
 _NOT_HEAD = r"(?!\s+(?:" + "|".join(sorted(_KINDS)) + r"|members?|staff|officers|leads?|meetings?|role|chair|work|date)\b)"
-_TAIL = rf"(?P<tail>(?:\s+(?:of|for|on|into|against)\s+(?:{_STOP}{_WORD}\s*){{1,5}}){{0,2}})"
+_TAIL = rf"(?P<tail>(?:\s+(?:of|for|on|into|against)(?:\s+{_STOP}{_WORD}){{1,5}}){{0,2}})"
 _PHRASE = _MODIFIERS + _HEAD + _NOT_HEAD + _TAIL
 _PLAIN = frozenset(
     "a an the new own clear good strong detailed dedicated effective comprehensive several many some other"

@@ -16,7 +16,7 @@ _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}})?(?P<mont
 _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b")
 _EVIDENCE = re.compile(
     r"[Ww]ritten [Ee]vidence\s{1,3}(?:submitted\s{1,3})?(?:by|from|on behalf of)\s{1,3}(?:the\s{1,3})?"
-    r"(?P<author>[^\n(]{2,160}?)\s{0,3}(?:\((?P<reference>[A-Z]{2,6}\s?\d{2,5})\))?\s*(?:\*\*)?$",
+    r"(?P<author>[^\n(]{2,160}?)\s{0,3}(?:\([A-Z][\w&’'-]{1,14}\)\s{0,3})?(?:\((?P<reference>[A-Z]{2,6}\s?\d{2,5})\))?\s*(?:\*\*)?$",
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"\(?\b([A-Z]{2,5}\d{3,5})\b\)?|\b(CP|Cm|Cmd|HC|HL) ?(\d{1,5})\b")

@@ -14,7 +14,9 @@ from loaders.documents.described import with_described
 from loaders.documents.model import Document, Mention
 from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
+from loaders.documents.propose_anaphora import GENRES, Memory
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
+from loaders.documents.propose_implied import find_implied
 from loaders.documents.propose_links import find_links, with_pronoun
 from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
 from loaders.documents.propose_money import MoneyReader, restated
@@ -61,6 +63,7 @@ def propose(
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
         *_in_sentences(document, with_described(document, mentions)),
+        *find_implied(document, mentions, actors or {}, cast.author),
         *find_in_structure(document, mentions, actors or {}, cast),
         *find_in_tables(document, mentions),
     ]
@@ -90,7 +93,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
     found: list[Finding] = []
     topic: Token | None = None
     last_end = 0
-    lead, money = Lead(), MoneyReader(document.genre)
+    lead, money, memory = Lead(), MoneyReader(document.genre), Memory()
     for start, end in document.sentences:
         if end - start > _LONGEST_SENTENCE:
             continue
@@ -98,7 +101,11 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
         cuts = document.cuts[max(bisect.bisect_left(cut_starts, start) - 1, 0) : bisect.bisect_left(cut_starts, end)]
         if "\n" in document.text[last_end:start]:
             topic = None
-        tokens = with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts)), topic)
+            memory.forget()
+        tokens = without_marker(tokens_of(document.text, start, end, inside, cuts))
+        tokens = with_pronoun(memory.resolved(tokens), topic)
+        if document.genre in GENRES:
+            memory.note(tokens)
         lead = lead.before(document.text, start)
         if lead.tokens:
             tokens = [*lead.tokens, *tokens]

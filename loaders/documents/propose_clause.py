@@ -25,6 +25,7 @@ from loaders.documents.propose_words import (
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
 
@@ -219,6 +220,11 @@ def _finite(tokens: Sequence[Token], start: int, most: int) -> int | None:
 
 def _behind_lead(tokens: Sequence[Token], start: int) -> int | None:
     """Where the main clause begins after 'In 2018, …', 'Through the Fund the Department has …'."""
+    dated = start + 1
+    while dated < len(tokens) and (tokens[dated].low.isdigit() or tokens[dated].low[:3] in _MONTHS):
+        dated += 1
+    if start + 1 < dated < len(tokens) and tokens[dated].is_actor:
+        return dated
     for at in range(start, min(start + _LONGEST_LEAD, len(tokens) - 1)):
         if tokens[at].low in BREAKS:
             return None

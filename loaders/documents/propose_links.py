@@ -21,7 +21,10 @@ from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF,
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
 _CONTENT_OFF = (
-    CONJUNCTIONS | PREPOSITIONS | FINITE | frozenset("which who that whom when where while 's . ; : ? ! – — - when if".split())
+    CONJUNCTIONS
+    | PREPOSITIONS
+    | FINITE
+    | frozenset("which who that whom when where while it they he she 's . ; : ? ! – — - when if".split())
 )
 
 
@@ -31,6 +34,7 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_GROUPS = ("sector_group", "people_group", "public")
 _SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
@@ -175,7 +179,8 @@ def _tail(tokens: Sequence[Token], last: int) -> tuple[Mention, ...]:
         after = tokens[step + 1].low if step + 1 < len(tokens) else "."
         if after in FINITE:
             break
-        found += tokens[step].mentions
+        if after != "/" and not _is_modifier(tokens, step):
+            found += tokens[step].mentions
         index = step + 1
     return tuple(found)
 
@@ -185,7 +190,7 @@ def _in_item(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 
 def _may_list(low: str) -> bool:
-    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&") or (
+    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&", "representatives") or (
         low[:1].isalpha() and low not in FINITE and low not in PREPOSITIONS and not low.endswith("ing")
     )
 
@@ -228,7 +233,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     after = tokens[index + 1]
     if after.low == "'s":
         return owner
-    if after.low in rules().by_word or after.low in _VERBS or after.low in PEOPLE_OF or after.low in _SECTOR_OF:
+    if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):
         return False
     return (
         not after.is_actor
@@ -236,6 +241,11 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
         and after.low not in _CONTENT_OFF
         and not after.low.endswith(("ing", "ed"))
     )
+
+
+def _is_its_people(named: Token, after: str) -> bool:
+    """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
+    return after in _SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
 
 
 def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:

@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from loaders.documents.propose_clause import clauses_of, is_verbal
 from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import AUXILIARIES, CAUSES, CONJUNCTIONS, FINITE, OPENERS, PREPOSITIONS, RELATIVES, SEMI
+from loaders.documents.propose_words import (
+    AUXILIARIES,
+    BE,
+    CAUSES,
+    CONJUNCTIONS,
+    FINITE,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SEMI,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,22 @@ def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
     if start <= first:
         return 1.0
     if _is_gerund(tokens[verb].low):
+        if _is_predicate(tokens, first, start):
+            return 0.9
         return 0.9 if before in (",", "by", "through") or before in CONJUNCTIONS else 0.7
     if tokens[start].low == "to":
         return 0.85
     if before in CONJUNCTIONS or before == ",":
         return 0.88
-    return 0.85 if tokens[verb].low in PREPOSITIONS else 0.5
+    if tokens[verb].low in PREPOSITIONS:
+        return 0.85
+    return 0.85 if _is_predicate(tokens, first, start) else 0.5
+
+
+def _is_predicate(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """Whether the verb belongs to what the subject is said to be: 'is the body responsible for', 'is a charity supporting'."""
+    between = tokens[first + 1 : start]
+    return tokens[first].low in BE and not any(token.is_actor or token.low == "," or token.low in FINITE for token in between)
 
 
 def _supposed(tokens: Sequence[Token], actor: int) -> bool:
@@ -95,7 +115,7 @@ def _supposed(tokens: Sequence[Token], actor: int) -> bool:
     return before >= 0 and tokens[before].low in _SUPPOSING
 
 
-_SUPPOSING = frozenset("if whether when where before until unless once after how".split())
+_SUPPOSING = frozenset("if whether when where before until unless once after".split())
 
 
 def _verb_group(tokens: Sequence[Token], verb: int) -> int:
