@@ -129,6 +129,11 @@ def _copy(connection: Any, table: str, file: Path) -> None:
     except StoreError as error:
         if "primary key value" in str(error) and table not in NODE_TABLES:
             raise StoreError(f"{table}: an end of a link is no actor ({error})") from None
+        if "buffer pool is full" in str(error):
+            megabytes = BUILD_POOL // (1024 * 1024)
+            raise StoreError(
+                f"{table}: the rows do not fit into the {megabytes:,} MB for building; set CUSTODES_BUILD_MEGABYTES higher"
+            ) from None
         raise
     finally:
         file.unlink()

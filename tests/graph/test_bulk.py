@@ -93,3 +93,10 @@ def test_the_bench_runs_at_its_smallest() -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "| transitive overseers |" in done.stdout
+
+
+def test_a_graph_too_large_for_the_memory_given_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ladybug_load.BUILD_POOL", 48 * 1024 * 1024)
+    with pytest.raises(StoreError, match="into the 48 MB for building; set CUSTODES_BUILD_MEGABYTES higher"):
+        filled(tmp_path / "graph", Generated(20_000))
+    assert not (tmp_path / "graph" / "manifest.json").exists()
