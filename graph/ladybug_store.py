@@ -48,9 +48,12 @@ class LadybugStore:
         result = self._asked(cypher, check_parameters(parameters or {}))
         if isinstance(result, list):
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
-        names = result.get_column_names()
-        found = result.get_all() if limit is None else result.get_n(limit)
-        return [dict(zip(names, row, strict=True)) for row in found]
+        try:
+            names = result.get_column_names()
+            found = result.get_all() if limit is None else result.get_n(limit)
+            return [dict(zip(names, row, strict=True)) for row in found]
+        finally:
+            result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
 
     def write(self, tables: Tables) -> None:
         """See Store. The former graph stays readable until the new one is whole."""
