@@ -92,10 +92,7 @@ class Context:
     def _author_named(self, at: int, own: tuple[str, ...]) -> Mention | None:
         """The name of an author whom the graph does not hold, where the text writes of it in the third person."""
         part = self.tokens[at : at + len(own)]
-        if (
-            tuple([*(token.fold for token in part[:-1]), *(token.stem for token in part[-1:])]) != own
-            or not self.document.author
-        ):
+        if (*(token.fold for token in part[:-1]), *(token.stem for token in part[-1:])) != own or not self.document.author:
             return None
         start, end = part[0].start, part[-1].stem_end
         name = " ".join(self.document.author.split())

@@ -99,11 +99,19 @@ def _findings(
             return
         slots[form.leading] = subject.index
         # The verb that begins an item belongs to the words that lead into the list: nothing stands between.
+        if tokens[match.first].low.endswith("ing") and _is_noun(tokens, match.first):
+            sure *= 0.6
         sure *= _IN_LIST if subject.index < lead == match.first else subject.sure
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+
+
+def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a gerund is a noun: 'delivery and funding of the work'."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
+    return after == "of" and tokens[verb - 1].low not in ("by", ",", "through")
 
 
 def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:

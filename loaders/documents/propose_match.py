@@ -17,6 +17,7 @@ BEFORE_NAME = frozenset(
     " every each any two three four several individual existing current regional specialist senior various particular"
     " joint key dedicated major future former next".split()
 )
+_ENDS_GAP = frozenset(", so which who where when because while whereas if".split())
 _MOST_BEFORE = 3
 _ADJECTIVES = ("al", "ive", "ic", "ary", "ous", "led", "based", "wide")
 _NO_SLOTS: Mapping[str, int] = MappingProxyType({})
@@ -69,7 +70,7 @@ def _gap_ends(element: Element, tokens: Sequence[Token], index: int) -> Iterator
     yield index
     for stop in range(index + 1, min(index + element.most, len(tokens)) + 1):
         token = tokens[stop - 1]
-        if token.low in BREAKS or (element.what == "gap" and (token.is_actor or token.low == ",")):
+        if token.low in BREAKS or (element.what == "gap" and (token.is_actor or token.low in _ENDS_GAP)):
             return
         yield stop
 

@@ -58,6 +58,8 @@ def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
     if actor is None or any(token.low in _PARTING or token.low in FINITE for token in tokens[actor + 1 : start]):
         return None
     before = _phrase_start(tokens, actor) - 1
+    if before >= 1 and tokens[before].is_actor and tokens[before + 1].low == "'s":
+        before = _phrase_start(tokens, before) - 1
     word = tokens[before].low if before >= 0 else ""
     work = all(mention.kind in _WORKS for mention in tokens[actor].mentions)
     if word in CAUSES or (word == "for" and actor == start - 1):
@@ -95,12 +97,24 @@ def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
             return 0.9
         return 0.9 if before in (",", "by", "through") or before in CONJUNCTIONS else 0.7
     if tokens[start].low == "to":
-        return 0.85
+        return 0.85 * _willing(tokens, first)
     if before in CONJUNCTIONS or before == ",":
         return 0.88
     if tokens[verb].low in PREPOSITIONS:
         return 0.85
     return 0.85 if _is_predicate(tokens, first, start) else 0.5
+
+
+def _willing(tokens: Sequence[Token], first: int) -> float:
+    """Less sure where the clause only tells what somebody thinks: 'we welcome the work of A to produce'."""
+    verb = next((token.low for token in tokens[first : first + 4] if token.low not in FINITE and not token.is_actor), "")
+    return 0.6 if verb in _THINKING else 1.0
+
+
+_THINKING = frozenset(
+    "welcome welcomes welcomed recognise recognises recognised note notes noted acknowledge acknowledges know knows believe"
+    " believes understand thank thanks agree agrees pleased grateful".split()
+)
 
 
 def _is_predicate(tokens: Sequence[Token], first: int, start: int) -> bool:
@@ -149,7 +163,7 @@ def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subje
         main = clauses_of(tokens).of(start)
         if main is None or main.subject in (None, actor) or main.subject is None:
             return None
-        return Subject(main.subject, start, main.sure * 0.8, main.how)
+        return Subject(main.subject, start, main.sure * 0.8 * _willing(tokens, main.verb), main.how)
     if before < 0 or word in BREAKS or word in OPENERS or word in (",", "that", "which", "what", "how", "why"):
         return Subject(actor, start, 1.0, "stands right before the verb")
     if word in PREPOSITIONS:
