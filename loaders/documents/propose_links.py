@@ -169,6 +169,8 @@ def _ends(
 ) -> tuple[tuple[Mention | None, ...], tuple[Mention | None, ...]]:
     subjects = _members(tokens, slots.get("S"))
     objects = _members(tokens, slots.get("O"), open_end=True)
+    if pattern.kind == "PART_OF" and len(objects) > 1 and _is_owner(tokens, slots.get("O")):
+        objects = objects[-1:]
     if pattern.mutual:
         return subjects[:1], subjects[1:]
     return (subjects or (None,), objects or (None,)) if pattern.gap else (subjects, objects)
@@ -205,6 +207,10 @@ def _may_list(low: str) -> bool:
 
 _ITEM_MOST = 7
 _BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
+
+
+def _is_owner(tokens: Sequence[Token], index: int | None) -> bool:
+    return index is not None and index + 1 < len(tokens) and tokens[index + 1].low == "'s"
 
 
 def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
@@ -285,12 +291,16 @@ def with_pronoun(tokens: list[Token], topic: Token | None) -> list[Token]:
     if topic is None or not tokens or tokens[0].is_actor:
         return tokens
     low = tokens[0].low
-    plural = len(topic.mentions) > 1 or (topic.mentions[0].kind or "") in ("sector_group", "people_group")
+    first_named = topic.mentions[0]
+    plural = len(topic.mentions) > 1 or (
+        (first_named.kind or "") in ("sector_group", "people_group") and first_named.text.endswith("s")
+    )
     follows = tokens[1].low if len(tokens) > 1 else ""
     if (
         (low in ("it", "its") and not plural)
         or (low in ("they", "their") and plural)
-        or (low == "this" and follows in FINITE and not plural)
+        or (low == "this" and (follows in FINITE or follows in ("includes", "involves", "means")) and not plural)
+        or (low == "these" and follows in ("include", "included"))
     ):
         mentions = tuple(
             replace(mention, confidence=mention.confidence * 0.85, reason=f"'{low}' stands for {mention.name}")
