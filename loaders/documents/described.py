@@ -29,7 +29,7 @@ _KINDS = {
         "board": "board boards group taskforce forum forums network networks roundtables roundtable partnership"
         " partnerships council alliance coalition collaboration",
         "committee": "committee committees panel panels",
-        "unit": "unit units team teams hub hubs centre centres directorate command desk cell",
+        "unit": "unit units squad team teams hub hubs centre centres directorate command desk cell",
     }.items()
     for word in words.split()
 }

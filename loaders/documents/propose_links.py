@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph.kinds import Kinds, load_kinds
+from loaders.documents.heads import KINDS
 from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern, PatternBook, load_patterns
@@ -24,7 +25,9 @@ _CONTENT_OFF = (
     CONJUNCTIONS
     | PREPOSITIONS
     | FINITE
-    | frozenset("which who that whom when where while it they he she 's . ; : ? ! – — - when if".split())
+    | frozenset(
+        "which who that whom whose when where while last next this today both well best even further once ten twice not it they he she 's . ; : ? ! – — - when if".split()
+    )
 )
 
 
@@ -34,6 +37,7 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_WORKS = ("programme", "system", "fund", "instrument")
 _GROUPS = ("sector_group", "people_group", "public")
 _SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
@@ -247,6 +251,8 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     after = tokens[index + 1]
     if after.low == "'s":
         return owner
+    if all(mention.kind in _WORKS for mention in tokens[index].mentions) and after.low in KINDS:
+        return False  # 'the Example scheme' is the scheme
     if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):
         return False
     return (

@@ -48,7 +48,7 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
         found = _beside(tokens, left, start, verb) if tokens[left].is_actor else _in_clause(tokens, start, verb)
     if found is None:
         return None
-    doubt = 0.65 if _supposed(tokens, found.index) else 1.0
+    doubt = _supposed(tokens, found.index)
     return replace(found, infinitive=infinitive, sure=found.sure * doubt)
 
 
@@ -123,13 +123,15 @@ def _is_predicate(tokens: Sequence[Token], first: int, start: int) -> bool:
     return tokens[first].low in BE and not any(token.is_actor or token.low == "," or token.low in FINITE for token in between)
 
 
-def _supposed(tokens: Sequence[Token], actor: int) -> bool:
-    """Whether the clause only supposes: 'if', 'whether', 'when', 'before' stand at its head."""
+def _supposed(tokens: Sequence[Token], actor: int) -> float:
+    """How far the clause only supposes: 'if' and 'whether' stand at its head, less so 'when' and 'before'."""
     before = _phrase_start(tokens, actor) - 1
-    return before >= 0 and tokens[before].low in _SUPPOSING
+    word = tokens[before].low if before >= 0 else ""
+    return 0.65 if word in _SUPPOSING else 0.88 if word in _TIMING else 1.0
 
 
-_SUPPOSING = frozenset("if whether when where before until unless once after".split())
+_SUPPOSING = frozenset("if whether until unless where".split())
+_TIMING = frozenset("when before once after".split())
 
 
 def _verb_group(tokens: Sequence[Token], verb: int) -> int:
