@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from loaders.documents.heads import KINDS
 from loaders.documents.inflect import verb_forms
 from loaders.documents.model import Document, Mention
+from loaders.documents.propose_words import PLAIN_VERBS
 
+DESCRIBED = "described, not named"
 _KINDS = {
     word: kind
     for kind, words in {
@@ -107,11 +109,20 @@ def _behind_names(text: str, offset: int, inside: Sequence[Mention]) -> Iterator
     """'The Example Inspectorate report on fraud': the phrase right behind a body's name."""
     for mention in inside:
         match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS else None
-        if match is not None and not _VERBAL.search(match["mods"]):
+        if match is not None and match["head"].casefold() in _NOUNS and not _VERBAL.search(match["mods"]):
             yield match, 0.7
 
 
-_VERBAL = re.compile(r"\b(?:\w+ed|\w+ing|its|their|our|an?|the|made|set|led|runs?)\b", re.IGNORECASE)
+_NOUNS = frozenset(
+    "report review inquiry strategy plan survey inspection evaluation guidance framework course campaign initiative project"
+    " programme consultation briefing".split()
+)
+_VERBAL = re.compile(
+    r"\b(?:also|gave|runs?|leads?|has|have|had|will|is|are|was|were|took|"
+    + "|".join(sorted(PLAIN_VERBS))
+    + r"|\w+ed|\w+ing|its|their|our|an?|the|made|set|led|runs?)\b",
+    re.IGNORECASE,
+)
 _OWNERS = frozenset(
     "department government inspectorate regulator professional_body police_force local_policing_body committee agency"
     " charity_or_ngo staff_association university court_or_cjs_body health_body".split()
@@ -142,7 +153,7 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
         return None
     name = " ".join(part for part in (*naming, head, tail) if part)
     kind = _KINDS.get(head) or KINDS.get(head)
-    return Mention(start, end, said, None, f"{name[:1].upper()}{name[1:]}", kind, "described, not named", sure)
+    return Mention(start, end, said, None, f"{name[:1].upper()}{name[1:]}", kind, DESCRIBED, sure)
 
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})

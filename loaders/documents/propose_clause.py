@@ -21,6 +21,7 @@ from loaders.documents.propose_words import (
     PLAIN_VERBS,
     PREPOSITIONS,
     RELATIVES,
+    SECTOR_OF,
 )
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
@@ -132,7 +133,7 @@ def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[i
         head, after = owned, owned + 1
     while after < len(tokens) and tokens[after].is_actor:
         head, after, sure = after, after + 1, 0.85
-    if after < len(tokens) and tokens[after].low in PEOPLE_OF:
+    if after < len(tokens) and tokens[after].low in PEOPLE_OF | SECTOR_OF:
         after += 1
         sure *= 0.95
     return _with_verb(tokens, head, after, sure, how)
@@ -210,7 +211,8 @@ def _owned(tokens: Sequence[Token], start: int) -> int | None:
 def _modifies(low: str) -> bool:
     return (
         low in BEFORE_NAME
-        or low in ("at", "least", "then", "both", "uk", "british", "english", "welsh", "directly", "elected")
+        or low
+        in ("at", "least", "then", "both", "uk", "british", "english", "welsh", "directly", "elected", "many", "most", "some")
         or low.isdigit()
         or low.endswith(("al", "ive", "ic", "ary", "ous", "-led", "-wide"))
     )

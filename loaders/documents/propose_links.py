@@ -17,7 +17,7 @@ from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_subject import Subject, find_subject
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS
+from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
 
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
@@ -39,7 +39,6 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
 _WORKS = ("programme", "system", "fund", "instrument")
 _GROUPS = ("sector_group", "people_group", "public")
-_SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
@@ -265,7 +264,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
 
 def _is_its_people(named: Token, after: str) -> bool:
     """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
-    return after in _SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
+    return after in SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
 
 
 def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from loaders.documents.described import DESCRIBED
 from loaders.documents.patterns import Element, Form
 from loaders.documents.propose_tokens import Token
 
@@ -60,10 +61,17 @@ def _match(
                 yield from _match(elements, number + 1, tokens, head + 1, {**slots, element.slot: head})
             yield from _match(elements, number + 1, tokens, place + 1, {**slots, element.slot: place})
     else:
-        if index < len(tokens) and not tokens[index].is_actor and tokens[index].low in element.words:
+        if index < len(tokens) and _is_word(tokens[index], element.words):
             yield from _match(elements, number + 1, tokens, index + 1, slots)
         if element.optional:
             yield from _match(elements, number + 1, tokens, index, slots)
+
+
+def _is_word(token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of the words: itself, or as the head of what the text only describes."""
+    if not token.is_actor:
+        return token.low in words
+    return len(token.mentions) == 1 and token.mentions[0].reason == DESCRIBED and token.low.rpartition(" ")[2] in words
 
 
 def _gap_ends(element: Element, tokens: Sequence[Token], index: int) -> Iterator[int]:
