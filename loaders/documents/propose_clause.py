@@ -55,6 +55,13 @@ class Clauses:
                 return None if self._broken(clause.verb, verb, over) else clause
         return None
 
+    def behind(self, verb: int) -> Clause | None:
+        """The main clause behind an opening phrase that the verb stands in: 'By helping A, B has', 'To support A, we'."""
+        return next(
+            (one for one in self._found if one.start <= verb < one.verb and one.subject is not None and one.subject > verb),
+            None,
+        )
+
     def around(self, clause: Clause) -> Clause:
         """The main clause before one that 'that', 'how' or 'so' begins; the clause itself where there is none."""
         before = self.tokens[clause.start - 1].low if clause.start else ""

@@ -40,12 +40,12 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
     """The subject of the verb at token `verb`; None where it is not an actor, or cannot be told."""
     start = _verb_group(tokens, verb)
     left = start - 1
-    if left < 0:
+    if left < 0 and not (_is_gerund(tokens[verb].low) or tokens[start].low == "to"):
         return None
     infinitive = tokens[start].low == "to" or (start < verb and "to" in (token.low for token in tokens[start:verb]))
     found = _doer(tokens, start) if tokens[start].low == "to" else None
     if found is None:
-        found = _beside(tokens, left, start, verb) if tokens[left].is_actor else _in_clause(tokens, start, verb)
+        found = _beside(tokens, left, start, verb) if left >= 0 and tokens[left].is_actor else _in_clause(tokens, start, verb)
     if found is None:
         return None
     doubt = _supposed(tokens, found.index)
@@ -54,7 +54,7 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
 
 def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
     """Who is to do it, where that is not the subject of the clause: 'into Operation Example to develop', 'for A to create'."""
-    actor = next((at for at in range(start - 1, max(start - 5, -1), -1) if tokens[at].is_actor), None)
+    actor = next((at for at in range(start - 1, max(start - 6, -1), -1) if tokens[at].is_actor), None)
     if actor is None or any(token.low in _PARTING or token.low in FINITE for token in tokens[actor + 1 : start]):
         return None
     before = _phrase_start(tokens, actor) - 1
@@ -64,7 +64,7 @@ def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
     work = all(mention.kind in _WORKS for mention in tokens[actor].mentions)
     if word in CAUSES or (word == "for" and actor == start - 1):
         return Subject(actor, start, 0.85, "the one asked, funded or enabled to do it")
-    if work and word not in ("through", "via", "of") and before >= 0:
+    if work and word not in ("through", "via", "of", "for", "at", "on", "under", "with") and before >= 0:
         return Subject(actor, start, 0.82, "the work that is meant to do it")
     return None
 
@@ -82,9 +82,16 @@ def _in_clause(tokens: Sequence[Token], start: int, verb: int) -> Subject | None
     clause = clauses_of(tokens).of(start, over=";" if _is_gerund(tokens[verb].low) else ())
     if clause is not None and _is_gerund(tokens[verb].low) and tokens[start - 1].low in ("through", "by", ";"):
         clause = clauses_of(tokens).around(clause)
+    if clause is None and start <= _OPENING_AT and (_is_gerund(tokens[verb].low) or tokens[start].low == "to"):
+        behind = clauses_of(tokens).behind(start)
+        if behind is not None and behind.subject is not None:
+            return Subject(behind.subject, start, behind.sure * 0.88, "the subject behind the opening phrase")
     if clause is None or clause.subject is None or clause.subject >= start:
         return None
     return Subject(clause.subject, start, clause.sure * _own(tokens, start, verb, clause.verb), clause.how)
+
+
+_OPENING_AT = 4
 
 
 def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
@@ -95,7 +102,11 @@ def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
     if _is_gerund(tokens[verb].low):
         if _is_predicate(tokens, first, start):
             return 0.9
-        return 0.9 if before in (",", "by", "through") or before in CONJUNCTIONS else 0.7
+        return (
+            0.9
+            if before in (",", "by", "through", "includes", "include", "including", "involves") or before in CONJUNCTIONS
+            else 0.7
+        )
     if tokens[start].low == "to":
         return 0.85 * _willing(tokens, first)
     if before in CONJUNCTIONS or before == ",":
