@@ -12,6 +12,7 @@ from loaders.documents.name_index import NameIndex
 from loaders.documents.tokens import Token, fold_words
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+_I = frozenset({"I", "My", "my", "me"})
 _QUOTES = ("“", "”")
 
 
@@ -54,7 +55,9 @@ class Context:
                 continue
             before = self.tokens[at - 1] if at else None
             the = before is not None and before.fold in ("the", "this")
-            if token.fold in _WE and (token.raw.islower() or token.raw in ("We", "Our", "Us")):
+            if (token.fold in _WE and (token.raw.islower() or token.raw in ("We", "Our", "Us"))) or (
+                token.raw in _I and self.document.genre == "evidence" and self._is_own(token)
+            ):
                 yield from self._we(token)
             elif token.stem == "force" and the and token.raw[0] == "f":
                 yield from self._force(at, token)
@@ -88,6 +91,11 @@ class Context:
             yield Mention(
                 token.start, token.end, token.raw, None, name, _kind_of_author(name), f"'{token.raw}' is the author", 0.75
             )
+
+    def _is_own(self, token: Token) -> bool:
+        """Whether 'I' is the author, not a number."""
+        after = self.document.text[token.end : token.end + 2]
+        return token.raw != "I" or (after[:1] == " " and after[1:].islower())
 
     def _author_named(self, at: int, own: tuple[str, ...]) -> Mention | None:
         """The name of an author whom the graph does not hold, where the text writes of it in the third person."""

@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from loaders.documents.heads import KINDS
 from loaders.documents.inflect import verb_forms
 from loaders.documents.model import Document, Mention
+from loaders.documents.propose_words import PLAIN_VERBS
 
+DESCRIBED = "described, not named"
 _KINDS = {
     word: kind
     for kind, words in {
@@ -30,13 +32,13 @@ _KINDS = {
         "board": "board boards group taskforce forum forums network networks roundtables roundtable partnership"
         " partnerships council alliance coalition collaboration",
         "committee": "committee committees panel panels",
-        "unit": "unit units team teams hub hubs centre centres directorate command desk cell",
+        "unit": "unit units squad team teams hub hubs centre centres directorate command desk cell",
     }.items()
     for word in words.split()
 }
 _MAKING = (
     "establish create launch publish introduce develop produce deliver undertake conduct run lead pilot design build issue"
-    " announce implement operate convene form host fund commission draft trial coordinate co-host adopt prepare complete"
+    " announce implement operate convene form host fund commission draft trial coordinate co-host adopt prepare complete announce"
 ).split()
 _WORD = r"[\w’'‘“\-/&‑]+"
 _STOP = (
@@ -87,7 +89,7 @@ def with_described(document: Document, mentions: Sequence[Mention]) -> list[Ment
             continue
         inside = ordered[bisect_left(ordered, start, key=_start) : bisect_left(ordered, end, key=_start)]
         taken = start
-        for match, sure in _phrases(document.text[start:end]):
+        for match, sure in [*_phrases(document.text[start:end]), *_behind_names(document.text[start:end], start, inside)]:
             made = _mention(match, start, inside, sure)
             if made is not None and made.start >= taken:
                 found.append(made)
@@ -111,6 +113,30 @@ def _phrases(text: str) -> Iterator[tuple[re.Match[str], float]]:
     yield from sorted(found, key=lambda one: (one[0].start("head"), -one[1]))
 
 
+def _behind_names(text: str, offset: int, inside: Sequence[Mention]) -> Iterator[tuple[re.Match[str], float]]:
+    """'The Example Inspectorate report on fraud': the phrase right behind a body's name."""
+    for mention in inside:
+        match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS else None
+        if match is not None and match["head"].casefold() in _NOUNS and not _VERBAL.search(match["mods"]):
+            yield match, 0.7
+
+
+_NOUNS = frozenset(
+    "report review inquiry strategy plan survey inspection evaluation guidance framework course campaign initiative project"
+    " programme consultation briefing".split()
+)
+_VERBAL = re.compile(
+    r"\b(?:also|gave|runs?|leads?|has|have|had|will|is|are|was|were|took|"
+    + "|".join(sorted(PLAIN_VERBS))
+    + r"|\w+ed|\w+ing|its|their|our|an?|the|made|set|led|runs?)\b",
+    re.IGNORECASE,
+)
+_OWNERS = frozenset(
+    "department government inspectorate regulator professional_body police_force local_policing_body committee agency"
+    " charity_or_ngo staff_association university court_or_cjs_body health_body".split()
+)
+
+
 def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure: float) -> Mention | None:
     """The phrase as a mention; None where it is a name already or says too little."""
     words = [*re.finditer(_WORD, match["mods"])]
@@ -126,17 +152,27 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
         return None
     said = match.string[start - offset : end - offset].strip(" ‘’“',")
     naming = [word for word in re.findall(_WORD, said)[:-1] if word.casefold() not in _PLAIN]
-    tail = _tail(match["tail"])
+    tail = _tail(_in_full(match["tail"], offset + match.start("tail"), inside))
     head = match["head"].casefold()
     low_words = {word.casefold() for word in (*naming, *tail.split())}
-    if not low_words or not _EMPTY.isdisjoint(low_words) or any(word.endswith("ly") or word in _KINDS for word in low_words):
+    if not low_words or not _EMPTY.isdisjoint(low_words):
+        return None
+    if any(word.casefold().endswith("ly") or word.casefold() in _KINDS for word in naming):
         return None
     name = " ".join(part for part in (*naming, head, tail) if part)
     kind = _KINDS.get(head) or KINDS.get(head)
-    return Mention(start, end, said, None, f"{name[:1].upper()}{name[1:]}", kind, "described, not named", sure)
+    return Mention(start, end, said, None, f"{name[:1].upper()}{name[1:]}", kind, DESCRIBED, sure)
 
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
+
+
+def _in_full(words: str, offset: int, inside: Sequence[Mention]) -> str:
+    """The words with the short names in them written out."""
+    for mention in reversed(inside):
+        if offset <= mention.start and mention.end <= offset + len(words) and mention.actor and mention.kind not in _GROUPS:
+            words = words[: mention.start - offset] + mention.name + words[mention.end - offset :]
+    return words
 
 
 def _tail(words: str) -> str:
@@ -145,15 +181,21 @@ def _tail(words: str) -> str:
     return re.sub(r"^(?:into|on) ", "of ", short)
 
 
+_BEHIND = re.compile(r"\s+" + _PHRASE, re.IGNORECASE)
+_REVIEW = r"(?:review|inquiry|evaluation|survey|inspection|strategy|plan|framework|programme|pilot|campaign|report|update)"
+_DONE = r"(?:(?:was|were|is|are|being|been|be)\s+){1,3}(?:carried out|conducted|undertaken|led|published|launched|commissioned)"
+_HAS = r"(?:strategy|plan|framework|programme|scheme|campaign|database|portal|dashboard|toolkit|network|unit|team|taskforce)"
 _MADE = "|".join(sorted({form for verb in _MAKING for form in verb_forms(verb)}, key=len, reverse=True))
 _FORMS = tuple(
     (re.compile(form + _LEAD + _PHRASE, re.IGNORECASE), sure)
     for form, sure in (
-        (rf"\b(?:{_MADE}|set(?:ting)? up|carr(?:y|ied|ying) out|roll(?:ed|ing)? out|invest(?:ed|ing)? in|draw up)\s+", 0.75),
+        (rf"\b(?-i:{_MADE}|set(?:ting)? up|carr(?:y|ied|ying) out|roll(?:ed|ing)? out|invest(?:ed|ing)? in|draw up)\s+", 0.75),
         (
             r"\b(?:development|creation|introduction|launch|publication|establishment|design|implementation|piloting)\s+of\s+",
             0.7,
         ),
         (r"(?:\w[’']s|\b(?:our|its))\s+", 0.65),
+        (rf"\b(?:has|have|expect to have)\s+(?=a\s+(?:[\w,’'\-]+\s+){{1,8}}?{_HAS}\b)", 0.7),
+        (rf"\b(?:an?|the)\s+(?=(?:[\w’'\-]+\s+){{0,6}}?{_REVIEW}\s+(?:[\w’'\-]+\s+){{0,8}}?{_DONE}\b)", 0.72),
     )
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.documents.propose_clause import clauses_of
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import NEGATIONS
+from loaders.documents.propose_words import FINITE, NEGATIONS
 
 _PLANNED = frozenset(
     "will shall plan plans planned planning intend intends intended going aim aims aiming seek seeks committed"
@@ -33,6 +34,9 @@ class Mood:
 def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, law: bool) -> Mood:
     """The mood of the verb group tokens[start..verb]. In law 'must', 'shall' and 'may' say what is in force."""
     words = [token.low for token in tokens[start:verb] if not token.is_actor]
+    making = tokens[verb].low in _MAKING
+    if not law:
+        words += _of_clause(tokens, start)
     polarity = "denied" if any(word in NEGATIONS for word in words) else None
     if law:
         return Mood(None, polarity)
@@ -40,9 +44,25 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
         return Mood("rejected", None)
     if any(word in _PROPOSED for word in words):
         return Mood("proposed", polarity)
-    if any(word in _PLANNED for word in words) or (infinitive and _is_purpose(words)):
+    if any(word in _PLANNED for word in words) or (infinitive and making and _is_purpose(words)):
         return Mood("planned", polarity)
     return Mood(None, polarity)
+
+
+def _of_clause(tokens: Sequence[Token], start: int) -> list[str]:
+    """The auxiliaries of the clause's first verb, where the verb at `start` is a later one: 'will align and guide'."""
+    clause = clauses_of(tokens).of(start)
+    if clause is None or clause.verb >= start:
+        return []
+    group = []
+    for token in tokens[clause.verb : min(clause.verb + 4, start)]:
+        if token.is_actor or token.low not in FINITE | _PLANNED | {"to", "be"}:
+            break
+        group.append(token.low)
+    return group if not any(word in NEGATIONS for word in group) else []
+
+
+_MAKING = frozenset("create develop build produce establish design introduce launch publish set deliver".split())
 
 
 def _is_purpose(words: Sequence[str]) -> bool:

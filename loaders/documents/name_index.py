@@ -34,6 +34,7 @@ _QUALIFIED = frozenset(
     "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases"
     " statement".split()
 )
+_SECTORS = frozenset("private voluntary third".split())
 _NOT_NAMED = frozenset(
     {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
 )
@@ -219,6 +220,8 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
     after = tokens[at + count].fold if at + count < len(tokens) else ""
     other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
+    if tokens[at].fold == "public" and after == "and" and at + 2 < len(tokens) and tokens[at + 2].fold in _SECTORS:
+        return False
     if count == 1 and (other_sense or (name.actor.kind in _GROUPS and _within_capitals(tokens, at))):
         return False
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):

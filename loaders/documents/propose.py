@@ -148,7 +148,12 @@ def _best(found: Sequence[Finding], places: Places) -> list[Finding]:
         if key not in best or finding.confidence > best[key].confidence:
             best[key] = finding
     paid = {key[:4] for key, finding in best.items() if finding.pattern == "sum-of-money"}
-    return [finding for key, finding in best.items() if key[4] is not None or key[:4] not in paid]
+    asked = {(*key[:2], key[3]) for key in best if key[2] == "COMMISSIONS"}
+    return [
+        finding
+        for key, finding in best.items()
+        if (key[4] is not None or key[:4] not in paid) and not (key[2] == "ASKS" and (*key[:2], key[3]) in asked)
+    ]
 
 
 def _proposed_in_recommendation(finding: Finding, document: Document) -> Finding:

@@ -32,7 +32,7 @@ _WORKS = frozenset().union(*_OF_KIND.values())
 _POINTING = frozenset("this these such its".split())
 _BESIDE = frozenset("new latest current revised statutory bi-annual same annual joint national important".split())
 _DOES = FINITE | frozenset(
-    "aims seeks sets helps supports provides enables allows ensures brings gives includes builds requires outlines represents"
+    "aims seeks sets helps supports provides enables allows ensures brings gives builds requires outlines represents"
     " complements strengthens improves increases covers offers".split()
 )
 _NOT_IT = frozenset("is was has been".split())

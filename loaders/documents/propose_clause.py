@@ -21,6 +21,7 @@ from loaders.documents.propose_words import (
     PLAIN_VERBS,
     PREPOSITIONS,
     RELATIVES,
+    SECTOR_OF,
 )
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
@@ -54,6 +55,13 @@ class Clauses:
                 return None if self._broken(clause.verb, verb, over) else clause
         return None
 
+    def behind(self, verb: int) -> Clause | None:
+        """The main clause behind an opening phrase that the verb stands in: 'By helping A, B has', 'To support A, we'."""
+        return next(
+            (one for one in self._found if one.start <= verb < one.verb and one.subject is not None and one.subject > verb),
+            None,
+        )
+
     def around(self, clause: Clause) -> Clause:
         """The main clause before one that 'that', 'how' or 'so' begins; the clause itself where there is none."""
         before = self.tokens[clause.start - 1].low if clause.start else ""
@@ -80,10 +88,10 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         before = tokens[index - 1].low if index else ""
         if token.low in RELATIVES and not token.is_actor and index:
             yield from _relative(tokens, index)
-        if index == 0 or before in BREAKS or before in OPENERS or before in _CLAUSAL:
-            yield from _main(tokens, index, index, strict=False)
-        elif before in (",", "and", "but", "or"):
+        if before in (",", "and", "but", "or"):
             yield from _main(tokens, index, index, strict=True)
+        elif index == 0 or before in BREAKS or before in OPENERS or before in _CLAUSAL:
+            yield from _main(tokens, index, index, strict=False)
 
 
 def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> Iterator[Clause]:
@@ -94,6 +102,11 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         behind = _behind_lead(tokens, start)
         if behind is not None:
             yield from _main(tokens, behind, first, strict=False)
+        return
+    if tokens[start].low == "there" and start + 2 < len(tokens) and tokens[start + 1].low in ("is", "are", "exists", "exist"):
+        found = _head(tokens, start + 2, bare=True)
+        if found is not None:
+            yield Clause(first, found[0], found[0] + 1, 0.9, "said to be there")
         return
     head = _head(tokens, start)
     if head is None:
@@ -106,24 +119,28 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         yield Clause(first, subject, verb, sure, how)
 
 
-def _head(tokens: Sequence[Token], start: int) -> tuple[int, int | None, float, str] | None:
+def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[int, int | None, float, str] | None:
     """The actor that heads the noun phrase at `start`, and the verb after the phrase."""
     at = start
     while at < len(tokens) and not tokens[at].is_actor and at < start + 4 and _modifies(tokens[at].low):
         at += 1
     if at >= len(tokens) or not tokens[at].is_actor:
         return None
+    if bare:
+        return at, None, 1.0, ""
     head, after = at, at + 1
     sure, how = 1.0, "heads the clause"
     while after + 1 < len(tokens) and tokens[after].low == "'s":
         owned = _owned(tokens, after + 1)
+        if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in PEOPLE_OF | {"office"}:
+            return head, after + 2, 0.95, "its office or staff head the clause"
         if owned is None:
             verb = _finite(tokens, after + 1, 8)
             return (head, verb, 0.5, "owns the subject of the clause") if verb is not None else None
         head, after = owned, owned + 1
     while after < len(tokens) and tokens[after].is_actor:
         head, after, sure = after, after + 1, 0.85
-    if after < len(tokens) and tokens[after].low in PEOPLE_OF:
+    if after < len(tokens) and tokens[after].low in PEOPLE_OF | SECTOR_OF:
         after += 1
         sure *= 0.95
     return _with_verb(tokens, head, after, sure, how)
@@ -155,6 +172,8 @@ def _with_verb(
 def _relative(tokens: Sequence[Token], pronoun: int) -> Iterator[Clause]:
     """The clause of 'which', 'who', 'that' with what it stands for, where a verb follows it."""
     verb = pronoun + 1
+    if verb < len(tokens) and tokens[verb].low == ",":  # 'which, once it is passed, will help'
+        verb = next((at + 1 for at in range(verb + 1, min(verb + 12, len(tokens) - 1)) if tokens[at].low == ","), verb)
     if verb >= len(tokens) or tokens[verb].is_actor or not (tokens[verb].low in FINITE or is_verbal(tokens[verb].low)):
         return
     left = pronoun - 1
@@ -164,7 +183,7 @@ def _relative(tokens: Sequence[Token], pronoun: int) -> Iterator[Clause]:
         return
     if tokens[left].is_actor:
         owner = _governing(tokens, left)
-        yield Clause(pronoun, left, verb, 0.95 if owner is None else 0.78, "named right before 'which', 'who' or 'that'")
+        yield Clause(pronoun, left, verb, 0.95 if owner is None else 0.84, "named right before 'which', 'who' or 'that'")
         return
     near = next(
         (step for step in range(left, max(left - 5, -1), -1) if tokens[step].is_actor or tokens[step].low in FINITE | BREAKS),
@@ -199,7 +218,8 @@ def _owned(tokens: Sequence[Token], start: int) -> int | None:
 def _modifies(low: str) -> bool:
     return (
         low in BEFORE_NAME
-        or low in ("at", "least", "then", "both")
+        or low
+        in ("at", "least", "then", "both", "uk", "british", "english", "welsh", "directly", "elected", "many", "most", "some")
         or low.isdigit()
         or low.endswith(("al", "ive", "ic", "ary", "ous", "-led", "-wide"))
     )
@@ -230,10 +250,19 @@ def _behind_lead(tokens: Sequence[Token], start: int) -> int | None:
             return None
         if tokens[at].low == ",":
             return at + 1
+        if at > start and tokens[at].is_actor and tokens[at + 1].low in FINITE and not _is_governed(tokens, at):
+            return at
         beside = tokens[at].is_actor and tokens[at + 1].is_actor and at + 2 < len(tokens)
         if beside and tokens[at + 2].low in FINITE:
             return at + 1
     return None
+
+
+def _is_governed(tokens: Sequence[Token], actor: int) -> bool:
+    at = actor - 1
+    while at >= 0 and not tokens[at].is_actor and _modifies(tokens[at].low):
+        at -= 1
+    return at < 0 or tokens[at].low in PREPOSITIONS or tokens[at].low in _LEADING
 
 
 def _is_gerund(low: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph.kinds import Kinds, load_kinds
+from loaders.documents.heads import KINDS
 from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern, PatternBook, load_patterns
@@ -16,7 +17,7 @@ from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_subject import Subject, find_subject
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS
+from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
 
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
@@ -24,7 +25,9 @@ _CONTENT_OFF = (
     CONJUNCTIONS
     | PREPOSITIONS
     | FINITE
-    | frozenset("which who that whom when where while it they he she 's . ; : ? ! – — - when if".split())
+    | frozenset(
+        "which who that whom whose when where while last next this today both well best even further once ten twice not it they he she 's . ; : ? ! – — - when if".split()
+    )
 )
 
 
@@ -34,8 +37,8 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_WORKS = ("programme", "system", "fund", "instrument")
 _GROUPS = ("sector_group", "people_group", "public")
-_SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
@@ -99,11 +102,19 @@ def _findings(
             return
         slots[form.leading] = subject.index
         # The verb that begins an item belongs to the words that lead into the list: nothing stands between.
+        if tokens[match.first].low.endswith("ing") and _is_noun(tokens, match.first):
+            sure *= 0.6
         sure *= _IN_LIST if subject.index < lead == match.first else subject.sure
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+
+
+def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a gerund is a noun: 'delivery and funding of the work'."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
+    return after == "of" and tokens[verb - 1].low not in ("by", ",", "through")
 
 
 def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:
@@ -161,6 +172,8 @@ def _ends(
 ) -> tuple[tuple[Mention | None, ...], tuple[Mention | None, ...]]:
     subjects = _members(tokens, slots.get("S"))
     objects = _members(tokens, slots.get("O"), open_end=True)
+    if pattern.kind == "PART_OF" and len(objects) > 1 and _is_owner(tokens, slots.get("O")):
+        objects = objects[-1:]
     if pattern.mutual:
         return subjects[:1], subjects[1:]
     return (subjects or (None,), objects or (None,)) if pattern.gap else (subjects, objects)
@@ -199,6 +212,10 @@ _ITEM_MOST = 7
 _BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
 
 
+def _is_owner(tokens: Sequence[Token], index: int | None) -> bool:
+    return index is not None and index + 1 < len(tokens) and tokens[index + 1].low == "'s"
+
+
 def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
     values = dict(pattern.values)
     for name, slot in (("on", "N"), ("via", "V")):
@@ -233,6 +250,8 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     after = tokens[index + 1]
     if after.low == "'s":
         return owner
+    if all(mention.kind in _WORKS for mention in tokens[index].mentions) and after.low in KINDS:
+        return False  # 'the Example scheme' is the scheme
     if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):
         return False
     return (
@@ -245,7 +264,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
 
 def _is_its_people(named: Token, after: str) -> bool:
     """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
-    return after in _SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
+    return after in SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
 
 
 def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:
@@ -277,12 +296,16 @@ def with_pronoun(tokens: list[Token], topic: Token | None) -> list[Token]:
     if topic is None or not tokens or tokens[0].is_actor:
         return tokens
     low = tokens[0].low
-    plural = len(topic.mentions) > 1 or (topic.mentions[0].kind or "") in ("sector_group", "people_group")
+    first_named = topic.mentions[0]
+    plural = len(topic.mentions) > 1 or (
+        (first_named.kind or "") in ("sector_group", "people_group") and first_named.text.endswith("s")
+    )
     follows = tokens[1].low if len(tokens) > 1 else ""
     if (
         (low in ("it", "its") and not plural)
         or (low in ("they", "their") and plural)
-        or (low == "this" and follows in FINITE and not plural)
+        or (low == "this" and (follows in FINITE or follows in ("includes", "involves", "means")) and not plural)
+        or (low == "these" and follows in ("include", "included"))
     ):
         mentions = tuple(
             replace(mention, confidence=mention.confidence * 0.85, reason=f"'{low}' stands for {mention.name}")

@@ -11,7 +11,7 @@ from loaders.documents.propose_tokens import Token
 
 _ITEM = re.compile(r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?:[a-z]{1,3}|\d{1,2})\)|[a-z]\)|[ivx]{1,4}[.)]|[-•*▪◦–])\s*")
 _LEADS = ("—", "–", ":", "-")
-_MARKS = frozenset("( ) - • – * ▪ ◦ > .".split())
+_MARKS = frozenset("( ) - • – * ▪ ◦ > . ,".split())
 _LONGEST = 60
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from loaders.documents.described import DESCRIBED
 from loaders.documents.patterns import Element, Form
 from loaders.documents.propose_tokens import Token
 
@@ -17,6 +18,7 @@ BEFORE_NAME = frozenset(
     " every each any two three four several individual existing current regional specialist senior various particular"
     " joint key dedicated major future former next".split()
 )
+_ENDS_GAP = frozenset(", so which who where when because while whereas if".split())
 _MOST_BEFORE = 3
 _ADJECTIVES = ("al", "ive", "ic", "ary", "ous", "led", "based", "wide")
 _NO_SLOTS: Mapping[str, int] = MappingProxyType({})
@@ -59,17 +61,24 @@ def _match(
                 yield from _match(elements, number + 1, tokens, head + 1, {**slots, element.slot: head})
             yield from _match(elements, number + 1, tokens, place + 1, {**slots, element.slot: place})
     else:
-        if index < len(tokens) and not tokens[index].is_actor and tokens[index].low in element.words:
+        if index < len(tokens) and _is_word(tokens[index], element.words):
             yield from _match(elements, number + 1, tokens, index + 1, slots)
         if element.optional:
             yield from _match(elements, number + 1, tokens, index, slots)
+
+
+def _is_word(token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of the words: itself, or as the head of what the text only describes."""
+    if not token.is_actor:
+        return token.low in words
+    return len(token.mentions) == 1 and token.mentions[0].reason == DESCRIBED and token.low.rpartition(" ")[2] in words
 
 
 def _gap_ends(element: Element, tokens: Sequence[Token], index: int) -> Iterator[int]:
     yield index
     for stop in range(index + 1, min(index + element.most, len(tokens)) + 1):
         token = tokens[stop - 1]
-        if token.low in BREAKS or (element.what == "gap" and (token.is_actor or token.low == ",")):
+        if token.low in BREAKS or (element.what == "gap" and (token.is_actor or token.low in _ENDS_GAP)):
             return
         yield stop
 

@@ -24,7 +24,8 @@ _BELONGS = re.compile(
 )
 _ASKS = re.compile(r"\b(?:should|must|recommends?|urges?|calls? (?:up)?on|needs? to|asks?|expects?|invites?)\b", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:urges?|call on|call upon|recommends?(?: that)?|ask|invite)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:urges?|call on|call upon|ask|invite)\s+(?:both\s+)?(?:the\s+)?(?:[\w’' ]{2,40}\s+and\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
 )
 # Authors that write of units and plans of their own; a department's 'our strategy' is the Government's.
 _OWNERS = ("police_force", "local_policing_body", "office", "professional_body", "agency", "inspectorate", "regulator",
@@ -89,7 +90,7 @@ def _addressees(
     for mention in mentions:
         if not start <= mention.start < end or mention.actor == (cast.committee.actor if cast.committee else None):
             continue
-        after, before = text[mention.end : mention.end + 60], text[max(start, mention.start - 40) : mention.start]
+        after, before = text[mention.end : mention.end + 60], text[max(start, mention.start - 80) : mention.start]
         named = mention.kind != "people_group" and _ADDRESSED.match(after) and not _BELONGS.search(before)
         if _CALLED.search(before) or named:
             found.setdefault(mention.actor or mention.name, (mention, 0.88, "it should, must or is urged to"))

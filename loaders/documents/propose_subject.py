@@ -40,29 +40,31 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
     """The subject of the verb at token `verb`; None where it is not an actor, or cannot be told."""
     start = _verb_group(tokens, verb)
     left = start - 1
-    if left < 0:
+    if left < 0 and not (_is_gerund(tokens[verb].low) or tokens[start].low == "to"):
         return None
     infinitive = tokens[start].low == "to" or (start < verb and "to" in (token.low for token in tokens[start:verb]))
     found = _doer(tokens, start) if tokens[start].low == "to" else None
     if found is None:
-        found = _beside(tokens, left, start, verb) if tokens[left].is_actor else _in_clause(tokens, start, verb)
+        found = _beside(tokens, left, start, verb) if left >= 0 and tokens[left].is_actor else _in_clause(tokens, start, verb)
     if found is None:
         return None
-    doubt = 0.65 if _supposed(tokens, found.index) else 1.0
+    doubt = _supposed(tokens, found.index)
     return replace(found, infinitive=infinitive, sure=found.sure * doubt)
 
 
 def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
     """Who is to do it, where that is not the subject of the clause: 'into Operation Example to develop', 'for A to create'."""
-    actor = next((at for at in range(start - 1, max(start - 5, -1), -1) if tokens[at].is_actor), None)
+    actor = next((at for at in range(start - 1, max(start - 6, -1), -1) if tokens[at].is_actor), None)
     if actor is None or any(token.low in _PARTING or token.low in FINITE for token in tokens[actor + 1 : start]):
         return None
     before = _phrase_start(tokens, actor) - 1
+    if before >= 1 and tokens[before].is_actor and tokens[before + 1].low == "'s":
+        before = _phrase_start(tokens, before) - 1
     word = tokens[before].low if before >= 0 else ""
     work = all(mention.kind in _WORKS for mention in tokens[actor].mentions)
     if word in CAUSES or (word == "for" and actor == start - 1):
         return Subject(actor, start, 0.85, "the one asked, funded or enabled to do it")
-    if work and word not in ("through", "via", "of") and before >= 0:
+    if work and word not in ("through", "via", "of", "for", "at", "on", "under", "with") and before >= 0:
         return Subject(actor, start, 0.82, "the work that is meant to do it")
     return None
 
@@ -80,9 +82,16 @@ def _in_clause(tokens: Sequence[Token], start: int, verb: int) -> Subject | None
     clause = clauses_of(tokens).of(start, over=";" if _is_gerund(tokens[verb].low) else ())
     if clause is not None and _is_gerund(tokens[verb].low) and tokens[start - 1].low in ("through", "by", ";"):
         clause = clauses_of(tokens).around(clause)
+    if clause is None and start <= _OPENING_AT and (_is_gerund(tokens[verb].low) or tokens[start].low == "to"):
+        behind = clauses_of(tokens).behind(start)
+        if behind is not None and behind.subject is not None:
+            return Subject(behind.subject, start, behind.sure * 0.88, "the subject behind the opening phrase")
     if clause is None or clause.subject is None or clause.subject >= start:
         return None
     return Subject(clause.subject, start, clause.sure * _own(tokens, start, verb, clause.verb), clause.how)
+
+
+_OPENING_AT = 4
 
 
 def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
@@ -93,14 +102,30 @@ def _own(tokens: Sequence[Token], start: int, verb: int, first: int) -> float:
     if _is_gerund(tokens[verb].low):
         if _is_predicate(tokens, first, start):
             return 0.9
-        return 0.9 if before in (",", "by", "through") or before in CONJUNCTIONS else 0.7
+        return (
+            0.9
+            if before in (",", "by", "through", "includes", "include", "including", "involves") or before in CONJUNCTIONS
+            else 0.7
+        )
     if tokens[start].low == "to":
-        return 0.85
+        return 0.85 * _willing(tokens, first)
     if before in CONJUNCTIONS or before == ",":
         return 0.88
     if tokens[verb].low in PREPOSITIONS:
         return 0.85
     return 0.85 if _is_predicate(tokens, first, start) else 0.5
+
+
+def _willing(tokens: Sequence[Token], first: int) -> float:
+    """Less sure where the clause only tells what somebody thinks: 'we welcome the work of A to produce'."""
+    verb = next((token.low for token in tokens[first : first + 4] if token.low not in FINITE and not token.is_actor), "")
+    return 0.6 if verb in _THINKING else 1.0
+
+
+_THINKING = frozenset(
+    "welcome welcomes welcomed recognise recognises recognised note notes noted acknowledge acknowledges know knows believe"
+    " believes understand thank thanks agree agrees pleased grateful".split()
+)
 
 
 def _is_predicate(tokens: Sequence[Token], first: int, start: int) -> bool:
@@ -109,13 +134,15 @@ def _is_predicate(tokens: Sequence[Token], first: int, start: int) -> bool:
     return tokens[first].low in BE and not any(token.is_actor or token.low == "," or token.low in FINITE for token in between)
 
 
-def _supposed(tokens: Sequence[Token], actor: int) -> bool:
-    """Whether the clause only supposes: 'if', 'whether', 'when', 'before' stand at its head."""
+def _supposed(tokens: Sequence[Token], actor: int) -> float:
+    """How far the clause only supposes: 'if' and 'whether' stand at its head, less so 'when' and 'before'."""
     before = _phrase_start(tokens, actor) - 1
-    return before >= 0 and tokens[before].low in _SUPPOSING
+    word = tokens[before].low if before >= 0 else ""
+    return 0.65 if word in _SUPPOSING else 0.88 if word in _TIMING else 1.0
 
 
-_SUPPOSING = frozenset("if whether when where before until unless once after".split())
+_SUPPOSING = frozenset("if whether until unless where".split())
+_TIMING = frozenset("when before once after".split())
 
 
 def _verb_group(tokens: Sequence[Token], verb: int) -> int:
@@ -149,7 +176,7 @@ def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subje
         main = clauses_of(tokens).of(start)
         if main is None or main.subject in (None, actor) or main.subject is None:
             return None
-        return Subject(main.subject, start, main.sure * 0.8, main.how)
+        return Subject(main.subject, start, main.sure * 0.8 * _willing(tokens, main.verb), main.how)
     if before < 0 or word in BREAKS or word in OPENERS or word in (",", "that", "which", "what", "how", "why"):
         return Subject(actor, start, 1.0, "stands right before the verb")
     if word in PREPOSITIONS:

@@ -62,7 +62,25 @@ def tokens_of(
     raw += _words(text, place, end)
     if cuts:
         raw = [token for token in raw if not any(low <= token.start < high for low, high in cuts)]
-    return _grouped([token for token in _without_brackets(raw, keep) if token.is_actor or not _is_dropped(token.low)])
+    whole = _going_on(_without_brackets(raw, keep))
+    return _grouped([token for token in whole if token.is_actor or not _is_dropped(token.low)])
+
+
+def _going_on(tokens: list[Token]) -> list[Token]:
+    """'continues to', 'will continue to' as one auxiliary: what goes on is in force."""
+    made: list[Token] = []
+    for token in tokens:
+        if token.low == "to" and made and made[-1].low in _CONTINUE:
+            first = made.pop()
+            while made and made[-1].low in ("will", "shall", "also"):
+                first = made.pop()
+            made.append(Token("do", first.start, token.end))
+        else:
+            made.append(token)
+    return made
+
+
+_CONTINUE = frozenset("continue continues continued continuing".split())
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -56,6 +56,8 @@ PEOPLE_OF = frozenset(
     "officials official staff officers ministers members colleagues partners leads leaders representatives inspectors"
     " investigators teams agencies bodies chiefs stakeholders".split()
 )
+# Words that add nothing to the name of a group before them: 'policing sector', 'police force areas'.
+SECTOR_OF = frozenset("sector system service community family organisations professionals companies area areas".split())
 # Nouns that look like verbs behind a name: 'policing priorities are', 'PCC functions'.
 NOUNS = frozenset(
     "priorities functions services powers resources measures plans budgets failures challenges issues systems"
