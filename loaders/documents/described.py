@@ -38,7 +38,8 @@ _KINDS = {
 }
 _MAKING = (
     "establish create launch publish introduce develop produce deliver undertake conduct run lead pilot design build issue"
-    " announce implement operate convene form host fund commission draft trial coordinate co-host adopt prepare complete announce"
+    " announce implement operate convene form host fund commission draft trial coordinate co-host adopt"
+    " prepare complete announce"
 ).split()
 _WORD = r"[\w’'‘“\-/&‑]+"
 _STOP = (

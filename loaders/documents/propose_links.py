@@ -26,7 +26,8 @@ _CONTENT_OFF = (
     | PREPOSITIONS
     | FINITE
     | frozenset(
-        "which who that whom whose when where while last next this today both well best even further once ten twice not it they he she 's . ; : ? ! – — - when if".split()
+        "which who that whom whose when where while last next this today both well best even further once"
+        " ten twice not it they he she 's . ; : ? ! – — - when if".split()
     )
 )
 
