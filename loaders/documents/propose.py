@@ -17,10 +17,11 @@ from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_anaphora import GENRES, Memory
 from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
 from loaders.documents.propose_implied import find_implied
-from loaders.documents.propose_links import find_links, with_pronoun
+from loaders.documents.propose_links import find_links
 from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
 from loaders.documents.propose_money import MoneyReader, restated
 from loaders.documents.propose_place import Places
+from loaders.documents.propose_pronoun import with_pronoun
 from loaders.documents.propose_record import Finding, end_id, record
 from loaders.documents.propose_structure import find_in_structure
 from loaders.documents.propose_subject import begins_clause

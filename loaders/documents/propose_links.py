@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,19 +17,10 @@ from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_subject import Subject, find_subject
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import BE, CONJUNCTIONS, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
+from loaders.documents.propose_words import BE, CONTENT_OFF, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
 
 _IN_LIST = 0.93
 _PERFECT = frozenset("has have had".split())
-_CONTENT_OFF = (
-    CONJUNCTIONS
-    | PREPOSITIONS
-    | FINITE
-    | frozenset(
-        "which who that whom whose when where while last next this today both well best even further once"
-        " ten twice not it they he she 's . ; : ? ! – — - when if".split()
-    )
-)
 
 
 # Kinds whose object may be the author of the document, called 'us'.
@@ -258,7 +249,7 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     return (
         not after.is_actor
         and after.low[:1].isalpha()
-        and after.low not in _CONTENT_OFF
+        and after.low not in CONTENT_OFF
         and not after.low.endswith(("ing", "ed"))
     )
 
@@ -290,29 +281,3 @@ def _end_fits(mention: Mention | None, general: tuple[str, ...], own: tuple[str,
     if mention is None or mention.kind is None or mention.kind not in kinds.actors:
         return True
     return kinds.allows(general, mention.kind) and (not own or kinds.allows(own, mention.kind))
-
-
-def with_pronoun(tokens: list[Token], topic: Token | None) -> list[Token]:
-    """'It', 'they', 'its' at the beginning of a sentence, given the actor of the sentence before."""
-    if topic is None or not tokens or tokens[0].is_actor:
-        return tokens
-    low = tokens[0].low
-    first_named = topic.mentions[0]
-    plural = len(topic.mentions) > 1 or (
-        (first_named.kind or "") in ("sector_group", "people_group") and first_named.text.endswith("s")
-    )
-    follows = tokens[1].low if len(tokens) > 1 else ""
-    if (
-        (low in ("it", "its") and not plural)
-        or (low in ("they", "their") and plural)
-        or (low == "this" and (follows in FINITE or follows in ("includes", "involves", "means")) and not plural)
-        or (low == "these" and follows in ("include", "included"))
-    ):
-        mentions = tuple(
-            replace(mention, confidence=mention.confidence * 0.85, reason=f"'{low}' stands for {mention.name}")
-            for mention in topic.mentions
-        )
-        first = Token("+", tokens[0].start, tokens[0].end, mentions)
-        own = [Token("'s", tokens[0].end, tokens[0].end)] if low in ("its", "their") else []
-        return [first, *own, *tokens[1:]]
-    return tokens

@@ -68,3 +68,13 @@ NOUNS = frozenset(
     " projects initiatives schemes operations investigations inspections reforms targets outcomes stations records costs"
     " members procedures sectors companies providers victims complaints crimes performance response need speed".split()
 )
+# Words after a name that do not make it qualify them.
+CONTENT_OFF = (
+    CONJUNCTIONS
+    | PREPOSITIONS
+    | FINITE
+    | frozenset(
+        "which who that whom whose when where while last next this today both well best even further once"
+        " ten twice not it they he she 's . ; : ? ! – — - when if".split()
+    )
+)
