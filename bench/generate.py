@@ -73,7 +73,7 @@ class Generated:
     """A graph of about `actors` actors; every method gives the same rows each time it is asked."""
 
     def __init__(self, actors: int, seed: int = 1) -> None:
-        self.seed, self.kinds = seed, load_kinds()
+        self.seed, self.size, self.kinds = seed, actors, load_kinds()
         self.areas = max(1, actors // BLOCK)
         self.national = max(4, self.areas // 50)
         self.actors = self.national + self.areas * BLOCK

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from graph.schema import Tables
 from graph.store import Store
 from graph.store_rows import link_pages, node_pages, page_marks
 
+ROOT = Path(__file__).resolve().parent.parent
 DIRECT = (
     "MATCH (g:Actor {id: $actor})-[r:ANSWERS_TO]->(f:Actor) WHERE r.status = 'in_force' RETURN DISTINCT f.id AS id ORDER BY id"
 )
@@ -93,7 +96,14 @@ class Embedded(InLadybug):
     name = "custodes"
 
     def build(self, data: Data) -> None:
-        LadybugStore(self.folder / "graph", writing=True).write_stream(self.made.link_kinds, self.made.stream(), 0)
+        # In a process of its own, as `custodes build` is: what it used is not there when questions are asked.
+        program = (
+            "import sys; from pathlib import Path; from bench.generate import Generated; "
+            "from graph.ladybug_store import LadybugStore; made = Generated(int(sys.argv[2])); "
+            "LadybugStore(Path(sys.argv[1]), writing=True).write_stream(made.link_kinds, made.stream(), 0)"
+        )
+        command = [sys.executable, "-c", program, str(self.folder / "graph"), str(self.made.size)]
+        subprocess.run(command, cwd=ROOT, check=True)
         self.store = LadybugStore(self.folder / "graph")
 
 

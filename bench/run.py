@@ -71,7 +71,8 @@ def measure(name: str, size: int, uri: str, cli: bool) -> dict[str, Any]:
         data = Data([], [], []) if name in ("custodes", "neo4j") else data_of(made)
         engine = engine_of(name, folder, made, uri)
         figures: dict[str, Any] = {"build": timed(lambda: engine.build(data))[0]}
-        figures["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        figures["peak memory, MB"] = most / 1024
         rng = random.Random(7)
         actors = [made.name(made.place(rng.randrange(made.areas), rng.randrange(3))) for _ in range(20)]
         per_actor = {"direct overseers": engine.direct, "transitive overseers": engine.transitive, "chain": engine.chain}
@@ -173,6 +174,8 @@ def in_a_process(name: str, size: int, uri: str, cli: bool) -> dict[str, Any] | 
 def table(size: int, found: dict[str, dict[str, Any]], before: dict[str, dict[str, Any]]) -> list[str]:
     """The table of one size: milliseconds, (× the first engine), [× the size before]."""
     names = [*found]
+    if not names:
+        return [f"\n{size:,} actors\n"]
     lines = [f"\n{size:,} actors\n", "| ms | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     for row in ROWS:
         if not any(row in figures for figures in found.values()):
@@ -191,6 +194,8 @@ def table(size: int, found: dict[str, dict[str, Any]], before: dict[str, dict[st
 def differing(found: dict[str, dict[str, Any]]) -> list[str]:
     """Which engines answer otherwise than the first."""
     names = [*found]
+    if not names:
+        return ["no engine gave figures"]
     first = found[names[0]]["answers"]
     return [
         f"{name}: {row} differs from {names[0]}" for name in names for row in first if found[name]["answers"][row] != first[row]

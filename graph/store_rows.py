@@ -12,7 +12,7 @@ from graph.schema import ANSWERS_TO, NODE_TABLES, ActorRow, EdgeRow, LinkRow, No
 from graph.store import Row, Store
 
 # Nodes are read so many at once; links by the kind and by a page of the actors that they begin at.
-PAGE = 50_000
+PAGE = 20_000
 
 
 def stored_tables(store: Store, kinds: Kinds) -> Iterator[tuple[str, Iterable[NodeRow | EdgeRow]]]:

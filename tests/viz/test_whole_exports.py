@@ -25,7 +25,7 @@ def bytes_of(paths: list[Path] | None, *, ordered: bool = True) -> dict[str, lis
     return lines if ordered else {name: sorted(found) for name, found in lines.items()}
 
 
-@pytest.fixture(params=[50_000, 100], ids=["one page", "many pages"])
+@pytest.fixture(params=[20_000, 100], ids=["one page", "many pages"])
 def paged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_rows, "PAGE", request.param)
 
