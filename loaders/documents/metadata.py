@@ -87,7 +87,15 @@ def _title(text: str, blocks: Sequence[Block], genre: str, front: dict[str, str]
 
 
 def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | None, tuple[int, int] | None]:
-    """The first line of some length before the first paragraph; in a report on an inspection one that says so."""
+    """The first line of some length before the first paragraph; in a report on an inspection one that says so, in a
+    response one that says so where there is one."""
+    if genre == "response":
+        found = _line_that(r"[Rr]esponse\b|RESPONSE", text, blocks)
+        return found if found[0] else _line_that("", text, blocks)
+    return _line_that(r"PEEL|[Ii]nspection|[Rr]eport" if genre == "peel" else "", text, blocks)
+
+
+def _line_that(says: str, text: str, blocks: Sequence[Block]) -> tuple[str | None, tuple[int, int] | None]:
     for block in blocks[:6]:
         line = marks.plain(text[block.body : block.end])
         if (
@@ -96,8 +104,7 @@ def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | N
             or (marks.TERMINAL.search(line) and not line.endswith("?"))
         ):
             return None, None
-        named = genre != "peel" or re.search(r"PEEL|[Ii]nspection|[Rr]eport", line)
-        if len(line) > 12 and named and not _DEPARTMENTAL.fullmatch(line) and not _DATE.fullmatch(line):
+        if len(line) > 12 and re.search(says, line) and not _DEPARTMENTAL.fullmatch(line) and not _DATE.fullmatch(line):
             return line, (block.start, block.end)
     return None, None
 

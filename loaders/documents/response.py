@@ -30,6 +30,10 @@ _STANCE = re.compile(
     r"|(?:Accept(?:ed)?|Agree[d]?|Reject(?:ed)?|Noted|Partially accept(?:ed)?|Accept(?:ed)? in (?:part|principle))\.?$)"
 )
 _CITED = re.compile(r"\((?:Paragraphs?|Paras?\.?) [\d ,and–-]{1,40}(?: (?:at|on) pages? [^)]{1,40})?\)[.”\"’*]{0,4}$")
+_QUOTED = re.compile(
+    r"\((?P<word>Recommendation|Conclusion)s? (?P<number>\d{1,3}[a-z]?(?: ?(?:,|and|&|to|[-–]) ?\d{1,3}[a-z]?){0,6})"
+    r"(?:[,;:] [^()\n]{0,60})?\)[.”\"’*]{0,4}$"
+)
 _OVER = re.compile(r"(?:Annex|Appendix|Glossary|Footnotes?|Notes?|References|Next steps|Conclusion$)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|should|must|urge|call on|ought)\b", re.IGNORECASE)
 
@@ -73,6 +77,8 @@ class _Reader:
         if block.role in ("footnote", "front"):
             return
         found = self._asks(block)
+        if found and not found[1]:
+            found = found[0], self._number_below(index, block)
         group = self.groups[-1] if self.groups else None
         if found:
             self._ask(block, *found)
@@ -100,6 +106,16 @@ class _Reader:
             number = block.number if block.number and block.role == "numbered" else ""
             return ("Recommendation" if advice else "Conclusion"), number
         return None
+
+    def _number_below(self, index: int, block: Block) -> str:
+        """The number of the paragraph under a label that stands alone, unless it is that of the report's own paragraph."""
+        after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        label = _ASKED.match(self.text, block.body, block.end)
+        alone = label is not None and not self.text[label.end() : block.end].strip("*: ")
+        if not alone or after is None or after.role != "numbered" or not (after.number or "").isdigit():
+            return ""
+        said = re.findall(r"\d+", self.text[block.start : block.end])
+        return "" if after.number in said else after.number or ""
 
     def _ask(self, block: Block, word: str, number: str) -> None:
         group = self.groups[-1] if self.groups else None
@@ -158,11 +174,18 @@ class _Reader:
                 found.append(Pair(asked.name, span, spans, numbers))
         return found
 
+    def _only_labels(self, block: Block) -> bool:
+        """Whether a block says that an answer follows and nothing of it."""
+        label = _ANSWER.match(self.text, block.body, block.end)
+        return label is not None and not self.text[label.end() : block.end].strip("*_ ")
+
     def _paragraphs(self, blocks: Sequence[Block]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-        """Spans of paragraphs with their lists, and the numbers of those that have one."""
+        """Spans of paragraphs with their lists, and the numbers of those that have one; a label over them is none."""
         spans: list[tuple[int, int]] = []
         numbers: list[str] = []
         for block in blocks:
+            if len(blocks) > 1 and self._only_labels(block):
+                continue
             numbered = self.numbering.get(block.start)
             goes_on = block.role == "item" or (numbered and numbered.nested) or self.text[block.start].islower()
             if spans and goes_on:
@@ -189,6 +212,12 @@ def _asked(text: str, block: Block) -> tuple[str, str] | None:
     if block.role not in ("heading", "plain", "numbered", "item"):
         return None
     found = _ASKED.match(text, block.body, block.end) or _PAC.match(text, block.start, block.end)
+    if (
+        not found
+        and text[block.body] in "“\"‘'*_"
+        and (quoted := _QUOTED.search(text, max(block.body, block.end - 120), block.end))
+    ):
+        return quoted["word"], quoted["number"]
     if not found or (
         block.role != "heading" and not found["number"] and found["stop"].strip("* ") == "" and found.end() == block.end
     ):
