@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -48,8 +50,10 @@ class Words:
         return self._texts[path]
 
 
-def screen(record: Mapping[str, Any], words: str, number: int, total: int) -> str:
-    """One proposal as a person reads it. Control signs of a document are not passed on to the terminal."""
+def screen(record: Mapping[str, Any], words: str, number: int, total: int, width: int = 0) -> str:
+    """One proposal as a person reads it, in lines of `width` columns (0: those of the terminal).
+
+    Control signs of a document are not passed on to the terminal."""
     claim = record["claims"][0]
     values = {name: value for name, value in (claim.get("values") or {}).items() if value not in (None, "", [])}
     lines = [
@@ -63,7 +67,22 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int) -> st
         "",
         words,
     ]
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in "\n".join(lines))
+    shown = "".join(char if char.isprintable() or char == "\n" else " " for char in "\n".join(lines))
+    width = width or shutil.get_terminal_size().columns
+    return "\n".join(_wrapped(line, width) for line in shown.split("\n"))
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line broken between words, the rest under its own margin; a word longer than the screen is left whole."""
+    margin = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(
+        line.strip(),
+        max(width - 1, 20),
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def run(review: Review, key: Callable[[], str], line: Callable[[str], str], show: Callable[[str], None]) -> None:

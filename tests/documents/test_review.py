@@ -244,3 +244,19 @@ def test_what_is_in_a_claims_file_is_not_taken_back_here(tmp_path: Path) -> None
     review.decide(key_of(one), "written")
     with pytest.raises(AskedWrongly, match="by hand"):
         review.undo()
+
+
+def test_long_lines_break_between_words_and_lose_none() -> None:
+    words = "The Commissioner >>holds the Chief Constable to account for the whole of the policing of the area<< every month."
+    record = {
+        "kind": "OVERSEES",
+        "subject": "pcc-kent",
+        "object": "kent-police",
+        "confidence": 0.9,
+        "claims": [{"reading": words}],
+    }
+    shown = screen(record, words, 1, 2, width=40)
+    assert all(len(line) < 40 for line in shown.split("\n"))
+    assert " ".join(shown.split()).endswith(words)
+    reading = shown.split("\n\n")[0].split("   The Commissioner")[1].split("   at ")[0]
+    assert all(line.startswith("   ") for line in reading.split("\n")[1:] if line)
