@@ -22,6 +22,12 @@ _BRACKET = re.compile(r" \(([A-Z]{2,8})\) ")
 _FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
 # Kinds that a heading of its own words names only in passing ('Statutory Guidance').
 _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
+_OFFICES = {
+    "pcc": "Police and Crime Commissioner",
+    "police and crime commissioner": "Police and Crime Commissioner",
+    "chief constable": "Chief Constable",
+}
+_FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 _GENERIC = frozenset({"sector_group", "people_group", "public"})
 
 
@@ -57,8 +63,23 @@ class _Finder:
         proposed = list(self._proposed())
         self._define([*named, *proposed])
         proposed = [self._known_by_short_form(mention) for mention in proposed]
-        found = _longest([*named, *proposed, *self._shortened()])
+        found = [self._own_office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
         return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day).resolve()])
+
+    def _own_office(self, mention: Mention) -> Mention:
+        """'The PCC' or 'our Chief Constable' of a document about one force is that of its area, not the class."""
+        office = _OFFICES.get(mention.text.casefold())
+        at = self.index.get(mention.start, 0)
+        if office is None or not self.document.subject or not at or self.tokens[at - 1].fold not in ("the", "our", "its"):
+            return mention
+        area = _FORCE_WORDS.sub("", self.document.subject).strip()
+        forms = (f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {self.document.subject}")
+        known = (self.names.lookup(form, self.day) for form in forms)
+        actor = next((found for found in known if found is not None), None)
+        if actor is None or mention.kind not in ("sector_group", "local_policing_body", "office", None):
+            return mention
+        reason = f"'{mention.text}' of the force that the document is about"
+        return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.85)
 
     def _named(self) -> Iterator[Mention]:
         at = 0

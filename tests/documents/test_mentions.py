@@ -260,3 +260,23 @@ def test_mentions_of_real_documents_lie_in_order_without_overlap(documents: Path
     assert all(document.text[mention.start : mention.end] == mention.text for mention in all_)
     known = sum(mention.actor is not None for mention in all_)
     assert known / len(all_) > 0.9
+
+
+def test_the_pcc_of_a_document_about_one_force_is_that_of_its_area() -> None:
+    text = (
+        "Written evidence submitted by Northshire Police (POP0999)\n\n1. Our Chief Constable is accountable to the PCC.\n\n"
+        "2. PCCs across the country have plans, and a PCC may be a mayor.\n"
+    )
+    local = [
+        Actor("pcc-northshire", "Police and Crime Commissioner for Northshire", "local_policing_body"),
+        Actor("chief-constable-northshire", "Chief Constable of Northshire Police", "office"),
+        Actor("chief-constables", "Chief Constables", "sector_group", (Alias("Chief Constable"),), is_class=True),
+    ]
+    named = find_mentions(document_of(text, "evidence.txt"), NameIndex([*ACTORS, *local]))
+    assert [(mention.text, mention.actor) for mention in named if mention.start > 60] == [
+        ("Our", "northshire"),
+        ("Chief Constable", "chief-constable-northshire"),
+        ("PCC", "pcc-northshire"),
+        ("PCCs", "pccs"),
+        ("PCC", "pccs"),
+    ]
