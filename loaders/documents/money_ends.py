@@ -112,7 +112,8 @@ class Ends:
             token = self.tokens[index]
             if token.low == SUM and not token.is_actor:
                 return ()
-            if token.is_actor and token.low not in _PRONOUNS and self._before(index) not in words("through") | {"by", "with"}:
+            named = token.is_actor and token.low not in _PRONOUNS - {"us"}
+            if named and self._before(index) not in words("through") | {"by", "with"}:
                 found = found or self._owned(index)
         return found
 

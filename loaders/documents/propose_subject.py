@@ -189,6 +189,8 @@ def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subje
     if tokens[before].is_actor:
         if before == 1 and tokens[0].low in PREPOSITIONS:
             return Subject(actor, start, 0.95, "stands right before the verb, behind the opening phrase")
+        if tokens[before].low == "our":
+            return Subject(actor, start, 0.95, "stands right before the verb, the author's own")
         return Subject(actor, start, 0.7, "stands right before the verb, after another name")
     return Subject(actor, start, 0.8, "stands right before the verb, within a phrase")
 

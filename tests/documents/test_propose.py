@@ -61,6 +61,17 @@ def test_a_sentence_gives_its_link(marked: str, expected: tuple[str, str, str]) 
     assert expected in triples(marked)
 
 
+def test_an_office_that_the_author_calls_its_own_is_a_subject_as_sure_as_by_name() -> None:
+    marked = "[Our|force|police_force] [Chief Constable|chief|office] is accountable to [the PCC|pcc|local_policing_body]."
+    (found,) = [one for one in findings(marked) if one.kind == "OWES_DUTY_TO" and one.subject and one.subject.actor == "chief"]
+    assert found.confidence >= DEFAULT_THRESHOLD
+
+
+def test_a_sum_that_was_given_us_is_the_authors() -> None:
+    marked = "[The Home Office|ho|department] has given [us|force|police_force] £1.2 million for violence reduction."
+    assert ("ho", "FUNDS", "force") in triples(marked)
+
+
 def test_a_list_gives_a_link_each() -> None:
     found = triples(
         "[The Board|board|board] oversees [the Met|met|police_force], [the City|city|police_force] and [BTP|btp|police_force]."
