@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.documents.model import Mention
+from loaders.documents.propose_words import PREPOSITIONS
 
 _PIECE = re.compile(r"£\s?\d[\d,.]*\w*|['’]s\b|\w+(?:['’‑\-]\w+)*|[^\w\s]")
 _DROPPED = frozenset("the a an also all then now already still continue continues continued not-only".split()) | frozenset(
@@ -122,6 +123,8 @@ def _grouped(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         stop = _list_end(tokens, index) if tokens[index].is_actor else index
+        if stop > index and _begins_a_clause(tokens, index, stop):
+            stop = index
         if stop > index:
             mentions = tuple(mention for token in tokens[index : stop + 1] for mention in token.mentions)
             grouped.append(Token("+", tokens[index].start, tokens[stop].end, mentions))
@@ -129,6 +132,21 @@ def _grouped(tokens: list[Token]) -> list[Token]:
             grouped.append(tokens[index])
         index = stop + 1
     return grouped
+
+
+def _begins_a_clause(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether the second of two actors, after a comma and 'and', begins a clause: 'inspects A, and B runs C'."""
+    signs = [token.low for token in tokens[start + 1 : stop]]
+    after = tokens[stop + 1] if stop + 1 < len(tokens) else None
+    return (
+        start > 0
+        and signs[:2] == [",", "and"]
+        and not any(token.is_actor for token in tokens[start + 1 : stop])
+        and after is not None
+        and not after.is_actor
+        and after.low.isalpha()
+        and after.low not in {*PREPOSITIONS, *_LIST_SIGNS}
+    )
 
 
 def _list_end(tokens: list[Token], start: int) -> int:

@@ -79,6 +79,15 @@ def test_a_list_gives_a_link_each() -> None:
     assert {object_ for _, kind, object_ in found if kind == "OVERSEES"} == {"met", "city", "btp"}
 
 
+def test_an_actor_after_a_comma_and_begins_a_clause_of_its_own() -> None:
+    found = triples(
+        "[Inspectors|hmi|inspectorate] inspect [the Met|met|police_force], "
+        "and [the Board|board|board] oversees [BTP|btp|police_force]."
+    )
+    assert ("hmi", "INSPECTS", "met") in found and ("board", "OVERSEES", "btp") in found
+    assert ("hmi", "INSPECTS", "board") not in found and ("met", "OVERSEES", "btp") not in found
+
+
 def test_two_subjects_that_work_together_are_linked_with_each_other() -> None:
     assert ("a", "COLLABORATES_WITH", "b") in triples("[A|a|agency] and [B|b|agency] work together on fraud.")
 
