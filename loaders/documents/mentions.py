@@ -27,6 +27,7 @@ _OFFICES = {
     "police and crime commissioner": "Police and Crime Commissioner",
     "chief constable": "Chief Constable",
 }
+_OFFICE_KINDS = ("sector_group", "local_policing_body", "office")
 _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 _GENERIC = frozenset({"sector_group", "people_group", "public"})
 
@@ -69,14 +70,16 @@ class _Finder:
     def _own_office(self, mention: Mention) -> Mention:
         """'The PCC' or 'our Chief Constable' of a document about one force is that of its area, not the class."""
         office = _OFFICES.get(mention.text.casefold())
+        if office is None or not self.document.subject or mention.kind not in (*_OFFICE_KINDS, None):
+            return mention
         at = self.index.get(mention.start, 0)
-        if office is None or not self.document.subject or not at or self.tokens[at - 1].fold not in ("the", "our", "its"):
+        if not at or self.tokens[at - 1].fold not in ("the", "our", "its"):
             return mention
         area = _FORCE_WORDS.sub("", self.document.subject).strip()
         forms = (f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {self.document.subject}")
         known = (self.names.lookup(form, self.day) for form in forms)
         actor = next((found for found in known if found is not None), None)
-        if actor is None or mention.kind not in ("sector_group", "local_policing_body", "office", None):
+        if actor is None:
             return mention
         reason = f"'{mention.text}' of the force that the document is about"
         return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.85)

@@ -16,6 +16,7 @@ _FAR = 30
 _PEOPLE = frozenset({"people_group", "public"})
 _WORKS = frozenset({"programme", "instrument", "system", "fund"})
 _PRONOUNS = frozenset("we us our it its they their them this these".split())
+_NOT_PAID = _PRONOUNS - {"us"}
 _MODIFIERS = frozenset(
     "our their its his her each every all both other new local national relevant key existing specialist independent regional"
     " those these this that such any some several two three four five six ten 18 43 more individual own frontline eligible"
@@ -112,7 +113,7 @@ class Ends:
             token = self.tokens[index]
             if token.low == SUM and not token.is_actor:
                 return ()
-            named = token.is_actor and token.low not in _PRONOUNS - {"us"}
+            named = token.is_actor and token.low not in _NOT_PAID
             if named and self._before(index) not in words("through") | {"by", "with"}:
                 found = found or self._owned(index)
         return found

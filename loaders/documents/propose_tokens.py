@@ -21,6 +21,7 @@ _NOT_ADVERBS = frozenset(
     "only supply apply rely reply family early july italy assembly ally multiply comply directly-elected".split()
 )
 _LIST_SIGNS = (",", "and", "or", "&", "/")
+_NO_VERB = PREPOSITIONS.union(_LIST_SIGNS)
 _IN_LIST = frozenset("our their its his new other relevant wider local national".split())
 MAX_BRACKET = 14
 # Words that stand for an actor and its possessive at once.
@@ -145,7 +146,7 @@ def _begins_a_clause(tokens: list[Token], start: int, stop: int) -> bool:
         and after is not None
         and not after.is_actor
         and after.low.isalpha()
-        and after.low not in {*PREPOSITIONS, *_LIST_SIGNS}
+        and after.low not in _NO_VERB
     )
 
 
