@@ -19,6 +19,7 @@ _PROPOSED = frozenset(
     " recommend recommends"
     " recommended might ought suggest suggests suggested explore exploring if wish wishes want urge urges shouldn't".split()
 )
+_ON_CONDITION = frozenset("unless until without except".split())
 _SURE = frozenset("has have had was were did is are does".split())
 _REJECTED = frozenset("reject rejects rejected refuse refuses refused".split())
 
@@ -38,8 +39,8 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if not law:
         words += _of_clause(tokens, start)
     polarity = "denied" if any(word in NEGATIONS for word in words) else None
-    if law:
-        return Mood(None, polarity)
+    if law:  # 'may not appoint unless' says on what condition it may
+        return Mood(None, None if any(token.low in _ON_CONDITION for token in tokens[verb:]) else polarity)
     if any(word in _REJECTED for word in words):
         return Mood("rejected", None)
     if any(word in _PROPOSED for word in words):

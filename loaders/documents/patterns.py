@@ -55,8 +55,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How one kind of link is said. `values` are qualifiers it always states; with `tail`, its last slot may go on as a list
-    whose items are not all names: 'with officials in A, B and other partners'; none of the words `unless` may stand in it."""
+    """How one kind of link is said.
+
+    `values` are qualifiers it always states. With `tail`, its last slot may go on as a list whose items are not all names:
+    'with officials in A, B and other partners'. With `each`, a list may follow it, and the link is said of its every item.
+    `subject` and `object` are ends that the words leave unsaid: an actor's id, or 'this' for the law itself. None of the
+    words `unless` may stand in it or right after it.
+    """
 
     id: str
     kind: str
@@ -69,7 +74,15 @@ class Pattern:
     mutual: bool
     gap: bool
     tail: bool
+    each: bool
+    subject: str | None
+    object: str | None
     unless: frozenset[str]
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The ids of the ends it leaves unsaid."""
+        return tuple(name for name in (self.subject, self.object) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,9 @@ def _pattern(entry: Entry, file: str, words: Mapping[str, frozenset[str]], kinds
         fields.flag("mutual", False),
         fields.flag("gap", False),
         fields.flag("tail", False),
+        fields.flag("each", False),
+        fields.text("subject"),
+        fields.text("object"),
         frozenset(word.casefold() for word in fields.texts("unless")),
     )
     if not forms:

@@ -10,15 +10,18 @@ from typing import Any
 
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
+from graph.names import fold_name
 from loaders.documents.described import with_described
+from loaders.documents.law_mentions import with_law_names
+from loaders.documents.law_tokens import in_one_way
 from loaders.documents.model import Document, Mention
 from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_anaphora import GENRES, Memory
-from loaders.documents.propose_cast import cast_of, with_author, with_cast, with_law_names
+from loaders.documents.propose_cast import cast_of, with_author, with_cast
 from loaders.documents.propose_implied import find_implied
 from loaders.documents.propose_links import find_links
-from loaders.documents.propose_lists import Lead, clipped, is_item, without_marker
+from loaders.documents.propose_lists import Lead, is_item, of_item, without_marker
 from loaders.documents.propose_money import MoneyReader, restated
 from loaders.documents.propose_place import Places
 from loaders.documents.propose_pronoun import with_pronoun
@@ -63,7 +66,7 @@ def propose(
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
-        *_in_sentences(document, with_described(document, mentions)),
+        *_in_sentences(document, with_described(document, mentions), _unsaid(document, actors or {})),
         *find_implied(document, mentions, actors or {}, cast.author),
         *find_in_structure(document, mentions, actors or {}, cast),
         *find_in_tables(document, mentions),
@@ -87,7 +90,21 @@ def _in_order(one: Finding) -> tuple[int, int, str, str, str]:
     return one.start, one.end, one.kind, end_id(one.subject) or "", end_id(one.object) or ""
 
 
-def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
+def _unsaid(document: Document, actors: Mapping[str, Actor]) -> dict[str, Mention]:
+    """The actors that patterns mean without the text naming them, by id; 'this' is the law that the document is."""
+    named = {name: actors[name] for pattern in load_patterns().patterns for name in pattern.unsaid if name in actors}
+    reason = "whom the words mean without naming it"
+    meant = {name: Mention(0, 0, "", one.id, one.name, one.kind, reason, 0.9) for name, one in named.items()}
+    title = (document.title or "").partition(":")[0].strip()
+    if document.genre == "legislation" and title:
+        own = next(
+            (one for one in actors.values() if one.kind == "instrument" and fold_name(one.name) == fold_name(title)), None
+        )
+        meant["this"] = Mention(0, 0, "", own.id if own else None, own.name if own else title, "instrument", reason, 0.9)
+    return meant
+
+
+def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mapping[str, Mention]) -> list[Finding]:
     ordered = _without_overlap(mentions)
     starts = [mention.start for mention in ordered]
     cut_starts = [low for low, _ in document.cuts]
@@ -105,13 +122,15 @@ def _in_sentences(document: Document, mentions: Sequence[Mention]) -> list[Findi
             memory.forget()
         tokens = without_marker(tokens_of(document.text, start, end, inside, cuts))
         tokens = with_pronoun(memory.resolved(tokens), topic)
+        if document.genre == "legislation":
+            tokens = in_one_way(tokens)
         if document.genre in GENRES:
             memory.note(tokens)
-        lead = lead.before(document.text, start)
-        if lead.tokens:
-            tokens = [*lead.tokens, *tokens]
-        found += clipped(find_links(tokens, document.genre, len(lead.tokens)), start if lead.tokens else 0)
-        lead = lead.after(document.text, start, end, tokens)
+        lead = lead.at(document.text, start)
+        tokens = [*lead.tokens, *tokens]
+        linked = list(of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end))
+        found += linked
+        lead = lead.after(document.text, start, end, tokens, linked)
         own = _for_money(document, start, end, inside, cuts, topic)
         found += money.read(document.text, start, end, own, topic, item=is_item(document.text, start))
         topic = _topic(tokens) or topic

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from graph.kinds import load_kinds
-from graph.model import Actor
 from graph.names import fold_name
-from graph.strict_yaml import read_yaml
 from loaders.documents.model import Document, Mention
 
 _FORCE = re.compile(r"(?:force|service)(?:['’]s)?", re.IGNORECASE)
@@ -73,37 +69,6 @@ def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> 
         if match.start() not in taken
     ]
     return sorted([*mentions, *found], key=lambda mention: mention.start)
-
-
-def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Mention]:
-    """The mentions of an Act or Order, with whom it means by 'the Secretary of State' and the like."""
-    if document.genre != "legislation":
-        return list(mentions)
-    meant = {phrase: actors[id_] for phrase, id_ in load_law_names().items() if id_ in actors}
-    kept = [_as_meant(mention, meant) for mention in mentions]
-    taken = {place for mention in kept for place in range(mention.start, mention.end)}
-    pattern = re.compile(r"\b(" + "|".join(sorted(map(re.escape, meant), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-    for match in pattern.finditer(document.text) if meant else ():
-        if match.start() not in taken and match.end() - 1 not in taken:
-            actor = meant[match.group().casefold()]
-            reason = "whom the law on policing means by it"
-            kept.append(Mention(*match.span(), match.group(), actor.id, actor.name, actor.kind, reason, 0.9))
-    return sorted(kept, key=lambda mention: mention.start)
-
-
-def _as_meant(mention: Mention, meant: Mapping[str, Actor]) -> Mention:
-    actor = meant.get(mention.text.casefold().removeprefix("the ")) if mention.actor is None else None
-    if actor is None:
-        return mention
-    reason = "whom the law on policing means by it"
-    return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.9)
-
-
-@cache
-def load_law_names() -> dict[str, str]:
-    """Phrase to actor, from patterns/law_names.yaml."""
-    path = Path(__file__).parent / "phrasebook" / "law_names.yaml"
-    return {str(phrase): str(actor) for phrase, actor in read_yaml(path, path.name).items()}
 
 
 def _inspected(mention: Mention, subject: Mention, text: str) -> Mention:

@@ -55,6 +55,10 @@ class Clauses:
                 return None if self._broken(clause.verb, verb, over) else clause
         return None
 
+    def main(self, stop: int) -> Iterator[Clause]:
+        """The clauses that begin before the token `stop`, in the order of their verbs."""
+        return (one for one in self._found if one.verb <= stop and one.start < stop)
+
     def behind(self, verb: int) -> Clause | None:
         """The main clause behind an opening phrase that the verb stands in: 'By helping A, B has', 'To support A, we'."""
         return next(
@@ -98,7 +102,8 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
     """The clause that begins at `start`; `strict`: only where its verb follows its subject at once."""
     if start >= len(tokens):
         return
-    if not strict and start == first and (tokens[start].low in _LEADING or _is_gerund(tokens[start].low)):
+    leading = not tokens[start].is_actor and (tokens[start].low in _LEADING or _is_gerund(tokens[start].low))
+    if not strict and start == first and leading:
         behind = _behind_lead(tokens, start)
         if behind is not None:
             yield from _main(tokens, behind, first, strict=False)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from graph.kinds import Kinds, load_kinds
+from graph.kinds import Kinds
 from loaders.documents.heads import KINDS
 from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
-from loaders.documents.patterns import Form, Pattern, PatternBook, load_patterns
+from loaders.documents.patterns import Form, Pattern
 from loaders.documents.propose_match import Match, match_form
 from loaders.documents.propose_record import Finding, end_id
-from loaders.documents.propose_subject import Subject, find_subject
+from loaders.documents.propose_rules import rules
+from loaders.documents.propose_subject import Subject, find_subject, lead_subject
 from loaders.documents.propose_tokens import Token
 from loaders.documents.propose_words import BE, CONTENT_OFF, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
 
-_IN_LIST = 0.93
+_NOBODY: Mapping[str, Mention] = MappingProxyType({})
 _PERFECT = frozenset("has have had".split())
 
 
@@ -35,39 +34,13 @@ _GROUPS = ("sector_group", "people_group", "public")
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Forms by the word they begin with; those that begin with an actor apart."""
-
-    by_word: dict[str, list[tuple[Pattern, Form]]]
-    by_actor: list[tuple[Pattern, Form]]
-    kinds: Kinds
-
-
-@cache
-def rules() -> Rules:
-    """The rules of the patterns that are shipped."""
-    return index_rules(load_patterns(), load_kinds())
-
-
-def index_rules(book: PatternBook, kinds: Kinds) -> Rules:
-    """Forms indexed by where they can begin."""
-    by_word: dict[str, list[tuple[Pattern, Form]]] = defaultdict(list)
-    by_actor: list[tuple[Pattern, Form]] = []
-    for pattern in book.patterns:
-        for form in pattern.forms:
-            first = next(element for element in form.elements if element.what != "begin")
-            if first.what == "slot":
-                by_actor.append((pattern, form))
-            for word in first.words | (form.elements[1].words if first.optional else frozenset()):
-                by_word[word].append((pattern, form))
-    return Rules(dict(by_word), by_actor, kinds)
-
-
-def find_links(tokens: Sequence[Token], genre: str, lead: int = 0) -> Iterator[Finding]:
+def find_links(
+    tokens: Sequence[Token], genre: str, lead: int = 0, unsaid: Mapping[str, Mention] = _NOBODY
+) -> Iterator[Finding]:
     """The links of one sentence, several readings of the same words included; `propose` keeps the best.
 
-    The first `lead` tokens are the opening words of a list whose item follows.
+    The first `lead` tokens are the opening words of a list whose item follows; `unsaid` are the actors that patterns name
+    by themselves, by id.
     """
     made = rules()
     for index, token in enumerate(tokens):
@@ -77,11 +50,18 @@ def find_links(tokens: Sequence[Token], genre: str, lead: int = 0) -> Iterator[F
                 continue
             match = match_form(form, tokens, index)
             if match and not (pattern.unless and _has(tokens, match, pattern.unless)):
-                yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead)
+                yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead, unsaid)
 
 
 def _findings(
-    pattern: Pattern, form: Form, match: Match, tokens: Sequence[Token], genre: str, kinds: Kinds, lead: int
+    pattern: Pattern,
+    form: Form,
+    match: Match,
+    tokens: Sequence[Token],
+    genre: str,
+    kinds: Kinds,
+    lead: int,
+    unsaid: Mapping[str, Mention],
 ) -> Iterator[Finding]:
     slots = dict(match.slots)
     reasons = [f"words: {form.text}"]
@@ -90,17 +70,18 @@ def _findings(
     start = match.first
     if form.leading:
         subject = find_subject(tokens, match.first)
+        if 0 < lead <= match.first and all(token.low in _OPENS_ITEM for token in tokens[lead : match.first]):
+            subject = lead_subject(tokens, lead) or subject
         if subject is None or not _voice_fits(form, subject, tokens, match.first) or subject.index in slots.values():
             return
         slots[form.leading] = subject.index
-        # The verb that begins an item belongs to the words that lead into the list: nothing stands between.
         if tokens[match.first].low.endswith("ing") and _is_noun(tokens, match.first):
             sure *= 0.6
-        sure *= _IN_LIST if subject.index < lead == match.first else subject.sure
+        sure *= subject.sure
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
-    yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds)
+    yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds, unsaid)
 
 
 def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
@@ -110,7 +91,7 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:
-    return any(token.low in words or token.low[:1] in words for token in tokens[match.first : match.last + 1])
+    return any(token.low in words or token.low[:1] in words for token in tokens[match.first : match.last + 2])
 
 
 def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int) -> bool:
@@ -137,9 +118,14 @@ def _pairs(
     reasons: list[str],
     said: Mood,
     kinds: Kinds,
+    unsaid: Mapping[str, Mention],
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
     subjects, objects = _ends(pattern, slots, tokens)
+    if pattern.subject:
+        subjects = tuple(unsaid[name] for name in (pattern.subject,) if name in unsaid)
+    if pattern.object:
+        objects = tuple(unsaid[name] for name in (pattern.object,) if name in unsaid)
     if pattern.tail:
         slot = max(slots, key=lambda name: slots[name])
         more = _tail(tokens, slots[slot])
@@ -201,6 +187,9 @@ def _may_list(low: str) -> bool:
 
 
 _ITEM_MOST = 7
+# What may stand before the verb of an item: '(a) the power to require'.
+_OPENS_ITEM = frozenset("power powers ability duty right responsibility function specific wider general to for of not".split())
+_ARTICLE = range(3, 6)  # characters between two words where 'a', 'an' or 'the' was left out
 _BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
 
 
@@ -242,6 +231,9 @@ def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> 
     after = tokens[index + 1]
     if after.low == "'s":
         return owner
+    apart = after.start - tokens[index].end
+    if after.is_actor or apart in _ARTICLE:
+        return after.is_actor and apart == 1  # 'Metropolitan Police officers'; 'give the panel a report'
     if all(mention.kind in _WORKS for mention in tokens[index].mentions) and after.low in KINDS:
         return False  # 'the Example scheme' is the scheme
     if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):

@@ -1,4 +1,4 @@
-"""Carries the words that lead into a list ('The Commissioner must—') over to each of its items."""
+"""Carries the words that lead into a list ('The Commissioner must—') over to each of its items, lists within lists too."""
 
 from __future__ import annotations
 
@@ -6,30 +6,90 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_record import Finding
 from loaders.documents.propose_tokens import Token
 
-_ITEM = re.compile(r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?:[a-z]{1,3}|\d{1,2})\)|[a-z]\)|[ivx]{1,4}[.)]|[-•*▪◦–])\s*")
+_ITEM = re.compile(
+    r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?P<in>[a-z]{1,4}|[A-Z]{1,2}|\d{1,2}[A-Z]{0,2})\)|(?P<letter>[a-z])\)|(?P<roman>[ivx]{1,4})[.)]"
+    r"|(?P<bullet>[-•*▪◦–]))\s*"
+)
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_FIRST = ("a", "i", "1", "A")
 _LEADS = ("—", "–", ":", "-")
 _MARKS = frozenset("( ) - • – * ▪ ◦ > . ,".split())
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """One open list: the words that lead into it, how its items are marked ('' before the first), the last mark, and
+    what was found in the words that lead into it and is said again of each item."""
+
+    tokens: tuple[Token, ...]
+    style: str = ""
+    last: str = ""
+    each: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
-    """The tokens that lead into the list being read; none outside a list."""
+    """The lists open at a sentence, outermost first; `leads` where the sentence is an item's first."""
 
-    tokens: tuple[Token, ...] = ()
+    levels: tuple[Level, ...] = ()
+    leads: bool = False
 
-    def before(self, text: str, start: int) -> Lead:
-        """What of it stands before the sentence at `start`: all for an item, nothing for anything else."""
-        return self if self.tokens and is_item(text, start) else Lead()
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words that lead into the item; none where the sentence is not the first of an item."""
+        return self.levels[-1].tokens if self.leads and self.levels else ()
 
-    def after(self, text: str, start: int, end: int, tokens: Sequence[Token]) -> Lead:
-        """The lead for what follows the sentence, whose tokens include this lead."""
+    @property
+    def each(self) -> tuple[Finding, ...]:
+        """What is said of the item as of every other."""
+        return self.levels[-1].each if self.leads and self.levels else ()
+
+    def at(self, text: str, start: int) -> Lead:
+        """The lists that a sentence stands in: one whose mark is of another style ends the lists within."""
+        match = _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+        if match is None or not self.levels:
+            return Lead()
+        if match.end() < start - 1:
+            return replace(self, leads=False)
+        mark = next((found for found in (match["in"], match["letter"], match["roman"]) if found), "")
+        for depth in range(len(self.levels), 0, -1):
+            level = self.levels[depth - 1]
+            style = _style(mark, level.last)
+            if level.style == style or (not level.style and (depth == 1 or mark in (*_FIRST, ""))):
+                return Lead((*self.levels[: depth - 1], replace(level, style=style, last=mark)), leads=True)
+        return Lead()
+
+    def after(self, text: str, start: int, end: int, tokens: Sequence[Token], found: Sequence[Finding]) -> Lead:
+        """The lists open for what follows the sentence, whose tokens include its own lead."""
         if text[start:end].rstrip().endswith(_LEADS) and len(tokens) <= _LONGEST:
-            return Lead(tuple(_without_end(tokens)))
+            return Lead((*self.levels, Level(tuple(_without_end(tokens)), each=tuple(_each(found)))))
         return self
+
+
+def _style(mark: str, last: str) -> str:
+    """'bullet', 'digit', 'capital', 'roman' or 'letter': 'i' is a letter after 'h', else a numeral."""
+    if not mark:
+        return "bullet"
+    if mark[0].isdigit():
+        return "digit"
+    if mark.isupper():
+        return "capital"
+    if not _ROMAN.fullmatch(mark) or (
+        len(mark) == 1 == len(last) and ord(mark) == ord(last) + 1 and not _ROMAN.fullmatch(last)
+    ):
+        return "letter"
+    return "letter" if last and not _ROMAN.fullmatch(last) else "roman"
+
+
+def _each(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings whose pattern says that what follows it may be a list: 'hold to account for—'."""
+    listed = {pattern.id for pattern in load_patterns().patterns if pattern.each}
+    return (finding for finding in found if finding.pattern in listed)
 
 
 def is_item(text: str, start: int) -> bool:
@@ -61,16 +121,16 @@ def _without_end(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def clipped(findings: Iterable[Finding], start: int) -> Iterator[Finding]:
-    """The findings that reach into the item at `start`; their spans begin there."""
+def of_item(findings: Iterable[Finding], lead: Lead, start: int, end: int) -> Iterator[Finding]:
+    """The findings that reach into the item text[start:end], their spans begun there; and what is said of each item."""
+    reason = "the list's opening words hold for the item"
     for finding in findings:
-        if finding.end > start:
-            reasons = (
-                (*finding.reasons, "the list's opening words hold for the item") if finding.start < start else finding.reasons
-            )
-            yield replace(
-                finding,
-                start=max(finding.start, start),
-                reasons=reasons,
-                confidence=finding.confidence * (0.95 if finding.start < start else 1),
-            )
+        if not lead.tokens:
+            yield finding
+        elif finding.end > start:
+            within = finding.start >= start
+            reasons = finding.reasons if within else (*finding.reasons, reason)
+            sure = finding.confidence * (1 if within else 0.95)
+            yield replace(finding, start=max(finding.start, start), reasons=reasons, confidence=sure)
+    for finding in lead.each:
+        yield replace(finding, start=start, end=end, reasons=(*finding.reasons, reason), confidence=finding.confidence * 0.95)

@@ -52,6 +52,15 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Subject | None:
     return replace(found, infinitive=infinitive, sure=found.sure * doubt)
 
 
+def lead_subject(tokens: Sequence[Token], lead: int) -> Subject | None:
+    """The subject of the verb that begins an item: whom the list's opening words, the first `lead` tokens, are about."""
+    for clause in clauses_of(tokens).main(lead):
+        before = tokens[clause.start - 1].low if clause.start else ""
+        if clause.subject is not None and not {before, tokens[clause.start].low} & (_SUPPOSING | _TIMING | RELATIVES):
+            return Subject(clause.subject, clause.verb, clause.sure, f"{clause.how} that leads into the list")
+    return None
+
+
 def _doer(tokens: Sequence[Token], start: int) -> Subject | None:
     """Who is to do it, where that is not the subject of the clause: 'into Operation Example to develop', 'for A to create'."""
     actor = next((at for at in range(start - 1, max(start - 6, -1), -1) if tokens[at].is_actor), None)

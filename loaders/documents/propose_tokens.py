@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from loaders.documents.model import Mention
 from loaders.documents.propose_words import PREPOSITIONS
 
-_PIECE = re.compile(r"£\s?\d[\d,.]*\w*|['’]s\b|\w+(?:['’‑\-]\w+)*|[^\w\s]")
+# Dots where words were left out are one sign.
+_PIECE = re.compile(r"…|\.(?:[ \u00a0]?\.){2,20}|£\s?\d[\d,.]*\w*|['’]s\b|\w+(?:['’‑\-]\w+)*|[^\w\s]")
 _DROPPED = frozenset("the a an also all then now already still continue continues continued not-only".split()) | frozenset(
     "‘’“”\"'*_#"
 )
@@ -22,7 +23,7 @@ _NOT_ADVERBS = frozenset(
 )
 _LIST_SIGNS = (",", "and", "or", "&", "/")
 _NO_VERB = PREPOSITIONS.union(_LIST_SIGNS)
-_IN_LIST = frozenset("our their its his new other relevant wider local national".split())
+_IN_LIST = frozenset("our their its his new other relevant respective wider local national".split())
 MAX_BRACKET = 14
 # Words that stand for an actor and its possessive at once.
 POSSESSIVES = ("our", "its", "their", "his", "her", "my")
@@ -94,7 +95,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 
 def _is_dropped(low: str) -> bool:
-    return low in _DROPPED or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
+    return (
+        low in _DROPPED
+        or low[:1] == "…"
+        or low[:2] in ("..", ". ")
+        or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
+    )
 
 
 def _without_brackets(tokens: list[Token], keep: str | None = None) -> list[Token]:
@@ -158,7 +164,8 @@ def _list_end(tokens: list[Token], start: int) -> int:
         while index < len(tokens) and tokens[index].low in _LIST_SIGNS and not tokens[index].is_actor:
             conjunction = conjunction or tokens[index].low != ","
             index += 1
-        while index < len(tokens) and tokens[index].low in _IN_LIST:
+        again = conjunction and start > 0 and tokens[start - 1].low in PREPOSITIONS and tokens[start - 1].low
+        while index < len(tokens) and (tokens[index].low in _IN_LIST or tokens[index].low == again):
             index += 1
         if index >= len(tokens) or not tokens[index].is_actor:
             break

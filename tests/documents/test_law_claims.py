@@ -1,0 +1,138 @@
+"""What laws say in ways of their own is proposed: duties by list, powers, consent, bodies set up, whom general words mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.model import Graph
+from loaders.documents.mentions import NameIndex, find_mentions
+from loaders.documents.propose import DEFAULT_THRESHOLD, propose
+from loaders.documents.propose_record import end_id
+from loaders.documents.structure import read_document
+
+HEAD = "# Example Policing Act 2024\n\n## 1 Examples\n\n"
+PCC, CHIEF, PANEL = "police-and-crime-commissioners", "chief-constables", "police-and-crime-panels"
+
+
+@pytest.fixture(scope="module")
+def names(shipped_graph: Graph) -> NameIndex:
+    return NameIndex(shipped_graph)
+
+
+def links(words: str, folder: Path, names: NameIndex, graph: Graph) -> set[tuple[str | None, str, str | None]]:
+    path = folder / "act.md"
+    path.write_text(HEAD + words, encoding="utf-8")
+    document = read_document(path, "legislation")
+    made = propose(document, find_mentions(document, names), graph.actors, DEFAULT_THRESHOLD)
+    return {(end_id(one.subject), one.kind, end_id(one.object)) for one in made.findings}
+
+
+SAID = [
+    ("There is to be a police and crime panel for each area.", (PANEL, "ESTABLISHED_BY", "+Example-Policing-Act-2024".lower())),
+    (
+        "The chief constable of the police force for that area may call upon a deputy chief constable to retire.",
+        (CHIEF, "REMOVES", "deputy-chief-constables"),
+    ),
+    (
+        "The police and crime commissioner for a police area must hold the relevant chief constable to account.",
+        (PCC, "OVERSEES", CHIEF),
+    ),
+    (
+        "It shall be the duty of every chief officer of police to provide the Director General with all such information.",
+        (CHIEF, "OWES_DUTY_TO", "iopc"),
+    ),
+    (
+        "The Commissioner of Police of the Metropolis must exercise the power of direction and control so as to assist the "
+        "Mayor's Office for Policing and Crime.",
+        ("commissioner-of-police-of-the-metropolis", "OWES_DUTY_TO", "mopac"),
+    ),
+    (
+        "The National Crime Agency must not exercise its functions without the consent of the Secretary of State.",
+        ("home-secretary", "CONFIRMS", "nca"),
+    ),
+    (
+        "A police and crime commissioner shall not appoint a person unless the police and crime panel has confirmed it.",
+        (PANEL, "CONFIRMS", PCC),
+    ),
+    (
+        "The expenses of the Independent Office for Police Conduct are to be paid by the Secretary of State.",
+        ("home-secretary", "FUNDS", "iopc"),
+    ),
+    ("The police and crime panel must publish its report.", (PANEL, "OWES_DUTY_TO", "the-public")),
+    ("Each police force is to have a chief constable.", (CHIEF, "HEADS", "police-forces")),
+    (
+        "A police force, and its civilian staff, are under the direction and control of the chief constable.",
+        (CHIEF, "DIRECTS", "police-forces"),
+    ),
+    (
+        "The inspectors of constabulary shall inspect, and report ... on the efficiency of, every police force ... ... .",
+        ("hm-inspectors-of-constabulary", "INSPECTS", "police-forces"),
+    ),
+    (
+        "The College of Policing may, with the approval of the Secretary of State, issue guidance to chief constables.",
+        ("college-of-policing", "SETS_STANDARDS_FOR", CHIEF),
+    ),
+    (
+        "The Secretary of State shall lay before Parliament any code of practice issued under this section.",
+        ("home-secretary", "OWES_DUTY_TO", "uk-parliament"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SAID)
+def test_a_provision_gives_its_link(
+    words: str, expected: tuple[str, str, str], tmp_path: Path, names: NameIndex, shipped_graph: Graph
+) -> None:
+    assert expected in links(f"- (1) {words}\n", tmp_path, names, shipped_graph)
+
+
+def test_what_leads_into_a_list_holds_for_its_items_and_not_for_the_next_subsection(
+    tmp_path: Path, names: NameIndex, shipped_graph: Graph
+) -> None:
+    words = (
+        "- (1) The police and crime panel for a police area must—\n\n"
+        "  - (a) send a copy of its report to—\n\n"
+        "    - (i) the Secretary of State, and\n\n    - (ii) the College of Policing,\n\n"
+        "  - (b) notify the chief constable.\n\n- (2) The local policing body is a corporation sole.\n"
+    )
+    found = links(words, tmp_path, names, shipped_graph)
+    assert {object_ for _, kind, object_ in found if kind == "OWES_DUTY_TO"} == {
+        "home-secretary",
+        "college-of-policing",
+        CHIEF,
+    }
+
+
+def test_a_power_in_a_list_belongs_to_whom_the_list_is_about(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
+    words = (
+        "- (1) The police and crime panel has—\n\n"
+        "  - (a) the power to require the police and crime commissioner to attend before it;\n\n"
+        "  - (b) the power of veto over the police and crime commissioner's proposed precept.\n"
+    )
+    found = links(words, tmp_path, names, shipped_graph)
+    assert {(PCC, "OWES_DUTY_TO", PANEL), (PANEL, "CONFIRMS", PCC)} <= found
+
+
+def test_each_matter_to_account_for_repeats_the_oversight(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
+    path = tmp_path / "act.md"
+    path.write_text(
+        HEAD + "- (1) The police and crime commissioner must hold the chief constable to account for—\n\n"
+        "  - (a) the exercise of the duty under section 8; and\n\n  - (b) the arrangements under section 34.\n",
+        encoding="utf-8",
+    )
+    document = read_document(path, "legislation")
+    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
+    spans = [document.text[one.start : one.end] for one in made.findings if one.kind == "OVERSEES"]
+    assert [span[:3] for span in spans] == ["pol", "the", "the"]
+
+
+def test_the_panel_and_that_office_are_the_ones_last_named(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
+    words = (
+        "- (1) The police and crime panel for a police area may meet.\n\n"
+        "- (2) The Independent Office for Police Conduct must notify the panel of a complaint, and that Office must "
+        "send a report to the Secretary of State.\n"
+    )
+    found = links(words, tmp_path, names, shipped_graph)
+    assert {("iopc", "OWES_DUTY_TO", PANEL), ("iopc", "OWES_DUTY_TO", "home-secretary")} <= found
