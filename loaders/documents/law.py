@@ -20,10 +20,20 @@ _NUMBER = re.compile(
 )
 _TITLED = re.compile(
     r"(?:(?:Section|Article|Regulation|Rule)[ \u00a0]{1,2})?(?P<number>\d{1,3}[A-Z]{0,4})[.:]?"
-    r"[ \t\u00a0\u2003–—-]{1,6}(?P<title>[A-Z“\"‘'].{2,200})$"
+    r"[ \t\u00a0\u2003–—-]{0,6}(?P<title>[A-Z“\"‘'].{2,200})$"
 )
-_FIRST = re.compile(r"(?P<number>\d{1,3}[A-Z]{0,4})[.]?[ \u00a0\u2003]{0,6}\(1\)")
+_FIRST = re.compile(r"(?P<number>\d{1,3}[A-Z]{0,4})[.]?[ \u00a0\u2003–—-]{0,6}\(1\)")
+_REFERENCE = re.compile(
+    r"\(?(?:Articles?|Sections?|Regulations?|Rules?|Paragraphs?|ss?\.)[ \u00a0]\d[\w(), ]{0,40}\)?$", re.IGNORECASE
+)
+_DATED = re.compile(r"(?:Made|Laid before|Approved by|Coming into (?:force|operation))\b")
+_LONGEST_TITLE = 120
 _APART = re.compile(r"(?:Signed|Signature|Explanatory note|Footnotes?|Notes|Annotations|Commentary)\b", re.IGNORECASE)
+_ANNOTATION = re.compile(
+    r"(?:Commencement Information|Textual Amendments?|Modifications etc\b.{0,40}|Extent Information|Editorial Information"
+    r"|Marginal Citations?|Subordinate Legislation Made|Amendments \(Textual\)|Annotations:?)$",
+    re.IGNORECASE,
+)
 _RANKS = {"title": 1, "part": 2, "chapter": 3, "group": 3}
 SCHEDULE, HEADING, SECTION = 1, 5, 6
 
@@ -48,9 +58,9 @@ class _Law:
         self.open = [self.root]
         self.lists = Lists()
         self.title: Block | None = None
-        self.schedule = False
+        self.schedule = self.noted = False
         self.last = 0
-        self.taken = -1
+        self.taken: range = range(0)
 
     def build(self) -> Node:
         for index, block in enumerate(self.blocks):
@@ -60,12 +70,21 @@ class _Law:
 
     def _add(self, index: int, block: Block) -> None:
         words = marks.plain(self.text[block.body : block.end])
-        if block.role in ("front", "rule") or index == self.taken:
+        if block.role in ("front", "rule") or index in self.taken or words == "SCHEDULES":
             return
-        if block.role == "footnote":
+        if _ANNOTATION.match(words):
+            self.noted = True
+        elif block.role == "heading" or self._is_section(index, block):
+            self.noted = False
+        if block.role == "footnote" or self.noted:
             self._section().add(Part("footnote", block.number, None, block.start, block.end, 200))
-        elif block.role == "heading" or (block.role == "plain" and _is_big(words)):
+        elif block.role == "heading" or (block.role == "plain" and (_is_big(words) or _is_apart(words))):
             self._heading(index, block, words)
+        elif self._is_title(index):
+            self._drop_title()
+            self.title = block
+            if self.schedule or self._is_title(index + 1):
+                self._drop_title()
         elif self._is_section(index, block):
             self._unmarked(index, block)
         else:
@@ -96,6 +115,19 @@ class _Law:
             if self.schedule or self._heads_several(index, block):
                 self._drop_title()
 
+    def _is_title(self, index: int) -> bool:
+        """Whether an unmarked line is the title of the section below it, or heads several whose first has one."""
+        for at in range(index, min(index + 3, len(self.blocks) - 1)):
+            block = self.blocks[at]
+            words = self.text[block.start : block.end]
+            if block.role != "plain" or len(words) > _LONGEST_TITLE or not words[0].isupper() or marks.TERMINAL.search(words):
+                return False
+            if self._is_section(at, block) or _DATED.match(words):
+                return False
+            if self._is_section(at + 1, self.blocks[at + 1]):
+                return True
+        return False
+
     def _heads_several(self, index: int, block: Block) -> bool:
         """Whether another heading without a number follows at once: this one is then a cross-heading."""
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
@@ -125,11 +157,14 @@ class _Law:
 
     def _title_below(self, index: int) -> None:
         """The title of a part or schedule may be the line below it."""
-        after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        below = index + 1
+        if below < len(self.blocks) and _REFERENCE.match(self.text[self.blocks[below].start : self.blocks[below].end]):
+            below += 1
+        after = self.blocks[below] if below < len(self.blocks) else None
         if self.open[-1].title is None and after is not None and after.role == "plain" and after.end - after.start < 120:
             words = self.text[after.start : after.end]
             if not (marks.TERMINAL.search(words) or _TITLED.match(words) or _is_big(words)):
-                self.open[-1].title, self.taken = marks.plain(words), index + 1
+                self.open[-1].title, self.taken = marks.plain(words), range(index + 1, below + 1)
 
     def _numbered(self, block: Block, number: str, title: str | None) -> None:
         start = block.start
@@ -161,7 +196,10 @@ class _Law:
         """A section without markup: its number with a title, with its first words, or with '(1)'."""
         words = self.text[block.start : block.end]
         found = _TITLED.match(words) or _FIRST.match(words)
-        titled = found is not None and self._opens(index) and not marks.TERMINAL.search(words) and "title" in found.groupdict()
+        own = found is not None and "title" in found.groupdict() and not marks.TERMINAL.search(words)
+        titled = own and (self._opens(index) or (len(words) < _LONGEST_TITLE and words[-1] not in ",—–-"))
+        if titled:
+            self._drop_title()
         number = found["number"] if found else block.number or ""
         self._numbered(block, number, found["title"] if found and titled else None)
         if _FIRST.match(words):
@@ -211,4 +249,10 @@ class _Law:
 def _is_big(words: str) -> bool:
     """Whether a line without markup heads a part, chapter or schedule."""
     found = _BIG.match(words)
-    return found is not None and bool(found["number"]) and len(words) < 120 and not marks.TERMINAL.search(words)
+    numbered = found is not None and (bool(found["number"]) or words == "SCHEDULE")
+    return numbered and len(words) < _LONGEST_TITLE and not marks.TERMINAL.search(words)
+
+
+def _is_apart(words: str) -> bool:
+    """Whether a line without markup heads what is no part of the law: 'EXPLANATORY NOTE'."""
+    return words.isupper() and len(words) < _LONGEST_TITLE and bool(_APART.match(words))

@@ -37,6 +37,7 @@ _DEPARTMENT = re.compile(
 _DEPARTMENTAL = re.compile(
     r"(?:press release|policy paper|correspondence|guidance|research and analysis|official statistics|contents?)", re.I
 )
+_LAW = re.compile(r"\b(?:Act|Order|Regulations|Rules|Measure|Code)\b.{0,40}\b(?:1[89]|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _title(text: str, blocks: Sequence[Block], genre: str, front: dict[str, str]
             return marks.plain(line), (block.start, block.end)
         if block.role == "heading" and block.level == 1 and not evidence and marks.plain(line).lower() != "contents":
             over = _title_line(text, blocks[:index], genre) if "title" not in front else (None, None)
-            if over[0]:
+            if over[0] and (genre != "legislation" or _LAW.search(over[0])):
                 return over
             return front.get("title") or marks.plain(line), (block.start, block.end)
     if "title" in front:
@@ -88,9 +89,12 @@ def _title(text: str, blocks: Sequence[Block], genre: str, front: dict[str, str]
 
 def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | None, tuple[int, int] | None]:
     """The first line of some length before the first paragraph; in a report on an inspection one that says so, in a
-    response one that says so where there is one."""
+    response one that says so where there is one, in a law one that ends in its kind and year."""
     if genre == "response":
         found = _line_that(r"[Rr]esponse\b|RESPONSE", text, blocks)
+        return found if found[0] else _line_that("", text, blocks)
+    if genre == "legislation":
+        found = _line_that(_LAW.pattern, text, blocks)
         return found if found[0] else _line_that("", text, blocks)
     return _line_that(r"PEEL|[Ii]nspection|[Rr]eport" if genre == "peel" else "", text, blocks)
 

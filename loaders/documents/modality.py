@@ -39,6 +39,8 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if not law:
         words += _of_clause(tokens, start)
     polarity = "denied" if any(word in NEGATIONS for word in words) else None
+    if law and tokens[0].low == "nothing" and not tokens[0].is_actor:
+        return Mood(None, "denied")
     if law:  # 'may not appoint unless' says on what condition it may
         return Mood(None, None if any(token.low in _ON_CONDITION for token in tokens[verb:]) else polarity)
     if any(word in _REJECTED for word in words):
