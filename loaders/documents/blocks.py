@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.documents import marks
+from loaders.documents.lines import Line, bare_numbers, read_lines, running_lines
 
 _WRAPPED_WIDTH = 130
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. `role`: heading, numbered, item, footnote, row, grade, rule, front or plain. `body` is where its words
+    """One block. `role`: heading, numbered, item, footnote, row, grade, rule, running (the head or
+    foot of a page), front or plain. `body` is where its words
     begin after its mark; `level` the depth of a heading (1-6 by '#', 7 bold, 8 bare) or of a list item's indent;
     `cuts` are footnotes that stand inside it."""
 
@@ -29,35 +31,6 @@ class Block:
     inside: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One non-blank line without the white space around it; `after_blank` where a blank line comes before."""
-
-    start: int
-    end: int
-    indent: int
-    text: str
-    after_blank: bool
-
-
-def read_lines(text: str) -> list[Line]:
-    """Every non-blank line."""
-    lines: list[Line] = []
-    at, blank = 0, True
-    for raw in text.split("\n"):
-        stripped = raw.strip().strip("\u200b\ufeff")
-        if stripped:
-            left = at + raw.index(stripped)
-            lines.append(Line(left, left + len(stripped), _indent(raw), stripped, blank))
-        blank = not stripped
-        at += len(raw) + 1
-    return lines
-
-
-def _indent(raw: str) -> int:
-    return sum(4 if char == "\t" else 1 for char in raw[: len(raw) - len(raw.lstrip())])
-
-
 def following(blocks: Sequence[Block], index: int) -> Iterator[Block]:
     """The blocks after one, without copying them."""
     return (blocks[at] for at in range(index + 1, len(blocks)))
@@ -69,10 +42,16 @@ def read_blocks(text: str) -> list[Block]:
     front = _front_matter(lines)
     out = [Block("front", lines[0].start, lines[front - 1].end, lines[0].start)] if front else []
     wrapped = _is_wrapped(lines)
-    rows = _row_lines(lines)
+    rows, counted, running = _row_lines(lines), bare_numbers(lines), running_lines(lines)
     for index in range(front, len(lines)):
         line = lines[index]
-        block = Block("row", line.start, line.end, line.start) if index in rows else _block(line)
+        if index in running:
+            block = Block("running", line.start, line.end, line.start)
+        elif index in counted:
+            body, number = counted[index]
+            block = Block("numbered", line.start, line.end, line.start + body, line.indent, 0, number)
+        else:
+            block = Block("row", line.start, line.end, line.start) if index in rows else _block(line)
         if wrapped and out and _joins(text, out[-1], block, line):
             out[-1] = replace(out[-1], end=block.end)
         else:
@@ -96,11 +75,11 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     """True where sentences run on from line to line: the lines of a paragraph were broken at a width."""
     pairs = broken = 0
     for before, line in itertools.pairwise(lines):
-        if line.after_blank:
+        if line.after_blank or _marked(line).role != "plain":
             continue
         pairs += 1
         broken += line.text[0].islower() and len(before.text) > 40 and not marks.TERMINAL.search(before.text)
-    return pairs >= 10 and broken * 4 > pairs and sum(len(line.text) > _WRAPPED_WIDTH for line in lines) * 10 < len(lines)
+    return pairs >= 5 and broken * 4 > pairs and sum(len(line.text) > _WRAPPED_WIDTH for line in lines) * 10 < len(lines)
 
 
 def _joins(text: str, before: Block, block: Block, line: Line) -> bool:
@@ -121,6 +100,8 @@ def _row_lines(lines: Sequence[Line]) -> set[int]:
 
 def _is_row(text: str) -> bool:
     if marks.BULLET.match(text) or marks.NUMBERED.match(text) or marks.HEADING.match(text):
+        return False
+    if text.count("\t") == 1 and marks.AT_TAB.match(text):
         return False
     if text.startswith("|") and text.count("|") > 2:
         return True
@@ -176,8 +157,10 @@ def _marked(line: Line) -> Block:
 
 
 def _is_bold(text: str) -> bool:
-    """A whole line in bold, short and with letters in it: a heading but for captions of figures."""
+    """A whole line in bold, short, with letters in it and no full stop: a heading but for captions of figures."""
     if not (text.startswith("**") and text.endswith("**") and 5 < len(text) < 220) or "**" in text[2:-2]:
+        return False
+    if text.rstrip('* ”’"')[-1:] in (".", ";"):
         return False
     words = text[2:-2]
     return bool(re.search("[A-Za-z]{2}", words)) and not re.match(r"(?:Figure|Table|Source|For further|Note)\b", words)

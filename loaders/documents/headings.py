@@ -22,6 +22,7 @@ _NO_HEADING = re.compile(
     r"|\[\.\.\.|Page \d|[A-Z][a-z ]{0,30}\b(?:date|status|owner|lead|contact|deadline): )"
 )
 _CAPTION = re.compile(r"\b(?:as at|year ending|years? to|between) .{0,40}\d{4}$")
+_SENTENCES = re.compile(r"[a-z]{3}[.?!] [A-Z]")
 _NAME = re.compile(
     r"(?:(?:Sir|Dame|Dr|Lord|Baroness|Rt Hon)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}[A-Z][\w’'-]{1,20}(?:\s[A-Z]{2,4}){0,3}$"
 )
@@ -75,7 +76,7 @@ def _bare_level(text: str, words: str, before: Sequence[Block], after: Block) ->
         return 0
     if _is_question(words):
         return BARE
-    if len(words) > _LONGEST or marks.TERMINAL.search(words) or words.endswith((",", "—")):
+    if len(words) > _LONGEST or marks.TERMINAL.search(words) or words.endswith((",", "—")) or _SENTENCES.search(words):
         return 0
     if before and before[-1].role in ("plain", "numbered") and text[before[-1].end - 1] in ":,—":
         return 0
@@ -102,7 +103,7 @@ def _is_signature(text: str, words: str, before: Sequence[Block], after: Block) 
 def _is_numbered_heading(text: str, words: str, block: Block, before: Sequence[Block], after: Block) -> bool:
     if not words or len(words) > 130 or not words[0].isupper():
         return False
-    if marks.TERMINAL.search(words) and not _is_question(words):
+    if (marks.TERMINAL.search(words) and not _is_question(words)) or _SENTENCES.search(words):
         return False
     if before and text[before[-1].end - 1] in ":," and before[-1].role != "heading":
         return False

@@ -24,7 +24,7 @@ def join_cut(text: str, blocks: Sequence[Block]) -> list[Block]:
             block = replace(block, end=blocks[rest].end, cuts=(*block.cuts, cut), inside=(*block.inside, *notes))
             index = rest + 1
         out.append(block)
-    return [block for block in out if block.role != "rule"]
+    return [block for block in out if block.role not in ("rule", "running")]
 
 
 def _rest(text: str, block: Block, blocks: Sequence[Block], index: int) -> int | None:
@@ -35,14 +35,15 @@ def _rest(text: str, block: Block, blocks: Sequence[Block], index: int) -> int |
     if block.end - block.body < 60 and block.role == "plain":
         return None
     after = index
-    while after < len(blocks) and after < index + 40 and blocks[after].role in ("footnote", "rule"):
+    while after < len(blocks) and after < index + 40 and blocks[after].role in ("footnote", "rule", "running"):
         after += 1
     if after >= len(blocks) or after >= index + 40 or blocks[after].role != "plain":
         return None
     starts = text[blocks[after].start]
     noted = any(item.role == "footnote" for item in blocks[index:after])
-    long = block.end - block.body > 200
-    return after if starts.islower() or (noted and long and _mid_sentence(said)) else None
+    paged = any(item.role == "running" for item in blocks[index:after]) and blocks[after].end - blocks[after].body > 40
+    long = block.end - block.body > (40 if paged else 200)
+    return after if starts.islower() or ((noted or paged) and long and _mid_sentence(said)) else None
 
 
 def _mid_sentence(said: str) -> bool:

@@ -13,6 +13,7 @@ NUMBERED = re.compile(
 )
 DOTTED = re.compile(rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}){_BOLD}{SPACE}{{1,40}}(?={_AFTER})")
 PLAIN_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){SPACE}{{1,40}}(?=[A-Z“\"‘£])")
+AT_TAB = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\t[A-Z“\"‘£].{30}")
 QUESTION = re.compile(rf"{_BOLD}(?:Question|Q){SPACE}?(?P<number>\d{{1,2}}[a-z]?)[.:)]?{SPACE}{{0,10}}")
 BULLET = re.compile(rf"(?:[•▪●◦‣·○■□➢✓\uf0b7\uf0a7]|[-–—*+o]{SPACE}){SPACE}{{0,40}}(?=\S)")
 BRACKETED = re.compile(rf"\((?P<number>\d{{1,3}}[A-Z]{{0,3}}|[a-z]{{1,4}}|[A-Z])\){SPACE}{{0,40}}")

@@ -27,6 +27,9 @@ _ANSWER = re.compile(
 _STANCE = re.compile(
     r"(?:(?:\d+\.\d+ )?(?:The )?[Gg]overnment (?:partially |partly |fully |broadly )?"
     r"(?:agrees|disagrees|accepts|rejects|notes|welcomes|does not (?:agree|accept))\b"
+    r"|We (?:partially |partly |fully |broadly |strongly )?(?:agree|disagree|accept|reject|do not (?:agree|accept))\b"
+    r"|The (?:[A-Z][\w’'&-]{1,24} (?:(?:of|and|for) )?){1,4}(?:partially |partly |fully |broadly )?"
+    r"(?:agrees|disagrees|accepts|rejects|does not (?:agree|accept))\b"
     r"|(?:Accept(?:ed)?|Agree[d]?|Reject(?:ed)?|Noted|Partially accept(?:ed)?|Accept(?:ed)? in (?:part|principle))\.?$)"
 )
 _CITED = re.compile(r"\((?:Paragraphs?|Paras?\.?) [\d ,and–-]{1,40}(?: (?:at|on) pages? [^)]{1,40})?\)[.”\"’*]{0,4}$")
@@ -34,6 +37,8 @@ _QUOTED = re.compile(
     r"\((?P<word>Recommendation|Conclusion)s? (?P<number>\d{1,3}[a-z]?(?: ?(?:,|and|&|to|[-–]) ?\d{1,3}[a-z]?){0,6})"
     r"(?:[,;:] [^()\n]{0,60})?\)[.”\"’*]{0,4}$"
 )
+# The same of a recommendation that no quotation mark opens: the paragraph of the report must be said too.
+_CITED_SELF = re.compile(_QUOTED.pattern.replace("(?:[,;:] [^()\\n]{0,60})?", r"[,;:] (?:at )?[Pp]ara[^()\n]{0,60}"))
 _OVER = re.compile(r"(?:Annex|Appendix|Glossary|Footnotes?|Notes?|References|Next steps|Conclusion$)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|should|must|urge|call on|ought)\b", re.IGNORECASE)
 
@@ -134,18 +139,22 @@ class _Reader:
 
     def _answers_unsaid(self, index: int, block: Block, group: _Group) -> bool:
         """Whether a block without a label answers: a numbered one does, unless an answer is said further on."""
-        said = self._answer_comes(index)
-        if said:
-            return False
         last = group.asked[-1].blocks
+        if self._answer_comes(index, labelled=self._is_whole(last[-1])):
+            return False
         label = _ASKED.match(self.text, last[0].body, last[0].end)
         alone = len(last) == 1 and label is not None and self.text[label.end() : last[0].end].strip("* ") == ""
         return not alone and block.role in ("plain", "numbered")
 
-    def _answer_comes(self, index: int) -> bool:
-        """Whether a labelled answer stands further on, before the next block that asks."""
+    def _is_whole(self, block: Block) -> bool:
+        """Whether a recommendation ends with where it stands in the report: what follows is no more of it."""
+        tail = self.text[max(block.body, block.end - 120) : block.end]
+        return bool(_CITED.search(tail) or _QUOTED.search(tail))
+
+    def _answer_comes(self, index: int, *, labelled: bool) -> bool:
+        """Whether an answer stands further on, before the next block that asks; `labelled`: one that says it is one."""
         for block in self.blocks[index + 1 : index + 40]:
-            if self._is_answer(block):
+            if _ANSWER.match(self.text, block.body, block.end) if labelled else self._is_answer(block):
                 return True
             if self._asks(block):
                 return False
@@ -212,12 +221,9 @@ def _asked(text: str, block: Block) -> tuple[str, str] | None:
     if block.role not in ("heading", "plain", "numbered", "item"):
         return None
     found = _ASKED.match(text, block.body, block.end) or _PAC.match(text, block.start, block.end)
-    if (
-        not found
-        and text[block.body] in "“\"‘'*_"
-        and (quoted := _QUOTED.search(text, max(block.body, block.end - 120), block.end))
-    ):
-        return quoted["word"], quoted["number"]
+    says = _QUOTED if text[block.body] in "“\"‘'*_" else _CITED_SELF
+    if not found and (own := says.search(text, max(block.body, block.end - 120), block.end)):
+        return own["word"], own["number"]
     if not found or (
         block.role != "heading" and not found["number"] and found["stop"].strip("* ") == "" and found.end() == block.end
     ):

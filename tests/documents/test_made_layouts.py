@@ -1,0 +1,98 @@
+"""Structure is exact whatever the layout: numbered paragraphs, and recommendations with their answers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from made_layouts import Asked, Style, response, submission
+
+from loaders.documents.model import Node
+from loaders.documents.structure import document_of
+
+FRONT = ["Government response to the Committee's report", "", "Introduction", "", "The Government is grateful.", ""]
+
+
+def numbers(node: Node) -> list[str]:
+    own = [node.number.rstrip(".")] if node.number and node.type == "paragraph" else []
+    return own + [number for child in node.children for number in numbers(child)]
+
+
+@pytest.mark.parametrize("heads", ["plain", "bold", "hash", "capitals", "numbered"])
+@pytest.mark.parametrize("style", ["dot", "paren", "bare", "dec", "decdot"])
+def test_every_numbered_paragraph_is_found_in_every_layout(style: str, heads: str) -> None:
+    layouts = itertools.product((True, False), (True, False), (" ", "\t", "   "), ("•", "-", "(a)"))
+    for seed, (spaced, wrapped, gap, bullet) in enumerate(layouts):
+        text, wanted = submission(seed, Style(style, heads, spaced, wrapped, gap, "", bullet))
+        assert numbers(document_of(text, "made.txt", "evidence").root) == wanted, text[:400]
+
+
+def test_heads_of_pages_between_broken_lines_cost_at_most_one_paragraph_in_a_hundred() -> None:
+    found = of = 0
+    layouts = itertools.product(("dot", "paren", "bare", "dec"), (True, False), ("Page {} of 9", "POP0123", "{}"))
+    for seed, (style, spaced, head) in enumerate(list(layouts) * 4):
+        text, wanted = submission(seed, Style(style, spaced=spaced, wrapped=True, paged=head))
+        root = document_of(text, "made.txt", "evidence").root
+        found, of = found + len(set(numbers(root)) & set(wanted)), of + len(wanted)
+        assert head.format(1) not in {text[node.start : node.end] for node in leaves(root)}
+    assert of - found <= of // 100
+
+
+def leaves(node: Node) -> list[Node]:
+    return [node] if not node.children else [leaf for child in node.children for leaf in leaves(child)]
+
+
+def labelled(asked: Asked, label: str, quote: str, place: str) -> list[str]:
+    name = {
+        "colon": f"{asked.word} {asked.number}:",
+        "cited": f"{asked.word} {asked.number} (Paragraph {40 + asked.number})",
+    }.get(label, f"{asked.word} {asked.number}")
+    words = quote.format(asked.words)
+    if place == "inline":
+        return [f"{name.rstrip(':')}: {words}", ""]
+    return [{"hash": f"### {name}", "bold": f"**{name}**"}.get(place, name), "", words, ""]
+
+
+QUOTES = ["{}", "“{}”", "“{}", "**{}**", "> {}", "*{}*"]
+HEADS = {"line": "Government response", "bold": "**Government response**", "hash": "#### Government Response"}
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("place", ["line", "inline", "hash", "bold"])
+def test_every_labelled_recommendation_has_exactly_its_answers(place: str, quote: str) -> None:
+    layouts = itertools.product(("plain", "colon", "cited"), (*HEADS, "Response: ", "Government response: "), (True, False))
+    for seed, (label, answer, numbered) in enumerate(layouts):
+        lines, wanted, paragraph = list(FRONT), {}, 0
+        for group, answers in response(seed):
+            lines += [line for asked in group for line in labelled(asked, label, quote, place)]
+            lines += [HEADS[answer], ""] if answer in HEADS else []
+            first = paragraph + 1
+            for place_, words in enumerate(answers):
+                paragraph += 1
+                said = answer if answer not in HEADS and not place_ else ""
+                lines += [f"{paragraph}. {said}{words}" if numbered else f"{said}{words}", ""]
+            shown = tuple(str(number) for number in range(first, paragraph + 1)) if numbered else ()
+            wanted.update({f"{asked.word} {asked.number}": (shown, len(answers)) for asked in group})
+        document = document_of("\n".join(lines), "made.txt")
+        found = {pair.recommendation: (pair.answer_numbers, len(pair.answer_spans)) for pair in document.pairs}
+        assert (document.genre, found) == ("response", wanted), "\n".join(lines)[:600]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("answer", [*HEADS, "Response: ", ""])
+def test_a_recommendation_that_says_its_number_after_itself_has_exactly_its_answers(answer: str, quote: str) -> None:
+    for seed in range(12):
+        lines, wanted = list(FRONT), {}
+        for group, answers in response(seed):
+            for asked in group:
+                said = f"{asked.words} ({asked.word} {asked.number}, Paragraph {40 + asked.number})"
+                lines += [quote.format(said), ""]
+                wanted[f"{asked.word} {asked.number}"] = len(answers)
+            lines += [HEADS[answer], ""] if answer in HEADS else []
+            lines += [
+                line
+                for place, words in enumerate(answers)
+                for line in (f"{answer if answer not in HEADS and not place else ''}{words}", "")
+            ]
+        document = document_of("\n".join(lines), "made.txt", "response")
+        assert {pair.recommendation: len(pair.answer_spans) for pair in document.pairs} == wanted, "\n".join(lines)[:600]
