@@ -36,7 +36,7 @@ SAID = [
         (CHIEF, "REMOVES", "deputy-chief-constables"),
     ),
     (
-        "The police and crime commissioner for a police area must hold the relevant chief constable to account.",
+        "Every police and crime commissioner for a police area must hold that chief constable to account.",
         (PCC, "OVERSEES", CHIEF),
     ),
     (
@@ -44,7 +44,7 @@ SAID = [
         (CHIEF, "OWES_DUTY_TO", "iopc"),
     ),
     (
-        "The Commissioner of Police of the Metropolis must exercise the power of direction and control so as to assist the "
+        "The Commissioner of Police of the Metropolis must use every power of direction and control so as to assist the "
         "Mayor's Office for Policing and Crime.",
         ("commissioner-of-police-of-the-metropolis", "OWES_DUTY_TO", "mopac"),
     ),
