@@ -96,3 +96,27 @@ def response(seed: int) -> Iterator[tuple[list[Asked], list[str]]]:
             said = rng.choice(CONCLUDED if word == "Conclusion" else ASKED)
             group.append(Asked(word, counts[word], f"{rng.choice(CONCLUDED)}. {said}.", len(answers)))
         yield group, answers
+
+
+AREAS = (
+    "Preventing crime",
+    "Treatment of the public",
+    "Responding to the public",
+    "Investigating crime",
+    "Protecting vulnerable people",
+    "Managing offenders",
+    "Tackling serious and organised crime",
+)
+GRADES = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
+FOUND = (
+    "The force understands demand and has enough officers in each team",
+    "We found that supervisors review most investigations and give advice",
+    "Victims are kept informed in most cases",
+)
+
+
+def inspection(seed: int) -> list[tuple[str, str, list[str]]]:
+    """The graded areas of an inspection: name, grade, paragraphs."""
+    rng = random.Random(seed)
+    areas = rng.sample(AREAS, rng.randint(3, 6))
+    return [(area, rng.choice(GRADES), [f"{rng.choice(FOUND)}." for _ in range(rng.randint(2, 4))]) for area in areas]

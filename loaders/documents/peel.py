@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
+from graph.names import fold_name
+from graph.strict_yaml import read_yaml
 from loaders.documents import marks
 from loaders.documents.blocks import Block, cells, following
 from loaders.documents.model import Grade
@@ -168,15 +172,25 @@ def _listed(text: str, blocks: Sequence[Block], index: int) -> list[tuple[str, B
 
 
 def _area_before(text: str, blocks: Sequence[Block], index: int, previous: int) -> Block | None:
-    """The heading of the section that a grade closes: the last one followed by a judgement, else the first."""
+    """The heading of the section that a grade closes: the last one followed by a judgement or that is a known area, else
+    the last of the highest level, or the first where all are of one level."""
     headings = [at for at in range(previous, index) if blocks[at].role == "heading"]
-    judged = [at for at in headings if _is_judgement(text, blocks[at + 1])]
-    if judged:
-        return blocks[judged[-1]]
-    if headings:
-        highest = min(blocks[at].level for at in headings)
-        return blocks[next(at for at in headings if blocks[at].level == highest)]
-    return None
+    if not headings:
+        return None
+    known = [at for at in headings if _is_judgement(text, blocks[at + 1])] or [
+        at for at in headings if fold_name(marks.plain(text[blocks[at].body : blocks[at].end])) in known_areas()
+    ]
+    if known:
+        return blocks[known[-1]]
+    top = [at for at in headings if blocks[at].level == min(blocks[other].level for other in headings)]
+    return blocks[top[0] if len(top) == len(headings) else top[-1]]
+
+
+@cache
+def known_areas() -> frozenset[str]:
+    """The areas that PEEL reports grade, in the form names are compared in."""
+    path = Path(__file__).parent / "phrasebook" / "peel_areas.yaml"
+    return frozenset(fold_name(str(name)) for name in read_yaml(path, path.name)["areas"])
 
 
 def _row(text: str, blocks: Sequence[Block], index: int) -> list[Grade]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from made_layouts import Asked, Style, response, submission
+from made_layouts import Asked, Style, inspection, response, submission
 
 from loaders.documents.model import Node
 from loaders.documents.structure import document_of
@@ -96,3 +96,32 @@ def test_a_recommendation_that_says_its_number_after_itself_has_exactly_its_answ
             ]
         document = document_of("\n".join(lines), "made.txt", "response")
         assert {pair.recommendation: len(pair.answer_spans) for pair in document.pairs} == wanted, "\n".join(lines)[:600]
+
+
+GRADED = {
+    "alone": "{grade}",
+    "bold": "**{grade}**",
+    "labelled": "Judgment: {grade}",
+    "sentence": "Example Constabulary {is_grade} at {area}.",
+}
+
+
+@pytest.mark.parametrize("mark", ["## {}", "**{}**", "{}"])
+@pytest.mark.parametrize("form", GRADED)
+def test_every_grade_has_its_area_above_or_below_its_section(form: str, mark: str) -> None:
+    layouts = itertools.product((True, False) if form != "sentence" else (True,), ("", "table", "list"), range(6))
+    for seed, (above, summary, _) in enumerate(layouts):
+        areas = inspection(seed)
+        lines = [mark.format("PEEL 2023–2025: An inspection of Example Constabulary"), "", "Published on: 5 March 2024", ""]
+        lines += [mark.format("Overall summary"), ""]
+        lines += [f"| {area} | {grade} |" for area, grade, _ in areas] if summary == "table" else []
+        lines += [f"- {area}: {grade}" for area, grade, _ in areas] if summary == "list" else []
+        for area, grade, found in areas:
+            verb = "requires improvement" if grade == "Requires improvement" else f"is {grade.lower()}"
+            said = [GRADED[form].format(grade=grade, area=area.lower(), is_grade=verb), ""]
+            findings = [line for words in found for line in (words, "")]
+            lines += ["", mark.format(area), "", *(said + findings if above else findings + said)]
+        grades = document_of("\n".join(lines), "made.txt", "peel").grades
+        wanted = {(area, grade) for area, grade, _ in areas}
+        assert {(grade.area, grade.grade) for grade in grades} == wanted, "\n".join(lines)[:500]
+        assert len(grades) == len(wanted) * (2 if summary else 1)
