@@ -52,6 +52,10 @@ class Form:
     elements: tuple[Element, ...]
     passive: bool
 
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words has one for each of its elements that must be there."""
+        return not any(one.what == "words" and not one.optional and one.words.isdisjoint(words) for one in self.elements)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

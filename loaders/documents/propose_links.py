@@ -43,10 +43,16 @@ def find_links(
     by themselves, by id.
     """
     made = rules()
+    if not any(token.is_actor for token in tokens):
+        return
+    words = frozenset(word for token in tokens for word in (token.low, token.low.rpartition(" ")[2]))
+    stands: dict[str, bool] = {}
     for index, token in enumerate(tokens):
         candidates = made.by_actor if token.is_actor else made.by_word.get(token.low, ())
         for pattern, form in candidates:
-            if pattern.genres and genre not in pattern.genres:
+            if form.text not in stands:
+                stands[form.text] = form.may_stand(words)
+            if not stands[form.text] or (pattern.genres and genre not in pattern.genres):
                 continue
             match = match_form(form, tokens, index)
             if match and not (pattern.unless and _has(tokens, match, pattern.unless)):

@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _FIRST = ("a", "i", "1", "A")
 _LEADS = ("—", "–", ":", "-")
 _MARKS = frozenset("( ) - • – * ▪ ◦ > . ,".split())
-_LONGEST = 60
+_LONGEST, _DEEPEST = 60, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Lead:
 
     def after(self, text: str, start: int, end: int, tokens: Sequence[Token], found: Sequence[Finding]) -> Lead:
         """The lists open for what follows the sentence, whose tokens include its own lead."""
-        if text[start:end].rstrip().endswith(_LEADS) and len(tokens) <= _LONGEST:
+        leads = text[end - 12 : end].rstrip().endswith(_LEADS)
+        if leads and len(tokens) <= _LONGEST and len(self.levels) < _DEEPEST:
             return Lead((*self.levels, Level(tuple(_without_end(tokens)), each=tuple(_each(found)))))
         return self
 

@@ -243,6 +243,13 @@ def test_reading_takes_time_in_proportion_to_the_text() -> None:
     assert time.perf_counter() - start < 10
 
 
+def test_lists_within_lists_without_end_stay_bounded() -> None:
+    made, mentions = document("(a) [the Panel|panel|committee] must—\n\n" * 3000, genre="legislation")
+    start = time.perf_counter()
+    propose(made, mentions)
+    assert time.perf_counter() - start < 20
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="abc ,.()[]-—:£1 \n'’and of by to be", max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
