@@ -169,7 +169,8 @@ class Context:
         met = self.names.lookup("Metropolitan Police Service", self.day)
         if met is None or metropolitan is None:
             return None
-        named = met.id in self.named or metropolitan.id in self.named
+        mayors = self.names.lookup("Mayor's Office for Policing and Crime", self.day)
+        named = not self.named.isdisjoint({met.id, metropolitan.id, mayors.id if mayors else met.id})
         return metropolitan if self.subject is met or (named and not others) else None
 
     def _of(self, token: Token, actor: Actor, reason: str, confidence: float) -> Mention:

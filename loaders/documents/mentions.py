@@ -27,6 +27,11 @@ _OFFICES = {
     "police and crime commissioner": "Police and Crime Commissioner",
     "chief constable": "Chief Constable",
 }
+_HEAD_OF = re.compile(
+    r"\b(?P<role>Director[- ]General|Chief Executive(?: Officer)?|Chair(?:man|woman)?|President|Director|Chief Inspector"
+    r"|Commissioner|Chief Constable|Deputy Commissioner) (?:of|at) (?:the )?$"
+)
+_OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")
 _OFFICE_KINDS = ("sector_group", "local_policing_body", "office")
 _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 _GENERIC = frozenset({"sector_group", "people_group", "public"})
@@ -65,6 +70,7 @@ class _Finder:
         self._define([*named, *proposed])
         proposed = [self._known_by_short_form(mention) for mention in proposed]
         found = [self._own_office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
+        found = _longest([*found, *self._offices_of(found)])
         return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day).resolve()])
 
     def _own_office(self, mention: Mention) -> Mention:
@@ -83,6 +89,19 @@ class _Finder:
             return mention
         reason = f"'{mention.text}' of the force that the document is about"
         return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.85)
+
+    def _offices_of(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Offices of the graph said with a short form of their body: 'the Director General of the NCA'."""
+        for mention in mentions:
+            before = _HEAD_OF.search(self.text, max(mention.start - 48, 0), mention.start)
+            if before is None or mention.actor is None:
+                continue
+            forms = (f"{before['role']} of the {mention.name}", f"{before['role']} of {mention.name}")
+            actor = next((found for form in forms if (found := self.names.lookup(form, self.day)) is not None), None)
+            if actor is not None:
+                said = self.text[before.start() : mention.end]
+                reason = f"'{before['role']}' of {mention.name}"
+                yield Mention(before.start(), mention.end, said, actor.id, actor.name, actor.kind, reason, 0.92)
 
     def _named(self) -> Iterator[Mention]:
         at = 0
@@ -118,6 +137,11 @@ class _Finder:
 
         for new in propose(self.text, self.tokens, known):
             said = self.text[new.start : new.end]
+            if (actor := self._of_owner(said, new.start)) is not None:
+                yield Mention(
+                    new.start, new.end, said, actor.id, actor.name, actor.kind, f"'{said}' of whom it belongs to", 0.85
+                )
+                continue
             if (actor := self._of_subject(said)) is not None:
                 reason = f"'{said}' of the subject of the document"
                 yield Mention(new.start, new.end, said, actor.id, actor.name, actor.kind, reason, 0.75)
@@ -147,6 +171,14 @@ class _Finder:
             ]
         found = (self.names.lookup(form, self.day) for form in forms if form != name)
         return next((actor for actor in found if actor is not None), None) or self.names.beginning(name)
+
+    def _of_owner(self, said: str, start: int) -> Actor | None:
+        """The actor that the graph calls by the owner before it: "the London Assembly's Police and Crime Committee"."""
+        owner = _OWNER.search(self.text, max(start - 60, 0), start)
+        if owner is None:
+            return None
+        forms = (f"{said} of the {owner[1]}", f"{owner[1]} {said}", f"{said} of {owner[1]}")
+        return next((found for form in forms if (found := self.names.lookup(form, self.day)) is not None), None)
 
     def _of_subject(self, said: str) -> Actor | None:
         """The actor that the graph calls 'these words of the force' that the document is about."""

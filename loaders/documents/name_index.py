@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.dates import first_day
 from graph.model import Actor, Graph
 from loaders.documents.heads import KINDS
+from loaders.documents.local_names import said_otherwise
 from loaders.documents.tokens import GAP, Token, fold_words
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
@@ -36,7 +37,14 @@ _QUALIFIED = frozenset(
 )
 _SECTORS = frozenset("private voluntary third".split())
 _NOT_NAMED = frozenset(
-    {("council", "tax"), ("victim", "support"), ("community", "safety"), ("business", "as"), ("council", "of")}
+    {
+        ("council", "tax"),
+        ("community", "support"),
+        ("victim", "support"),
+        ("community", "safety"),
+        ("business", "as"),
+        ("council", "of"),
+    }
 )
 _THINGS = frozenset({"programme", "instrument", "system", "fund", "review_or_inquiry"})
 _RECORDS = frozenset({"recommendation", "finding", "document"})
@@ -125,6 +133,9 @@ class NameIndex:
         self._longest[words[0]] = max(self._longest[words[0]], len(words))
         if words[0] == "his" and words[1:2] == ("majestys",):  # the same body under a queen
             self._put(("her", *words[1:]), name)
+            short = ("hm", *words[2:])
+            if not any(other.actor.id == name.actor.id for other in self._names.get(short, ())):
+                self._put(short, replace(name, form="alias" if name.form == "name" else name.form))
         elif words[0] == "hm" and len(words) > 2:
             self._put(("his", "majestys", *words[1:]), replace(name, form="alias" if name.form == "name" else name.form))
 
@@ -178,32 +189,6 @@ def _is_title(text: str) -> bool:
     """Whether a name is told from common words only by its capitals: 'Rebuilding Trust', 'Walk and Talk'."""
     words = text.split()
     return len(words) > 1 and all(word[0].isupper() or word in ("and", "of", "the", "for", "to", "on", "in") for word in words)
-
-
-def said_otherwise(actor: Actor) -> Iterator[str]:
-    """Other ways of naming a local office: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
-    if actor.is_class or actor.kind not in ("local_policing_body", "office"):
-        return
-    for name in (actor.name, *(alias.name for alias in actor.aliases)):
-        for short, long in _LOCAL:
-            if name.endswith(f" {short}"):
-                place = name.removesuffix(f" {short}")
-                yield from (
-                    f"{place} {long}",
-                    f"{place}'s {long}",
-                    f"{place}'s {short}",
-                    f"{short} for {place}",
-                    f"{long} for {place}",
-                )
-                yield from (f"Office of the {long} for {place}", f"Office of the {place} {long}", f"{place} O{short}")
-        if name.startswith("Chief Constable of ") and " and " not in name:
-            place = name.removeprefix("Chief Constable of ").removeprefix("the ")
-            yield from (f"{place}'s Chief Constable", f"{place} Chief Constable", f"Chief Constable for {place}")
-            if not place.endswith(("Police", "Constabulary", "Service")):
-                yield from (f"Chief Constable of {place} {end}" for end in ("Police", "Constabulary"))
-
-
-_LOCAL = (("PCC", "Police and Crime Commissioner"), ("PFCC", "Police, Fire and Crime Commissioner"))
 
 
 def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:

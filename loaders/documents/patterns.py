@@ -15,7 +15,7 @@ A form is a row of elements that stand one after the other in a sentence:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -180,7 +180,17 @@ def _form(text: str, words: Mapping[str, frozenset[str]], fields: Fields) -> For
             fields.fault(f"form '{text}': '{part}' is no element; see loaders/documents/patterns.py")
             return None
         elements.append(element)
-    return Form(text, leading, tuple(elements), leading == "O")
+    return Form(text, leading, tuple(elements), leading == "O" or _is_passive(elements))
+
+
+def _is_passive(elements: Sequence[Element]) -> bool:
+    """Whether what stands before the verb suffers it: 'established|created ~3 by O'."""
+    first = elements[0].words if elements else frozenset()
+    by = any(_AGENTS & element.words for element in elements[1:])
+    return bool(first) and by and all(word.endswith(("ed", "set", "made")) for word in first)
+
+
+_AGENTS = frozenset({"by", "under", "within"})
 
 
 def _element(part: str, lists: Mapping[str, frozenset[str]]) -> Element | None:

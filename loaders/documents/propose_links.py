@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,7 @@ from loaders.documents.heads import KINDS
 from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern
-from loaders.documents.propose_match import Match, match_form
+from loaders.documents.propose_match import BREAKS, Match, match_form
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_rules import rules
 from loaders.documents.propose_subject import Subject, find_subject, lead_subject
@@ -28,6 +29,7 @@ _TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERN
 
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
+_AGENT_WITHIN = 8
 _WORKS = ("programme", "system", "fund", "instrument")
 _GROUPS = ("sector_group", "people_group", "public")
 
@@ -55,8 +57,21 @@ def find_links(
             if not stands[form.text] or (pattern.genres and genre not in pattern.genres):
                 continue
             match = match_form(form, tokens, index)
-            if match and not (pattern.unless and _has(tokens, match, pattern.unless)):
+            if (
+                match
+                and not (pattern.unless and _has(tokens, match, pattern.unless))
+                and not _agent_follows(pattern, match, tokens)
+            ):
                 yield from _findings(pattern, form, match, tokens, genre, made.kinds, lead, unsaid)
+
+
+def _agent_follows(pattern: Pattern, match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a passive that seems to name nobody goes on to: 'was established in 2012 by the Home Office'."""
+    if not pattern.gap:
+        return False
+    after = tokens[match.last + 1 : match.last + 1 + _AGENT_WITHIN]
+    clause = list(takewhile(lambda token: token.low not in BREAKS and token.low not in FINITE, after))
+    return any(one.low == "by" and other.is_actor for one, other in pairwise(clause))
 
 
 def _findings(

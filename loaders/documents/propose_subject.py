@@ -196,6 +196,8 @@ def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subje
             return None
         return Subject(head, start, 0.75, "the head of the phrase before the verb")
     if tokens[before].is_actor:
+        if tokens[before + 1].low == "'s":
+            return Subject(actor, start, 0.92, "stands right before the verb, as somebody's own")
         if before == 1 and tokens[0].low in PREPOSITIONS:
             return Subject(actor, start, 0.95, "stands right before the verb, behind the opening phrase")
         if tokens[before].low == "our":

@@ -75,6 +75,6 @@ CONTENT_OFF = (
     | FINITE
     | frozenset(
         "which who that whom whose when where while last next this today both well best even further once"
-        " ten twice not any such each every all it they he she 's . ; : ? ! – — - when if".split()
+        " ten twice up out off away back not any such each every all it they he she 's . ; : ? ! – — - when if".split()
     )
 )

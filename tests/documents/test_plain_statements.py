@@ -1,0 +1,104 @@
+"""Plain statements of who answers to whom, as any prose on policing makes them, give their link and no other kind of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Graph
+from loaders.documents.mentions import NameIndex, find_mentions
+from loaders.documents.propose import DEFAULT_THRESHOLD, propose
+from loaders.documents.propose_record import Finding, end_id
+from loaders.documents.structure import document_of
+
+PCC, CHIEF, HO, MET = "police-and-crime-commissioners", "chief-constables", "home-office", "metropolitan-police-service"
+
+
+@pytest.fixture(scope="module")
+def names(shipped_graph: Graph) -> NameIndex:
+    return NameIndex(shipped_graph)
+
+
+def findings(sentence: str, names: NameIndex, graph: Graph) -> tuple[Finding, ...]:
+    document = document_of(f"{sentence}\n", "made.txt", "prose")
+    return propose(document, find_mentions(document, names), graph.actors, DEFAULT_THRESHOLD).findings
+
+
+SAID = [
+    ("Chief constables are accountable to their PCC for the performance of the force.", (CHIEF, "OWES_DUTY_TO", PCC)),
+    ("HMICFRS reports to Parliament on the efficiency of the police.", ("hmicfrs", "REPORTS_TO", "uk-parliament")),
+    ("Each PCC is scrutinised by a police and crime panel.", ("police-and-crime-panels", "OVERSEES", PCC)),
+    ("MOPAC holds the Commissioner to account.", ("mopac", "OVERSEES", "commissioner-of-police-of-the-metropolis")),
+    ("HMICFRS has placed the Metropolitan Police in its Engage phase.", ("hmicfrs", "MONITORS", MET)),
+    ("Kent Police was moved into enhanced monitoring by HMICFRS.", ("hmicfrs", "MONITORS", "kent-police")),
+    (
+        "The Director General of the NCA can direct chief constables to assist.",
+        ("nca-director-general", "DIRECTS", CHIEF),
+    ),
+    ("PCCs receive an annual grant from the Home Office.", (HO, "FUNDS", PCC)),
+    ("The Home Office provides 85% of the funding of the National Crime Agency.", (HO, "FUNDS", "nca")),
+    (
+        "The National Audit Office examined the Police Uplift Programme.",
+        ("national-audit-office", "AUDITS", "police-uplift-programme"),
+    ),
+    ("The College of Policing is an arm's length body of the Home Office.", (HO, "OVERSEES", "college-of-policing")),
+    (
+        "The Chief Inspector of Constabulary is appointed by the Crown on the advice of the Home Secretary.",
+        ("home-secretary", "ADVISES", "the-crown"),
+    ),
+    (
+        "The Attorney General superintends the Crown Prosecution Service.",
+        ("attorney-general", "OVERSEES", "crown-prosecution-service"),
+    ),
+    (
+        "HM Crown Prosecution Service Inspectorate inspects the CPS.",
+        ("hmcpsi", "INSPECTS", "crown-prosecution-service"),
+    ),
+    ("HMICFRS found that Cleveland Police requires improvement.", ("hmicfrs", "JUDGES", "cleveland-police")),
+    (
+        "The Public Accounts Committee has criticised the Home Office over its network.",
+        ("public-accounts-committee", "JUDGES", HO),
+    ),
+    ("The Mayor's Office for Policing and Crime sets the budget of the Metropolitan Police Service.", ("mopac", "FUNDS", MET)),
+    ("Police forces are required to comply with the Victims' Code.", ("police-forces", "GOVERNED_BY", "victims-code")),
+    ("The APCC and the NPCC agreed a memorandum of understanding.", ("apcc", "COLLABORATES_WITH", "npcc")),
+    ("Chief officers must refer serious complaints to the IOPC.", (CHIEF, "REFERS_TO", "iopc")),
+    (
+        "The London Assembly's Police and Crime Committee scrutinises the Mayor's Office for Policing and Crime.",
+        ("london-police-and-crime-committee", "OVERSEES", "mopac"),
+    ),
+    (
+        "The College of Policing was established in 2012 by the Home Office as the professional body for policing.",
+        ("college-of-policing", "ESTABLISHED_BY", HO),
+    ),
+    (
+        "College of Policing may, with the approval of the Home Secretary, issue guidance to chief constables.",
+        ("college-of-policing", "SETS_STANDARDS_FOR", CHIEF),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAID)
+def test_a_plain_statement_gives_its_link(
+    sentence: str, expected: tuple[str, str, str], names: NameIndex, shipped_graph: Graph
+) -> None:
+    found = findings(sentence, names, shipped_graph)
+    assert expected in {(end_id(one.subject), one.kind, end_id(one.object)) for one in found}
+
+
+NOT_SAID = [
+    ("The College of Policing is an arm's length body of the Home Office.", "SUPPORTS"),
+    ("The Police Foundation published a strategic review of policing, chaired by Sir Michael Barber.", "CHAIRS"),
+    ("The Welsh Government funds police community support officers in Wales.", "SUPPORTS"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), NOT_SAID)
+def test_a_plain_statement_gives_no_link_of_another_kind(
+    sentence: str, kind: str, names: NameIndex, shipped_graph: Graph
+) -> None:
+    assert kind not in {one.kind for one in findings(sentence, names, shipped_graph)}
+
+
+def test_a_passive_whose_agent_is_named_is_no_gap(names: NameIndex, shipped_graph: Graph) -> None:
+    found = findings("The College of Policing was established in 2012 by the Home Office.", names, shipped_graph)
+    assert all(one.subject and one.object for one in found)
