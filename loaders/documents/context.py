@@ -13,6 +13,7 @@ from loaders.documents.tokens import Token, fold_words
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"I", "My", "my", "me"})
+_EACH = frozenset({"a", "each", "every", "any", "another"})
 _QUOTES = ("“", "”")
 
 
@@ -61,6 +62,8 @@ class Context:
                 yield from self._we(token)
             elif token.stem == "force" and the and token.raw[0] == "f":
                 yield from self._force(at, token)
+            elif token.fold == "force" and before is not None and before.fold in _EACH:
+                yield from self._any_force(at, token)
             elif the and token.raw[0].isupper():
                 yield from self._definite(at, token)
             elif before is not None and token.raw in ("Act", "Act’s", "Act's", "Order") and before.fold.isdigit():
@@ -114,6 +117,13 @@ class Context:
             yield self._of(token, self.subject, "'the force' is the subject of the document", 0.92)
         elif (forces := self.names.lookup("police forces", self.day)) is not None:
             yield self._of(token, forces, "'the force' of nobody named", 0.5)
+
+    def _any_force(self, at: int, token: Token) -> Iterator[Mention]:
+        """'a force', 'each force': any of the police forces, but for 'a force for good' and the like."""
+        after = self.tokens[at + 1].fold if at + 1 < len(self.tokens) else ""
+        forces = self.names.lookup("police forces", self.day)
+        if forces is not None and after not in ("for", "of", "majeure", "field", "multiplier"):
+            yield self._of(token, forces, f"'{self.tokens[at - 1].fold} force': any of them", 0.8)
 
     def _definite(self, at: int, token: Token) -> Iterator[Mention]:
         """'the Board', 'the Commissioner', 'the Committee', 'the Department', 'the Act'."""

@@ -107,7 +107,9 @@ class NameIndex:
         the = text.lower().startswith("the ")
         bare = text[4:] if the else text
         capital = bare[:1].isupper() and (len(words) == 1 or bare.isupper())
-        exact = (capital and actor.kind not in _GROUPS) or any(char.isupper() for char in bare.split(" ")[0][1:])
+        exact = (
+            capital and actor.kind not in _GROUPS and not (actor.is_class and bare.endswith("s") and len(bare) > 5)
+        ) or any(char.isupper() for char in bare.split(" ")[0][1:])
         exact = exact or (actor.kind in _THINGS and _is_title(bare) and actor.kind not in map(KINDS.get, words))
         name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in _GROUPS))
         self._put(words, name)

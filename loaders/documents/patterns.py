@@ -190,7 +190,7 @@ def _is_passive(elements: Sequence[Element]) -> bool:
     return bool(first) and by and all(word.endswith(("ed", "set", "made")) for word in first)
 
 
-_AGENTS = frozenset({"by", "under", "within"})
+_AGENTS = frozenset({"by", "under", "within", "to", "with", "as"})
 
 
 def _element(part: str, lists: Mapping[str, frozenset[str]]) -> Element | None:
