@@ -57,7 +57,7 @@ class Context:
             before = self.tokens[at - 1] if at else None
             the = before is not None and before.fold in ("the", "this")
             if (token.fold in _WE and (token.raw.islower() or token.raw in ("We", "Our", "Us"))) or (
-                token.raw in _I and self.document.genre == "evidence" and self._is_own(token)
+                token.raw in _I and self.document.genre in ("evidence", "peel") and self._is_own(token)
             ):
                 yield from self._we(token)
             elif token.stem == "force" and the and token.raw[0] == "f":

@@ -25,6 +25,8 @@ _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry",
 _OFFICES = {
     "pcc": "Police and Crime Commissioner",
     "police and crime commissioner": "Police and Crime Commissioner",
+    "office of the police and crime commissioner": "Police and Crime Commissioner",
+    "opcc": "Police and Crime Commissioner",
     "chief constable": "Chief Constable",
 }
 _HEAD_OF = re.compile(
@@ -76,7 +78,7 @@ class _Finder:
     def _own_office(self, mention: Mention) -> Mention:
         """'The PCC' or 'our Chief Constable' of a document about one force is that of its area, not the class."""
         office = _OFFICES.get(mention.text.casefold())
-        if office is None or not self.document.subject or mention.kind not in (*_OFFICE_KINDS, None):
+        if office is None or not self.document.subject or (mention.actor and mention.kind not in _OFFICE_KINDS):
             return mention
         at = self.index.get(mention.start, 0)
         if not at or self.tokens[at - 1].fold not in ("the", "our", "its"):

@@ -13,7 +13,7 @@ from loaders.documents.propose_cast import Cast
 from loaders.documents.propose_local import names_of
 from loaders.documents.propose_record import Finding
 
-_FRAMEWORK = re.compile(r"\bPEEL[^\n]{0,60}?((?:19|20)\d\d(?:[/–\-]\d\d)?)")
+_FRAMEWORK = re.compile(r"PEEL[:,]?\s(?:[a-z ]{3,40}\s)?(?P<from>20\d\d)(?:\s?[/–—-]\s?(?:20)?(?P<to>\d\d)\b)?", re.IGNORECASE)
 _STANDARD = re.compile(
     r"^(?:Police forces|Forces|A force|All forces|Each force|Every force) (?:should|must|need to|needs to)\b"
 )
@@ -65,7 +65,7 @@ def find_judgements(document: Document, cast: Cast, actors: Mapping[str, Actor])
 def _framework(document: Document) -> str:
     match = _FRAMEWORK.search(document.title or "") or _FRAMEWORK.search(document.text[:4000])
     if match:
-        return f"PEEL {match[1].replace('–', '/').replace('-', '/')}"
+        return f"PEEL {match['from']}/{match['to']}" if match["to"] else f"PEEL {match['from']}"
     return "PEEL" if "PEEL" in document.text[:6000] else "inspection"
 
 

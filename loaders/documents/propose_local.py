@@ -123,7 +123,9 @@ def _named(match: re.Match[str]) -> tuple[str, int] | None:
 def _thing(words: str, name: str, head: str, span: tuple[int, int], subject: Mention, known: Mapping[str, Actor]) -> Mention:
     """The thing as the graph has it, or a new actor named after the force."""
     full = f"{name} {head}"
-    full = f"{full[:1].upper()}{full[1:]} of the {subject.name.removeprefix('the ').removeprefix('The ')}"
+    whose = subject.name.removeprefix("the ").removeprefix("The ")
+    the = "" if whose.endswith((" Police", " Constabulary", " Council")) else "the "
+    full = f"{full[:1].upper()}{full[1:]} of {the}{whose}"
     actor = known.get(fold_name(full))
     if actor is not None:
         return Mention(*span, words, actor.id, actor.name, actor.kind, "a name of the graph", 0.9)

@@ -102,3 +102,31 @@ def test_a_plain_statement_gives_no_link_of_another_kind(
 def test_a_passive_whose_agent_is_named_is_no_gap(names: NameIndex, shipped_graph: Graph) -> None:
     found = findings("The College of Policing was established in 2012 by the Home Office.", names, shipped_graph)
     assert all(one.subject and one.object for one in found)
+
+
+REPORT = """PEEL 2023–2025: An inspection of Kent Police
+
+I congratulate Kent Police on keeping people safe.
+
+The force has worked with the Office of the Police and Crime Commissioner to set up a hub.
+
+The force has a mental health triage scheme.
+
+Responding to the public
+
+Kent Police requires improvement at responding to the public.
+
+Requires improvement
+"""
+
+
+def test_a_report_on_a_force_not_seen_before_gives_its_verdicts_and_its_own_commissioner(
+    names: NameIndex, shipped_graph: Graph
+) -> None:
+    document = document_of(REPORT, "made.txt", "peel")
+    found = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+    assert ("kent-police", "COLLABORATES_WITH", "pcc-kent") in {(end_id(f.subject), f.kind, end_id(f.object)) for f in found}
+    verdicts = [one for one in found if one.kind == "JUDGES"]
+    assert {one.pattern for one in verdicts} >= {"inspector-feels", "inspector-verdict", "grade"}
+    assert {one.values.get("framework") for one in verdicts if one.pattern != "inspector-feels"} == {"PEEL 2023/25"}
+    assert "Mental health triage scheme of Kent Police" in {one.object.name for one in found if one.object}
