@@ -13,7 +13,7 @@ from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern
 from loaders.documents.propose_match import BREAKS, Match, match_form
-from loaders.documents.propose_record import Finding, end_id
+from loaders.documents.propose_record import Finding, end_id, is_common
 from loaders.documents.propose_rules import rules
 from loaders.documents.propose_subject import Subject, find_subject, lead_subject
 from loaders.documents.propose_tokens import Token
@@ -221,7 +221,7 @@ def _is_owner(tokens: Sequence[Token], index: int | None) -> bool:
 def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
     values = dict(pattern.values)
     for name, slot in (("on", "N"), ("via", "V")):
-        if slot in slots:
+        if slot in slots and not is_common(tokens[slots[slot]].mentions[0]):
             values[name] = end_id(tokens[slots[slot]].mentions[0])
     if said.status:
         values.setdefault("status", said.status)

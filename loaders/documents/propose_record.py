@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.kinds import Kinds
@@ -40,6 +40,18 @@ def end_id(mention: Mention | None) -> str | None:
     return mention.actor or "+" + "-".join(part for part in _slug(mention.name).split("-") if part)[:80]
 
 
+def is_common(mention: Mention) -> bool:
+    """Whether a new actor is only called by common words, which mean another thing elsewhere: 'Working group'."""
+    return mention.actor is None and not any(char.isupper() for char in mention.name[1:])
+
+
+def _of_source(mention: Mention | None, source: str) -> Mention | None:
+    """A new actor called by common words is told from others so called by the document that speaks of it."""
+    if mention is None or not is_common(mention):
+        return mention
+    return replace(mention, name=f"{mention.name} ({source})")
+
+
 def _slug(name: str) -> str:
     return "".join(char if char.isalnum() and char.isascii() else "-" for char in name.casefold())
 
@@ -48,6 +60,7 @@ def record(
     finding: Finding, source: str, said_on: str | None, locator: str, text: str, graph: Graph | None, kinds: Kinds
 ) -> dict[str, Any]:
     """The JSON object of a proposal."""
+    finding = replace(finding, subject=_of_source(finding.subject, source), object=_of_source(finding.object, source))
     subject, object_ = end_id(finding.subject), end_id(finding.object)
     said = finding.values
     values = {

@@ -13,8 +13,8 @@ from loaders.documents.propose_cast import Cast
 from loaders.documents.propose_inspection import find_judgements
 from loaders.documents.propose_local import find_local
 from loaders.documents.propose_record import Finding, end_id
+from loaders.documents.records import known_records
 
-_NUMBER = re.compile(r"(\d{1,3})\s*$")
 _ADDRESSED = re.compile(
     r"^(?:\s*\([^)]{1,20}\))?[\s,]*(?:and|or)?[^.;…—–:“”]{0,30}?\b(?:should|must|needs? to)\b", re.IGNORECASE
 )
@@ -37,8 +37,9 @@ def find_in_structure(
     document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor], cast: Cast
 ) -> Iterator[Finding]:
     """Every claim of the structure."""
+    known = known_records(document, actors)
     for pair in document.pairs:
-        yield from _of_pair(document, pair, cast, mentions, actors)
+        yield from _of_pair(document, pair, cast, mentions, known)
     if document.genre == "peel" and cast.author and cast.subject:
         yield from find_judgements(document, cast, actors)
         yield from find_local(document, cast.subject, actors, mentions)
@@ -47,9 +48,9 @@ def find_in_structure(
 
 
 def _of_pair(
-    document: Document, pair: Pair, cast: Cast, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+    document: Document, pair: Pair, cast: Cast, mentions: Sequence[Mention], known: Mapping[str, Actor]
 ) -> Iterator[Finding]:
-    record = _recommendation(document, pair, cast, actors)
+    record = _recommendation(document, pair, cast, known)
     start, end = pair.recommendation_span
     if cast.committee is not None:
         for mention, sure, why in _addressees(document.text, start, end, mentions, cast):
@@ -100,18 +101,14 @@ def _addressees(
     return [(replace(cast.author, start=start, end=end), sure, None)] if cast.author else []
 
 
-def _recommendation(document: Document, pair: Pair, cast: Cast, actors: Mapping[str, Actor]) -> Mention:
-    number = _NUMBER.search(pair.recommendation)
-    known = [
-        actor
-        for actor in actors.values()
-        if number and actor.kind == "recommendation" and re.search(rf"\brecommendation {number[1]}\b", actor.name.casefold())
-    ] if pair.recommendation.casefold().startswith("recommendation") else []  # fmt: skip
+def _recommendation(document: Document, pair: Pair, cast: Cast, known: Mapping[str, Actor]) -> Mention:
     start, end = pair.recommendation_span
-    if len(known) == 1:
-        return Mention(start, end, pair.recommendation, known[0].id, known[0].name, "recommendation", "its number", 0.95)
+    actor = known.get(pair.recommendation.casefold())
+    if actor is not None:
+        return Mention(start, end, pair.recommendation, actor.id, actor.name, "recommendation", "its number and words", 0.95)
     body = cast.committee.name if cast.committee else document.title or "the document"
-    name = f"{pair.recommendation} of the {body}, answered {document.date or ''}".strip()
+    answered = document.date or f"in '{(document.title or document.path)[:80]}'"
+    name = f"{pair.recommendation} of the {body}, answered {answered}"
     return Mention(start, end, pair.recommendation, None, name, "recommendation", "a recommendation of this document", 1.0)
 
 

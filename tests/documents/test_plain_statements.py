@@ -130,3 +130,34 @@ def test_a_report_on_a_force_not_seen_before_gives_its_verdicts_and_its_own_comm
     assert {one.pattern for one in verdicts} >= {"inspector-feels", "inspector-verdict", "grade"}
     assert {one.values.get("framework") for one in verdicts if one.pattern != "inspector-feels"} == {"PEEL 2023/25"}
     assert "Mental health triage scheme of Kent Police" in {one.object.name for one in found if one.object}
+
+
+RESPONSE = """The Government's response to the Home Affairs Committee report: Complaints
+
+Recommendation 1: The Home Office should publish statistics of complaints.
+
+Government response: Accept. The IOPC has set up a working group.
+
+Recommendation 2: HMICFRS should inspect vetting.
+
+Government response: This is a matter for HMICFRS.
+"""
+
+
+def test_recommendations_of_another_report_are_not_those_of_the_graph_with_the_same_number(
+    names: NameIndex, shipped_graph: Graph
+) -> None:
+    document = document_of(RESPONSE, "made.txt")
+    found = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+    answers = [one.object for one in found if one.kind == "RESPONDS_TO"]
+    assert [one.name.partition(" of")[0] for one in answers if one] == ["Recommendation 1", "Recommendation 2"]
+    assert all(one and one.actor is None and "Complaints" in one.name for one in answers)
+
+
+def test_a_new_actor_called_by_common_words_is_told_apart_by_its_document(names: NameIndex, shipped_graph: Graph) -> None:
+    document = document_of(RESPONSE, "made.txt")
+    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
+    for source in ("first", "second"):
+        (record,) = (one for one in made.records(source) if one["kind"] == "ESTABLISHED_BY")
+        assert record["new_actors"][0]["name"] == f"Working group ({source})"
+        assert record["subject"] == f"+working-group-{source}"
