@@ -21,11 +21,17 @@ class Context:
     """Resolves pronouns and definite descriptions of one document, given the mentions that need no context."""
 
     def __init__(
-        self, document: Document, names: NameIndex, tokens: Sequence[Token], found: Sequence[Mention], day: str | None
+        self,
+        document: Document,
+        names: NameIndex,
+        tokens: Sequence[Token],
+        found: Sequence[Mention],
+        day: str | None,
+        subject: str | None,
     ) -> None:
         self.document, self.names, self.tokens, self.day = document, names, tokens, day
         self.author = self._actor(document.author)
-        self.subject = self._actor(document.subject)
+        self.subject = self._actor(subject)
         self.committee = self._actor(document.committee)
         self.publisher = self._actor(document.publisher)
         self.quoted = sorted(pair.recommendation_span for pair in document.pairs)

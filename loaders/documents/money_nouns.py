@@ -92,7 +92,8 @@ def _noun(ends: Ends, law: bool) -> Roles | None:
             return Roles(by, (subject,) if subject else (), None, 0.8 * sure, ("recipient: who has or gets it",), status)
         if low not in HAVE and subject is not None:
             how = (why, "recipient: within the noun's phrase or after")
-            return Roles(subject, paid or ends.between(verb), None, 0.85 * sure, how, status)
+            provided = ends.between(verb) if any(token.low == "with" for token in tokens[verb:noun]) else ()
+            return Roles(subject, provided or paid or ends.between(verb), None, 0.85 * sure, how, status)
     owner = owner_of(tokens, noun)
     if owner is not None and owner.kind not in _PAYERS and held and not told.mentions:
         return Roles(by, (owner,), None, 0.7, ("recipient: whose money it is",))

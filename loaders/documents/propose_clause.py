@@ -26,6 +26,7 @@ from loaders.documents.propose_words import (
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
+_TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
@@ -139,6 +140,8 @@ def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[i
         owned = _owned(tokens, after + 1)
         if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in PEOPLE_OF | {"office"}:
             return head, after + 2, 0.95, "its office or staff head the clause"
+        if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in _TASKS and tokens[after + 2].low in FINITE:
+            return head, after + 2, 0.92, "whose role it is"
         if owned is None:
             verb = _finite(tokens, after + 1, 8)
             return (head, verb, 0.5, "owns the subject of the clause") if verb is not None else None

@@ -55,7 +55,7 @@ def find_implied(
 
 def _asked(text: str, start: int, inside: Sequence[Mention], author: Mention) -> Iterator[Finding]:
     """'The Example Office should publish': what a body's evidence asks of another at the head of a sentence."""
-    one = next(iter(inside), None)
+    one = next((mention for mention in inside if mention.actor != author.actor), None)
     if (
         one is None
         or one.kind not in _MAY_BE_ASKED
@@ -74,6 +74,14 @@ _OPENING = frozenset(
         "",
         "the",
         "we believe the",
+        "we think the",
+        "we think that the",
+        "in my view the",
+        "in my view, the",
+        "in our view the",
+        "in our view, the",
+        "it is our view that the",
+        "it is my view that the",
         "we believe that the",
         "therefore the",
         "however, the",

@@ -161,3 +161,33 @@ def test_a_new_actor_called_by_common_words_is_told_apart_by_its_document(names:
         (record,) = (one for one in made.records(source) if one["kind"] == "ESTABLISHED_BY")
         assert record["new_actors"][0]["name"] == f"Working group ({source})"
         assert record["subject"] == f"+working-group-{source}"
+
+
+EVIDENCE = """Written evidence submitted by the Police and Crime Commissioner for Surrey (POP0201)
+
+1. My role is to hold the Chief Constable of Surrey Police to account.
+
+2. The Ministry of Justice provides my office with a grant of £1.9 million for victim services.
+
+3. I set the strategic priorities for the force. HMICFRS inspects the force as part of its programme.
+
+4. In my view the College of Policing should set national standards.
+
+5. I chair the Example Partnership, whose members include the CPS and Sussex Police.
+"""
+
+
+def test_a_commissioners_own_evidence_is_about_the_force_of_the_area(names: NameIndex, shipped_graph: Graph) -> None:
+    document = document_of(EVIDENCE, "made.txt")
+    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+    found = {(end_id(one.subject), one.kind, end_id(one.object)) for one in made}
+    assert {
+        ("pcc-surrey", "OVERSEES", "chief-constable-of-surrey"),
+        ("ministry-of-justice", "FUNDS", "pcc-surrey"),
+        ("pcc-surrey", "SETS_PRIORITIES_FOR", "surrey-police"),
+        ("hmicfrs", "INSPECTS", "surrey-police"),
+        ("pcc-surrey", "ASKS", "college-of-policing"),
+        ("pcc-surrey", "CHAIRS", "+example-partnership"),
+        ("sussex-police", "MEMBER_OF", "+example-partnership"),
+    } <= found
+    assert ("ministry-of-justice", "FUNDS", "victims") not in found
