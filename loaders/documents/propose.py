@@ -120,10 +120,8 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
         if "\n" in document.text[last_end:start]:
             topic = None
             memory.forget()
-        tokens = without_marker(tokens_of(document.text, start, end, inside, cuts))
-        tokens = with_pronoun(memory.resolved(tokens), topic)
-        if document.genre == "legislation":
-            tokens = in_one_way(tokens)
+        plain = without_marker(tokens_of(document.text, start, end, inside, cuts))
+        tokens = in_one_way(with_pronoun(memory.resolved(plain), topic))
         if document.genre in GENRES:
             memory.note(tokens)
         lead = lead.at(document.text, start)

@@ -142,15 +142,7 @@ def _pairs(
     unsaid: Mapping[str, Mention],
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
-    subjects, objects = _ends(pattern, slots, tokens)
-    if pattern.subject:
-        subjects = tuple(unsaid[name] for name in (pattern.subject,) if name in unsaid)
-    if pattern.object:
-        objects = tuple(unsaid[name] for name in (pattern.object,) if name in unsaid)
-    if pattern.tail:
-        slot = max(slots, key=lambda name: slots[name])
-        more = _tail(tokens, slots[slot])
-        subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
+    subjects, objects = _ends(pattern, slots, tokens, unsaid)
     last = max(slots.get("O", 0), slots.get("S", 0))
     if last >= span[1] and _is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
@@ -167,15 +159,26 @@ def _pairs(
 
 
 def _ends(
-    pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token]
+    pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], unsaid: Mapping[str, Mention]
 ) -> tuple[tuple[Mention | None, ...], tuple[Mention | None, ...]]:
+    """The actors at either end: those of the slots, with the rest of a list behind the last, or one that is left unsaid."""
     subjects = _members(tokens, slots.get("S"))
     objects = _members(tokens, slots.get("O"), open_end=True)
     if pattern.kind == "PART_OF" and len(objects) > 1 and _is_owner(tokens, slots.get("O")):
         objects = objects[-1:]
     if pattern.mutual:
         return subjects[:1], subjects[1:]
-    return (subjects or (None,), objects or (None,)) if pattern.gap else (subjects, objects)
+    if pattern.gap:
+        return subjects or (None,), objects or (None,)
+    if pattern.tail:
+        slot = max(slots, key=lambda name: slots[name])
+        more = _tail(tokens, slots[slot])
+        subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
+    if pattern.subject:
+        subjects = tuple(unsaid[name] for name in (pattern.subject,) if name in unsaid)
+    if pattern.object:
+        objects = tuple(unsaid[name] for name in (pattern.object,) if name in unsaid)
+    return subjects, objects
 
 
 def _tail(tokens: Sequence[Token], last: int) -> tuple[Mention, ...]:
