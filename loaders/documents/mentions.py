@@ -15,6 +15,7 @@ from loaders.documents.heads import KINDS, head_of
 from loaders.documents.model import Document, Mention
 from loaders.documents.name_index import Found, NameIndex
 from loaders.documents.new_actors import propose
+from loaders.documents.own_names import Own
 from loaders.documents.tokens import Token, fold_words, read_tokens
 
 __all__ = ["NameIndex", "find_mentions"]
@@ -22,22 +23,6 @@ _BRACKET = re.compile(r" \(([A-Z]{2,8})\) ")
 _FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
 # Kinds that a heading of its own words names only in passing ('Statutory Guidance').
 _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
-_OFFICES = {
-    "pcc": "Police and Crime Commissioner",
-    "police and crime commissioner": "Police and Crime Commissioner",
-    "office of the police and crime commissioner": "Police and Crime Commissioner",
-    "opcc": "Police and Crime Commissioner",
-    "chief constable": "Chief Constable",
-}
-_ROLE = (
-    r"\b(?P<role>Director[- ]General|Chief Executive(?: Officer)?|Chair(?:man|woman)?|President|Director|Chief Inspector"
-    r"|Deputy Commissioner|Commissioner|Chief Constable)\b"
-)
-_HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
-_ITS_HEAD = re.compile(r"['’]s " + _ROLE)
-_OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")
-_OFFICE_KINDS = ("sector_group", "local_policing_body", "office")
-_FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 _GENERIC = frozenset({"sector_group", "people_group", "public"})
 
 
@@ -60,62 +45,22 @@ class _Finder:
     def __init__(self, document: Document, names: NameIndex) -> None:
         self.document, self.names, self.text = document, names, document.text
         self.day = first_day(document.date) if document.date else None
-        self.subject = document.subject or self._force_of(document.author)
         front = _FRONT.match(document.text)
         self.tokens = [token for token in read_tokens(document.text) if front is None or token.start >= front.end()]
-        self.index = {token.start: at for at, token in enumerate(self.tokens)}
+        self.own = Own(document, names, self.tokens, self.day)
         self.known: dict[int, int] = {}
         self.short: dict[str, _Meaning] = {}
         self.long: dict[tuple[str, ...], Actor] = {}
-
-    def _force_of(self, author: str | None) -> str | None:
-        """The force that a commissioner's own document is about: that of the same area."""
-        actor = self.names.lookup(author, self.day) if author else None
-        if actor is None or actor.kind != "local_policing_body" or not actor.area or actor.is_class:
-            return None
-        forces = (one.name for one in self.names.actors.values() if one.kind == "police_force" and one.area == actor.area)
-        return next(forces, None)
 
     def find(self) -> list[Mention]:
         """Names first, then short forms, which need them, then proposals, then what only the context resolves."""
         named = list(self._named())
         proposed = list(self._proposed())
         self._define([*named, *proposed])
-        proposed = [self._known_by_short_form(mention) for mention in proposed]
-        found = [self._own_office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
-        found = _longest([*found, *self._offices_of(found)])
-        return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day, self.subject).resolve()])
-
-    def _own_office(self, mention: Mention) -> Mention:
-        """'The PCC' or 'our Chief Constable' of a document about one force is that of its area, not the class."""
-        office = _OFFICES.get(mention.text.casefold())
-        if office is None or not self.subject or (mention.actor and mention.kind not in _OFFICE_KINDS):
-            return mention
-        at = self.index.get(mention.start, 0)
-        if not at or self.tokens[at - 1].fold not in ("the", "our", "its"):
-            return mention
-        area = _FORCE_WORDS.sub("", self.subject).strip()
-        forms = (f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {self.subject}")
-        known = (self.names.lookup(form, self.day) for form in forms)
-        actor = next((found for found in known if found is not None), None)
-        if actor is None:
-            return mention
-        reason = f"'{mention.text}' of the force that the document is about"
-        return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.85)
-
-    def _offices_of(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
-        """Offices of the graph said with a short form of their body: 'the Director General of the NCA', 'the NCA's …'."""
-        for mention in mentions:
-            before = _HEAD_OF.search(self.text, max(mention.start - 48, 0), mention.start)
-            found = before or _ITS_HEAD.match(self.text, mention.end)
-            if found is None or mention.actor is None:
-                continue
-            forms = (f"{found['role']} of the {mention.name}", f"{found['role']} of {mention.name}")
-            actor = next((office for form in forms if (office := self.names.lookup(form, self.day)) is not None), None)
-            if actor is not None:
-                start, end = min(mention.start, found.start()), max(mention.end, found.end())
-                reason = f"'{found['role']}' of {mention.name}"
-                yield Mention(start, end, self.text[start:end], actor.id, actor.name, actor.kind, reason, 0.92)
+        proposed = self.own.parts([self._known_by_short_form(mention) for mention in proposed])
+        found = [self.own.office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
+        found = _longest([*found, *self.own.heads(found)])
+        return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day, self.own.subject).resolve()])
 
     def _named(self) -> Iterator[Mention]:
         at = 0
@@ -151,12 +96,12 @@ class _Finder:
 
         for new in propose(self.text, self.tokens, known):
             said = self.text[new.start : new.end]
-            if (actor := self._of_owner(said, new.start)) is not None:
+            if (actor := self.own.of_owner(said, new.start)) is not None:
                 yield Mention(
                     new.start, new.end, said, actor.id, actor.name, actor.kind, f"'{said}' of whom it belongs to", 0.85
                 )
                 continue
-            if (actor := self._of_subject(said)) is not None:
+            if (actor := self.own.of_subject(said)) is not None:
                 reason = f"'{said}' of the subject of the document"
                 yield Mention(new.start, new.end, said, actor.id, actor.name, actor.kind, reason, 0.75)
                 continue
@@ -185,18 +130,6 @@ class _Finder:
             ]
         found = (self.names.lookup(form, self.day) for form in forms if form != name)
         return next((actor for actor in found if actor is not None), None) or self.names.beginning(name)
-
-    def _of_owner(self, said: str, start: int) -> Actor | None:
-        """The actor that the graph calls by the owner before it: "the London Assembly's Police and Crime Committee"."""
-        owner = _OWNER.search(self.text, max(start - 60, 0), start)
-        if owner is None:
-            return None
-        forms = (f"{said} of the {owner[1]}", f"{owner[1]} {said}", f"{said} of {owner[1]}")
-        return next((found for form in forms if (found := self.names.lookup(form, self.day)) is not None), None)
-
-    def _of_subject(self, said: str) -> Actor | None:
-        """The actor that the graph calls 'these words of the force' that the document is about."""
-        return self.names.lookup(f"{said} of the {self.subject}", self.day) if self.subject else None
 
     def _define(self, mentions: Iterable[Mention]) -> None:
         """Learn the short forms of this text; a long form that is no name must have a telling head."""

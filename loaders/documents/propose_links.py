@@ -21,12 +21,11 @@ from loaders.documents.propose_words import BE, CONTENT_OFF, FINITE, PEOPLE_OF, 
 
 _NOBODY: Mapping[str, Mention] = MappingProxyType({})
 _PERFECT = frozenset("has have had".split())
-
-
 # Kinds whose object may be the author of the document, called 'us'.
-_TOWARDS_AUTHOR = ("REPORTS_TO", "OWES_DUTY_TO", "PART_OF", "MEMBER_OF", "GOVERNED_BY", "COMMISSIONS", "CONFIRMS")
-
-
+_TOWARDS_AUTHOR = frozenset(
+    "REPORTS_TO OWES_DUTY_TO PART_OF MEMBER_OF GOVERNED_BY COMMISSIONS CONFIRMS ADVISES FUNDS INSPECTS JUDGES OVERSEES"
+    " MONITORS".split()
+)
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
 _AGENT_WITHIN = 8

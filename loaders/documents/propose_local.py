@@ -14,6 +14,7 @@ from graph.model import Actor
 from graph.names import fold_name
 from loaders.documents.heads import KINDS
 from loaders.documents.model import Document, Mention
+from loaders.documents.own_names import named_of
 from loaders.documents.phrases import phrase
 from loaders.documents.propose_record import Finding
 
@@ -122,10 +123,7 @@ def _named(match: re.Match[str]) -> tuple[str, int] | None:
 
 def _thing(words: str, name: str, head: str, span: tuple[int, int], subject: Mention, known: Mapping[str, Actor]) -> Mention:
     """The thing as the graph has it, or a new actor named after the force."""
-    full = f"{name} {head}"
-    whose = subject.name.removeprefix("the ").removeprefix("The ")
-    the = "" if whose.endswith((" Police", " Constabulary", " Council")) else "the "
-    full = f"{full[:1].upper()}{full[1:]} of {the}{whose}"
+    full = named_of(f"{name} {head}", subject.name)
     actor = known.get(fold_name(full))
     if actor is not None:
         return Mention(*span, words, actor.id, actor.name, actor.kind, "a name of the graph", 0.9)

@@ -191,3 +191,25 @@ def test_a_commissioners_own_evidence_is_about_the_force_of_the_area(names: Name
         ("sussex-police", "MEMBER_OF", "+example-partnership"),
     } <= found
     assert ("ministry-of-justice", "FUNDS", "victims") not in found
+
+
+FORCE = """Written evidence submitted by Sussex Police (POP0301)
+
+1. Our Professional Standards Department investigates complaints against our officers.
+
+2. Together with Surrey Police we run a joint unit. The Professional Standards Department reports to the Chief Constable.
+
+3. Our Independent Advisory Group advises us on community tensions.
+"""
+
+
+def test_a_unit_that_every_force_has_is_named_after_the_one_whose_it_is(names: NameIndex, shipped_graph: Graph) -> None:
+    document = document_of(FORCE, "made.txt")
+    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+    found = {(end_id(one.subject), one.kind, end_id(one.object)) for one in made}
+    assert {
+        ("+professional-standards-department-of-sussex-police", "INVESTIGATES", "police-officers"),
+        ("+professional-standards-department-of-sussex-police", "REPORTS_TO", "chief-constable-of-sussex"),
+        ("+independent-advisory-group-of-sussex-police", "ADVISES", "sussex-police"),
+        ("sussex-police", "COLLABORATES_WITH", "surrey-police"),
+    } <= found
