@@ -64,7 +64,7 @@ class Pattern:
     `values` are qualifiers it always states. With `tail`, its last slot may go on as a list whose items are not all names:
     'with officials in A, B and other partners'. With `each`, a list may follow it, and the link is said of its every item.
     `subject` and `object` are ends that the words leave unsaid: an actor's id, or 'this' for the law itself. None of the
-    words `unless` may stand in it or right after it.
+    words `unless` may stand in it or right after it. `affirmed`: its negation denies nothing ('has not reformed the formula').
     """
 
     id: str
@@ -79,6 +79,7 @@ class Pattern:
     gap: bool
     tail: bool
     each: bool
+    affirmed: bool
     subject: str | None
     object: str | None
     unless: frozenset[str]
@@ -152,6 +153,7 @@ def _pattern(entry: Entry, file: str, words: Mapping[str, frozenset[str]], kinds
         fields.flag("gap", False),
         fields.flag("tail", False),
         fields.flag("each", False),
+        fields.flag("affirmed", False),
         fields.text("subject"),
         fields.text("object"),
         frozenset(word.casefold() for word in fields.texts("unless")),

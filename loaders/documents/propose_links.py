@@ -101,6 +101,8 @@ def _findings(
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
         said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
+        if said.polarity == "denied" and pattern.affirmed:
+            return
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds, unsaid)
 
 
