@@ -57,7 +57,8 @@ def read_command(
     from graph.files import write_text
 
     graph = _graph(store)
-    records = _proposals(read, graph, source or _source_of(read, graph), least, model_url, model)
+    source = source or _source_of(read, graph)
+    records = _proposals(read, graph, source, least, model_url, model)
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     if output:
         write_text(output, lines)
@@ -68,6 +69,8 @@ def read_command(
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {output}; decide on them with 'custodes review {output}'" if output else ""))  # fmt: skip
+    if output and source not in graph.sources:
+        note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
 
 def _proposals(
@@ -114,10 +117,21 @@ def _source_of(read: Document, graph: Graph) -> str:
     mark, name = sha256(read.text.encode()).hexdigest(), Path(read.path).name
     for source in graph.sources.values():
         files = (source.file or "").split()
-        if source.digest == mark or files[:1] == [name]:  # spans of a further file count on from those before it
+        # A source of several files has one digest for all; spans of a further file count on from those before it.
+        if source.digest == mark or (len(files) > 1 and files[0] == name):
             return source.id
     words = (read.reference or Path(read.path).stem).casefold()
     return "-".join("".join(char if char.isalnum() and char.isascii() else " " for char in words).split()) or "document"
+
+
+def _entry_of(read: Document, source: str) -> str:
+    """The entry of a document not yet listed, as it must stand in sources.yaml; its licence is for a person to say."""
+    from hashlib import sha256
+
+    said = {"title": read.title, "publisher": read.publisher, "date": read.date or "DATE", "licence": "LICENCE"}
+    fields = [f"{name}: {json.dumps(value or name.upper(), ensure_ascii=False)}" for name, value in said.items()]
+    digest = sha256(read.text.encode()).hexdigest()
+    return f"- {{id: {source}, {', '.join(fields)}, files: [{json.dumps(Path(read.path).name)}], digest: {digest}}}"
 
 
 def _structure(read: Document, shape: str) -> str:
