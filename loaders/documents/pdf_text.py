@@ -8,11 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import SourceTextError
 
 LONGEST = 120.0
+# Spaces between lines count as the same within a twentieth; a new paragraph's is wider by a fifth.
+_SAME, _WIDER = 0.05, 1.2
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _DIGITS = re.compile(r"\d+")
 _STARTS = re.compile(
@@ -23,14 +26,21 @@ _STARTS = re.compile(
 
 def pdf_text(path: Path, data: bytes) -> str:
     """The text, a blank line between paragraphs. SourceTextError where the PDF cannot be read or has no text."""
-    pages = [page.split("\n") for page in _pages(path, data)]
-    lines = _without_furniture(pages)
-    if not any(line.strip() for line in lines):
+    lines = _without_furniture(_pages(path, data))
+    if not any(line.words.strip() for line in lines):
         raise SourceTextError(f"{path}: the PDF has no text (a scan?); put it through OCR first")
     return _joined(lines)
 
 
-def _pages(path: Path, data: bytes) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, and its distance from the one above in heights of its letters; None at the top of a page or not known."""
+
+    words: str
+    apart: float | None
+
+
+def _pages(path: Path, data: bytes) -> list[list[_Line]]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "document.pdf"
         copy.write_bytes(data)
@@ -44,21 +54,23 @@ def _pages(path: Path, data: bytes) -> list[str]:
             raise SourceTextError(f"{path}: the PDF cannot be read; it may be damaged or too large") from None
     if "error" in said:
         raise SourceTextError(f"{path}: the PDF cannot be read: {said['error']}")
-    return [str(page) for page in said["pages"]]
+    return [[_Line(str(words), apart) for words, apart in page] for page in said["pages"]]
 
 
-def _without_furniture(pages: list[list[str]]) -> list[str]:
+def _without_furniture(pages: list[list[_Line]]) -> list[_Line]:
     """All lines but those that stand at the top or the foot of many pages, digits aside, and bare page numbers."""
-    pages = [[line.rstrip() for line in page if line.strip()] for page in pages]
-    edges = Counter(key for page in pages for key in {_key(line) for line in page[:2] + page[-2:]})
+    pages = [[line for line in page if line.words.strip()] for page in pages]
+    edges = Counter(key for page in pages for key in {_key(line.words) for line in page[:2] + page[-2:]})
     repeated = {key for key, count in edges.items() if count >= max(3, len(pages) // 3)}
-    lines: list[str] = []
+    lines: list[_Line] = []
     for page in pages:
         last = len(page) - 1
+        top = True
         for at, line in enumerate(page):
             edge = at < 2 or at > last - 2
-            if not (edge and (_key(line) in repeated or line.strip().isdigit())):
-                lines.append(line)
+            if not (edge and (_key(line.words) in repeated or line.words.strip().isdigit())):
+                lines.append(replace(line, apart=None) if top else line)
+                top = False
     return lines
 
 
@@ -67,24 +79,41 @@ def _key(line: str) -> str:
     return _DIGITS.sub("#", said) if len(said) < 60 else said
 
 
-def _joined(lines: list[str]) -> str:
-    """Lines that were broken by the page's width put together; a new paragraph where a line ends short or a mark begins."""
-    widths = sorted(len(line) for line in lines)
+def _joined(lines: list[_Line]) -> str:
+    """Lines that were broken by the page's width put together; a new paragraph where more space stands between lines, or,
+    where the spaces do not tell, where a line ends short; and where a mark begins."""
+    widths = sorted(len(line.words) for line in lines)
     full = widths[int(len(widths) * 0.8)] * 0.8 if widths else 0
+    most = _most_within(lines)
     out: list[str] = []
-    for line in (line.strip() for line in lines):
-        if out and _goes_on(out[-1], line, full):
-            out[-1] = out[-1][:-1] + line if _hyphenated(out[-1], line) else f"{out[-1]} {line}"
+    for line in lines:
+        words = line.words.strip()
+        wide = None if most is None or line.apart is None or line.apart <= 0 else line.apart > most
+        if out and _goes_on(out[-1], words, full, wide):
+            out[-1] = out[-1][:-1] + words if _hyphenated(out[-1], words) else f"{out[-1]} {words}"
         else:
-            out.append(line)
+            out.append(words)
     return "\n\n".join(out) + "\n"
 
 
-def _goes_on(before: str, line: str, full: float) -> bool:
+def _most_within(lines: list[_Line]) -> float | None:
+    """The most space between lines of one paragraph; None where paragraphs are not set apart by space."""
+    spaces = sorted(line.apart for line in lines if line.apart is not None and line.apart > 0)
+    few = max(len(spaces) // 10, 3)
+    close = next((low for low, high in zip(spaces, spaces[few:], strict=False) if high - low <= _SAME * low), None)
+    if close is None:
+        return None
+    wide = sum(space > close * _WIDER for space in spaces)
+    return close * _WIDER if len(spaces) * 0.03 < wide < len(spaces) * 0.97 else None
+
+
+def _goes_on(before: str, line: str, full: float, wide: bool | None) -> bool:
     if _STARTS.match(line):
         return False
     if line[:1].islower():
         return True
+    if wide is not None:
+        return not wide
     last = before[-1:]
     if last in '.?!:;”"' or not last:
         return False

@@ -65,6 +65,17 @@ def test_a_pdf_loses_page_furniture_and_broken_lines(tmp_path: Path) -> None:
     assert "3. Our inspectorate in this area of the country looks at the whole budget and at plan Our inspectorate." in text
 
 
+def test_space_between_the_lines_of_a_pdf_parts_paragraphs_and_full_stops_do_not(tmp_path: Path) -> None:
+    paragraph = [
+        "The panel reviews the plan each year and reports on what it finds there.",
+        "It may ask the commissioner to attend, and the commissioner must answer.",
+        "Nothing more is said.",
+    ]
+    page = [line for _ in range(5) for line in (*paragraph, "")]
+    text = read_text(write(tmp_path, "spaced.pdf", pdf([page])))
+    assert text.strip().split("\n\n") == [" ".join(paragraph)] * 5
+
+
 def test_a_pdf_without_text_and_a_broken_one_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceTextError, match="no text"):
         read_text(write(tmp_path, "a.pdf", pdf([[]])))
