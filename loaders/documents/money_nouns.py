@@ -10,7 +10,7 @@ from loaders.documents.money_tokens import SUM, words
 from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_subject import find_subject
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import BE, HAVE
+from loaders.documents.propose_words import BE, HAVE, MODALS
 
 _COUPLES = frozenset("is was are were at to stood stands totalled totals totalling reached remains exceeds reach".split())
 _PAYERS = ("government", "department", "fund")
@@ -135,10 +135,17 @@ def _leads(tokens: Sequence[Token], noun: int) -> bool:
     )
 
 
+def _is_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word of money is a noun here: 'funding will rise' has one, not two."""
+    if tokens[index].is_actor or tokens[index].low not in _nouns():
+        return False
+    return index == 0 or tokens[index - 1].is_actor or tokens[index - 1].low not in MODALS
+
+
 def _coupled(ends: Ends) -> Roles | None:
     """ "R's budget is £5m", "funding for R rose to £5m": whose money it is."""
     tokens, at = ends.tokens, ends.at
-    noun = next((i for i in range(at - 2, max(at - 12, -1), -1) if not tokens[i].is_actor and tokens[i].low in _nouns()), None)
+    noun = next((i for i in range(at - 2, max(at - 12, -1), -1) if _is_noun(tokens, i)), None)
     if noun is None or any(token.low in BREAKS for token in tokens[noun:at]):
         return None
     inside = ends.between(noun)

@@ -140,6 +140,10 @@ class MoneyReader:
             self.whole = (link_id(subject or "?", "FUNDS", object_ or "?", made[0].key), roles) if subject and object_ else None
 
 
+# What a part is for is not what the whole is for.
+_OF_WHICH = re.compile(r"\bof which\b")
+
+
 def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> list[Roles]:
     """'£2m in 2021 and £3m in 2022 for R': the ends of one sum hold for the other where that names none."""
     for number in range(1, len(sums)):
@@ -160,6 +164,7 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
             and "." not in between
             and len(between) < 90
             and re.search(r"\band\b|,", between)
+            and not _OF_WHICH.search(between)
         ):
             told[number] = replace(here, recipients=after.recipients, how=(*here.how, "recipient: of the sum after"))
         if (
