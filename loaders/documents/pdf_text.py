@@ -15,7 +15,8 @@ from graph.errors import SourceTextError
 
 LONGEST = 120.0
 # Spaces between lines count as the same within a twentieth; a new paragraph's is wider by a fifth.
-_SAME, _WIDER = 0.05, 1.2
+# What is closer than a letter is high is no line of its own: a note's number, a cell.
+_SAME, _WIDER, _LEAST = 0.05, 1.2, 0.9
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _DIGITS = re.compile(r"\d+")
 _STARTS = re.compile(
@@ -98,8 +99,8 @@ def _joined(lines: list[_Line]) -> str:
 
 def _most_within(lines: list[_Line]) -> float | None:
     """The most space between lines of one paragraph; None where paragraphs are not set apart by space."""
-    spaces = sorted(line.apart for line in lines if line.apart is not None and line.apart > 0)
-    few = max(len(spaces) // 10, 3)
+    spaces = sorted(line.apart for line in lines if line.apart is not None and line.apart > _LEAST)
+    few = max(len(spaces) // 20, 1)
     close = next((low for low, high in zip(spaces, spaces[few:], strict=False) if high - low <= _SAME * low), None)
     if close is None:
         return None
