@@ -1,11 +1,13 @@
-"""Fixtures that several folders of tests share: the two engines, the small dataset and the source documents."""
+"""Fixtures that several folders of tests share: the two engines, a browser, the small dataset and the source documents."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,12 @@ from support import SHARED, SMALL, fill, missing
 from graph.model import Graph
 from graph.store import Store
 from loaders.dataset import load_graph
+
+BROWSER = "CUSTODES_REQUIRE_BROWSER"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -71,3 +79,19 @@ def shipped_ladybug(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Gra
     store = fill(f"ladybug:{tmp_path_factory.mktemp('shipped') / 'graph'}", shipped_graph)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium; without it the tests skip with the reason, or fail where CI says that it must be there."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed (pip install playwright)", BROWSER)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        missing("no Chromium is installed (apt-get install chromium)", BROWSER)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()

@@ -9,16 +9,19 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import SourceTextError
 
 LONGEST = 120.0
-# Spaces between lines count as the same within a twentieth; a new paragraph's is wider by a fifth.
-# What is closer than a letter is high is no line of its own: a note's number, a cell.
-_SAME, _WIDER, _LEAST = 0.05, 1.2, 0.9
+# A new paragraph's space is wider by a fifth; so many spaces must tell, and such a share of all be wide.
+_WIDER, _FEWEST, _SHARE = 1.2, 2, 0.03
+_ENDS = frozenset('.?!:;”"')
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _DIGITS = re.compile(r"\d+")
+# What a printer sets as one sign: 'Home Oﬃce' names the Home Office.
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _STARTS = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[A-Z“\"‘\[(]|\(?[a-z]{1,4}\)\s|[•▪●◦‣·\uf0b7–*-]\s|\[\d{1,3}\]|#{1,6}\s"
     r"|(?:Recommendation|Conclusion|Government response|Annex|Chapter|Part|Table|Figure)\b)"
@@ -55,7 +58,7 @@ def _pages(path: Path, data: bytes) -> list[list[_Line]]:
             raise SourceTextError(f"{path}: the PDF cannot be read; it may be damaged or too large") from None
     if "error" in said:
         raise SourceTextError(f"{path}: the PDF cannot be read: {said['error']}")
-    return [[_Line(str(words), apart) for words, apart in page] for page in said["pages"]]
+    return [[_Line(str(words).translate(_LIGATURES), apart) for words, apart in page] for page in said["pages"]]
 
 
 def _without_furniture(pages: list[list[_Line]]) -> list[_Line]:
@@ -85,7 +88,7 @@ def _joined(lines: list[_Line]) -> str:
     where the spaces do not tell, where a line ends short; and where a mark begins."""
     widths = sorted(len(line.words) for line in lines)
     full = widths[int(len(widths) * 0.8)] * 0.8 if widths else 0
-    most = _most_within(lines)
+    most = _most_within(lines, full)
     out: list[str] = []
     for line in lines:
         words = line.words.strip()
@@ -97,15 +100,19 @@ def _joined(lines: list[_Line]) -> str:
     return "\n\n".join(out) + "\n"
 
 
-def _most_within(lines: list[_Line]) -> float | None:
-    """The most space between lines of one paragraph; None where paragraphs are not set apart by space."""
-    spaces = sorted(line.apart for line in lines if line.apart is not None and line.apart > _LEAST)
-    few = max(len(spaces) // 20, 1)
-    close = next((low for low, high in zip(spaces, spaces[few:], strict=False) if high - low <= _SAME * low), None)
-    if close is None:
+def _most_within(lines: list[_Line], full: float) -> float | None:
+    """The most space between lines of one paragraph: a fifth over that behind full lines which end in mid-sentence. None
+    where there are none such, or where paragraphs are not set apart by space."""
+    within = sorted(
+        line.apart
+        for before, line in pairwise(lines)
+        if line.apart is not None and line.apart > 0 and len(before.words) >= full and before.words.rstrip()[-1:] not in _ENDS
+    )
+    if len(within) < _FEWEST:
         return None
-    wide = sum(space > close * _WIDER for space in spaces)
-    return close * _WIDER if len(spaces) * 0.03 < wide < len(spaces) * 0.97 else None
+    most = within[len(within) // 2] * _WIDER
+    known = [line.apart for line in lines if line.apart is not None and line.apart > 0]
+    return most if sum(space > most for space in known) > len(known) * _SHARE else None
 
 
 def _goes_on(before: str, line: str, full: float, wide: bool | None) -> bool:
@@ -116,7 +123,7 @@ def _goes_on(before: str, line: str, full: float, wide: bool | None) -> bool:
     if wide is not None:
         return not wide
     last = before[-1:]
-    if last in '.?!:;”"' or not last:
+    if last in _ENDS or not last:
         return False
     return len(before) >= full
 

@@ -67,8 +67,8 @@ def test_a_pdf_loses_page_furniture_and_broken_lines(tmp_path: Path) -> None:
 
 def test_space_between_the_lines_of_a_pdf_parts_paragraphs_and_full_stops_do_not(tmp_path: Path) -> None:
     paragraph = [
-        "The panel reviews the plan each year and reports on what it finds there.",
-        "It may ask the commissioner to attend, and the commissioner must answer.",
+        "The panel reviews the plan each year, reports on what it finds there, and",
+        "Parliament is told. The commissioner attends, and answers what is asked.",
         "Nothing more is said.",
     ]
     page = [line for _ in range(5) for line in (*paragraph, "")]

@@ -1,9 +1,7 @@
-"""A real browser to open maps in."""
+"""Maps opened in a real browser."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,34 +20,6 @@ from graph.engines import open_store
 from graph.model import Graph
 from queries.asking import Frame, ask
 from viz.map import write_map
-
-SWITCH = "CUSTODES_REQUIRE_BROWSER"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-def _not_here(reason: str) -> None:
-    if os.environ.get(SWITCH) == "1":
-        pytest.fail(f"{SWITCH}=1 but {reason}")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Headless Chromium; without it the tests skip with the reason, or fail where CI says that it must be there."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _not_here("playwright is not installed (pip install playwright)")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        _not_here("no Chromium is installed (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()
 
 
 @dataclass
