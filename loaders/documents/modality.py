@@ -35,6 +35,8 @@ class Mood:
 def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, law: bool) -> Mood:
     """The mood of the verb group tokens[start..verb]. In law 'must', 'shall' and 'may' say what is in force."""
     words = [token.low for token in tokens[start:verb] if not token.is_actor]
+    if (framed := _framed(tokens, start)) is not None:
+        return framed
     making = tokens[verb].low in _MAKING
     if not law:
         words += _of_clause(tokens, start)
@@ -50,6 +52,24 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if any(word in _PLANNED for word in words) or (infinitive and making and _is_purpose(words)):
         return Mood("planned", polarity)
     return Mood(None, polarity)
+
+
+def _framed(tokens: Sequence[Token], start: int) -> Mood | None:
+    """What the words before the subject make of it: 'it is not for A to', 'rejected the recommendation that A'."""
+    if start < 3 or not tokens[start - 1].is_actor:
+        return None
+    lead, before = tokens[start - 2].low, tokens[start - 3].low
+    if lead == "for" and before in NEGATIONS:
+        return Mood(None, "denied")
+    if lead != "that" or before not in _PROPOSALS:
+        return None
+    return Mood("rejected" if any(token.low in _REJECTED for token in tokens[: start - 2]) else "proposed", None)
+
+
+_PROPOSALS = frozenset(
+    "recommendation recommendations proposal proposals suggestion suggestions idea call calls request recommend recommends"
+    " recommended propose proposes proposed suggest suggests suggested".split()
+)
 
 
 def _of_clause(tokens: Sequence[Token], start: int) -> list[str]:

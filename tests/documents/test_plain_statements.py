@@ -99,6 +99,21 @@ def test_a_plain_statement_gives_no_link_of_another_kind(
     assert kind not in {one.kind for one in findings(sentence, names, shipped_graph)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status", "polarity"),
+    [
+        ("It is not for the Home Office to direct chief constables.", None, "denied"),
+        ("The Government rejected our recommendation that HMICFRS inspect PCCs.", "rejected", None),
+        ("The report repeats the proposal that the IOPC investigate police officers.", "proposed", None),
+    ],
+)
+def test_words_before_the_subject_deny_or_only_propose(
+    sentence: str, status: str | None, polarity: str | None, names: NameIndex, shipped_graph: Graph
+) -> None:
+    (found,) = (one for one in findings(sentence, names, shipped_graph) if one.kind in ("DIRECTS", "INSPECTS", "INVESTIGATES"))
+    assert (found.values.get("status"), found.values.get("polarity")) == (status, polarity)
+
+
 def test_a_passive_whose_agent_is_named_is_no_gap(names: NameIndex, shipped_graph: Graph) -> None:
     found = findings("The College of Policing was established in 2012 by the Home Office.", names, shipped_graph)
     assert all(one.subject and one.object for one in found)
