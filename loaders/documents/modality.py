@@ -32,15 +32,17 @@ class Mood:
     polarity: str | None
 
 
-def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, law: bool) -> Mood:
-    """The mood of the verb group tokens[start..verb]. In law 'must', 'shall' and 'may' say what is in force."""
+def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, law: bool, within: Sequence[Token] = ()) -> Mood:
+    """The mood of the verb group tokens[start..verb]. In law 'must', 'shall' and 'may' say what is in force. `within`: the
+    words of the form itself, where 'may not give directions' keeps its 'not'."""
     words = [token.low for token in tokens[start:verb] if not token.is_actor]
     if (framed := _framed(tokens, start)) is not None:
         return framed
     making = tokens[verb].low in _MAKING
     if not law:
         words += _of_clause(tokens, start)
-    polarity = "denied" if any(word in NEGATIONS for word in words) else None
+    said = [*words, *(token.low for token in within if not token.is_actor)]
+    polarity = "denied" if any(word in NEGATIONS for word in said) else None
     if law and tokens[0].low == "nothing" and not tokens[0].is_actor:
         return Mood(None, "denied")
     if law:  # 'may not appoint unless' says on what condition it may

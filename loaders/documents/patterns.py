@@ -29,6 +29,7 @@ from loaders.documents.inflect import verb_forms
 
 HERE = Path(__file__).parent / "phrasebook"
 SLOTS = "SONV"
+_NEGATIVE = frozenset({"not", "no", "never", "cannot", "without", "unless"})
 _FLAGS = ("powers", "duty", "binding", "status", "polarity", "stance", "framework", "amount_is")
 
 
@@ -51,6 +52,11 @@ class Form:
     leading: str
     elements: tuple[Element, ...]
     passive: bool
+
+    @property
+    def negative(self) -> bool:
+        """Whether a 'not' or 'without' is one of its own words, and so denies nothing."""
+        return any(_NEGATIVE & element.words for element in self.elements)
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words has one for each of its elements that must be there."""

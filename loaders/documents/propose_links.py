@@ -13,7 +13,7 @@ from loaders.documents.modality import Mood, mood
 from loaders.documents.model import Mention
 from loaders.documents.patterns import Form, Pattern
 from loaders.documents.propose_match import BREAKS, Match, match_form
-from loaders.documents.propose_record import Finding, end_id, is_common
+from loaders.documents.propose_record import Finding, end_id, is_common, surety
 from loaders.documents.propose_rules import rules
 from loaders.documents.propose_subject import Subject, find_subject, lead_subject
 from loaders.documents.propose_tokens import Token
@@ -100,7 +100,9 @@ def _findings(
         sure *= subject.sure
         reasons.append(f"subject: {subject.how}")
         start = min(subject.index, start)
-        said = mood(tokens, subject.verb_start, match.first, infinitive=subject.infinitive, law=genre == "legislation")
+        within = () if form.negative else tokens[match.first : match.last + 1]
+        law, verb = genre == "legislation", match.first
+        said = mood(tokens, subject.verb_start, verb, infinitive=subject.infinitive, law=law, within=within)
         if said.polarity == "denied" and pattern.affirmed:
             return
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds, unsaid)
@@ -156,7 +158,7 @@ def _pairs(
             if _fits(pattern, subject, object_, kinds, leads=form.leading == "O"):
                 ends = [end for end in (subject, object_) if end is not None]
                 why = (*reasons, *(end.reason for end in ends))
-                yield Finding(subject, pattern.kind, object_, *place, sure * _known(ends), pattern.id, why, values)
+                yield Finding(subject, pattern.kind, object_, *place, sure * surety(ends), pattern.id, why, values)
 
 
 def _ends(
@@ -230,12 +232,6 @@ def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], sa
     if said.status:
         values.setdefault("status", said.status)
     return {**values, "polarity": said.polarity} if said.polarity else values
-
-
-def _known(ends: Sequence[Mention]) -> float:
-    """How sure it is whom the words name: half of the doubt of the least sure; less for new actors."""
-    least = min((end.confidence for end in ends), default=1.0)
-    return (1 - 0.5 * (1 - least)) * 0.95 ** sum(1 for end in ends if end.actor is None)
 
 
 def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = False) -> tuple[Mention | None, ...]:

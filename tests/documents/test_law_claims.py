@@ -136,3 +136,22 @@ def test_the_panel_and_that_office_are_the_ones_last_named(tmp_path: Path, names
     )
     found = links(words, tmp_path, names, shipped_graph)
     assert {("iopc", "OWES_DUTY_TO", PANEL), ("iopc", "OWES_DUTY_TO", "home-secretary")} <= found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "polarity"),
+    [
+        ("The Secretary of State may not give directions to a police and crime commissioner.", "DIRECTS", "denied"),
+        ("The Secretary of State may give directions to a police and crime commissioner.", "DIRECTS", None),
+        ("The commissioner must not act without the consent of the Secretary of State.", "CONFIRMS", None),
+    ],
+)
+def test_not_within_a_form_denies_and_a_condition_does_not(
+    words: str, kind: str, polarity: str | None, tmp_path: Path, names: NameIndex, shipped_graph: Graph
+) -> None:
+    path = tmp_path / "act.md"
+    path.write_text(f"{HEAD}- (1) Each police and crime commissioner has an office.\n\n- (2) {words}\n", encoding="utf-8")
+    document = read_document(path, "legislation")
+    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
+    (found,) = (one for one in made.findings if one.kind == kind)
+    assert found.values.get("polarity") == polarity
