@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.documents.propose_clause import clauses_of
+from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_tokens import Token
 from loaders.documents.propose_words import FINITE, NEGATIONS
 
@@ -19,6 +20,8 @@ _PROPOSED = frozenset(
     " recommend recommends"
     " recommended might ought suggest suggests suggested explore exploring if wish wishes want urge urges shouldn't".split()
 )
+# What is over is denied of the day on which it is said.
+_OVER = frozenset("stopped ceased refused declined".split())
 _ON_CONDITION = frozenset("unless until without except".split())
 _SURE = frozenset("has have had was were did is are does".split())
 _REJECTED = frozenset("reject rejects rejected refuse refuses refused".split())
@@ -42,11 +45,13 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if not law:
         words += _of_clause(tokens, start)
     said = [*words, *(token.low for token in within if not token.is_actor)]
-    polarity = "denied" if any(word in NEGATIONS for word in said) else None
+    polarity = "denied" if any(word in NEGATIONS or word in _OVER for word in said) or "used to" in " ".join(said) else None
     if law and tokens[0].low == "nothing" and not tokens[0].is_actor:
         return Mood(None, "denied")
     if law:  # 'may not appoint unless' says on what condition it may
         return Mood(None, None if any(token.low in _ON_CONDITION for token in tokens[verb:]) else polarity)
+    if infinitive:
+        words += _of_cause(tokens, start)
     if any(word in _REJECTED for word in words):
         return Mood("rejected", None)
     if any(word in _PROPOSED for word in words):
@@ -57,10 +62,14 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
 
 
 def _framed(tokens: Sequence[Token], start: int) -> Mood | None:
-    """What the words before the subject make of it: 'it is not for A to', 'rejected the recommendation that A'."""
-    if start < 3 or not tokens[start - 1].is_actor:
+    """What the words before the subject make of it: 'it is not for A to', 'nor A', 'rejected the recommendation that A'."""
+    if start and tokens[start - 1].low in _OVER:
+        return Mood(None, "denied")
+    if start < 2 or not tokens[start - 1].is_actor:
         return None
-    lead, before = tokens[start - 2].low, tokens[start - 3].low
+    lead, before = tokens[start - 2].low, tokens[start - 3].low if start > 2 else ""
+    if lead in ("nor", "neither"):
+        return Mood(None, "denied")
     if lead == "for" and before in NEGATIONS:
         return Mood(None, "denied")
     if lead != "that" or before not in _PROPOSALS:
@@ -72,6 +81,20 @@ _PROPOSALS = frozenset(
     "recommendation recommendations proposal proposals suggestion suggestions idea call calls request recommend recommends"
     " recommended propose proposes proposed suggest suggests suggested".split()
 )
+
+
+def _of_cause(tokens: Sequence[Token], start: int) -> list[str]:
+    """The words by which somebody is to be made to do it: the plan of 'plans to give A the power to inspect'."""
+    found: list[str] = []
+    for token in reversed(tokens[max(start - _CAUSE_WITHIN, 0) : start]):
+        if token.low in BREAKS or token.low == ",":
+            break
+        if not token.is_actor:
+            found.append(token.low)
+    return found
+
+
+_CAUSE_WITHIN = 8
 
 
 def _of_clause(tokens: Sequence[Token], start: int) -> list[str]:
