@@ -126,6 +126,8 @@ def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, i
             )
         )
         joins = tokens[at].fold == "and" and at > start and _is_whole(tokens, start, at, high, known)
+        if joins and _of_the_crown(tokens, start, high) and not known(start, at):
+            joins = False  # 'HM Courts and Tribunals Service' is one
         if possessive or joins:
             yield from _trimmed(tokens, start, at + 1 if possessive else at)
             start = at + 1
@@ -144,6 +146,11 @@ def _begin(tokens: Sequence[Token], low: int, high: int) -> int:
     while low < high and tokens[low].fold in _DROPPED and not _royal(tokens, low, high):
         low += 1
     return low
+
+
+def _of_the_crown(tokens: Sequence[Token], start: int, high: int) -> bool:
+    """Whether a name begins with HM and is that of a service or inspectorate."""
+    return tokens[start].raw == "HM" and tokens[high - 1].stem in ("service", "inspectorate")
 
 
 def _royal(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -141,6 +141,7 @@ LONGER = [
         "Exampleton City Council": "new local_authority", "London Borough of Sample": "new local_authority",
     }),
     ("His Majesty’s Lighthouse and Harbour Service works.", {"His Majesty’s Lighthouse and Harbour Service": "new agency"}),
+    ("HM Courts and Lighthouses Service works.", {"HM Courts and Lighthouses Service": "new agency"}),
     ("The Drones (Noise and Lights) Regulations 2020 apply.", {"Drones (Noise and Lights) Regulations 2020": "new instrument"}),
     ("Members of the Pilots’ Association met the Drones Minister.", {
         "Pilots’ Association": "new staff_association", "Drones Minister": "new office",
