@@ -19,6 +19,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) \d{{4}}$")
 _NO_HEADING = re.compile(
     r"(?:https?:|www\.|Source\b|Figure \d|Table \d|©|\(?[A-Z]{2,5}\d{3,5}\)?$|Published\b|Updated\b|(?:Read|See|Download|View) "
+    r"|(?:Author|Related inquiry|Inquiry|Date [Pp]ublished|Reference|Ref|Submitted by|From|To|ISBN)s?: "
     r"|\[\.\.\.|Page \d|[A-Z][a-z ]{0,30}\b(?:date|status|owner|lead|contact|deadline): )"
 )
 _CAPTION = re.compile(r"\b(?:as at|year ending|years? to|between) .{0,40}\d{4}$")
