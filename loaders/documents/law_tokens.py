@@ -6,33 +6,27 @@ from collections.abc import Sequence
 
 from loaders.documents.propose_tokens import Token
 
-_MOST = 6
+_FARTHEST, _NEAR = 6, 3
+_IT_IS_THE_DUTY = tuple(tuple(words.split()) for words in (
+    "it shall be duty of", "it is duty of", "it will be duty of", "it is to be duty of",
+))  # fmt: skip
 
 
 def in_one_way(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence of law, with a duty that is said of somebody said by them."""
-    for at, token in enumerate(tokens[:_MOST]):
-        if token.low == "it" and not token.is_actor:
-            who = _whose_duty(tokens, at)
-            if who is not None and who + 1 < len(tokens):
-                return [*tokens[:at], tokens[who], _must(tokens[who + 1]), *tokens[who + 2 :]]
+    for at in range(min(_FARTHEST, len(tokens))):
+        for words in _IT_IS_THE_DUTY:
+            if tuple(token.low for token in tokens[at : at + len(words)]) == words:
+                who = _whose(tokens, at + len(words))
+                if who is not None:
+                    to = tokens[who + 1]
+                    return [*tokens[:at], tokens[who], Token("must", to.start, to.end), *tokens[who + 2 :]]
     return tokens
 
 
-def _whose_duty(tokens: Sequence[Token], at: int) -> int | None:
-    """The actor of 'it shall be the duty of every <actor> to', where these words stand at `at`."""
-    words = [token.low for token in tokens[at : at + 5]]
-    if words[1:] not in (["shall", "be", "duty", "of"], ["is", "to", "be", "duty"], ["will", "be", "duty", "of"]):
-        if words[1:4] != ["is", "duty", "of"]:
-            return None
-        start = at + 4
-    else:
-        start = at + 5 + (words[4] == "duty")
-    for index in range(start, min(start + 3, len(tokens))):
+def _whose(tokens: Sequence[Token], start: int) -> int | None:
+    """The actor that is to do something: 'of every <actor> to'."""
+    for index in range(start, min(start + _NEAR, len(tokens) - 1)):
         if tokens[index].is_actor:
-            return index if index + 1 < len(tokens) and tokens[index + 1].low == "to" else None
+            return index if tokens[index + 1].low == "to" else None
     return None
-
-
-def _must(token: Token) -> Token:
-    return Token("must", token.start, token.end)
