@@ -71,7 +71,10 @@ def _is_cut(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text, lines[index + 1].text
-    goes_on = after[0].islower() or before.rsplit(None, 1)[-1].strip(",").islower()
+    counts = any(
+        char.isdigit() for char in lines[index].text
+    )  # of a page; 'Government response' may follow words without a stop
+    goes_on = after[0].islower() or (counts and before.rsplit(None, 1)[-1].strip(",").islower())
     return len(before) > _SHORTEST_CUT and not marks.TERMINAL.search(before) and goes_on
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.documents import marks
 from loaders.documents.blocks import Block, following
+from loaders.documents.headings import BARE
 from loaders.documents.model import Pair
 from loaders.documents.numbering import Numbered
 from loaders.documents.outline import Label
@@ -142,9 +143,12 @@ class _Reader:
         last = group.asked[-1].blocks
         if self._answer_comes(index, labelled=self._is_whole(last[-1])):
             return False
-        label = _ASKED.match(self.text, last[0].body, last[0].end)
-        alone = len(last) == 1 and label is not None and self.text[label.end() : last[0].end].strip("* ") == ""
-        return not alone and block.role in ("plain", "numbered")
+        return not self._is_label(last) and block.role in ("plain", "numbered")
+
+    def _is_label(self, blocks: Sequence[Block]) -> bool:
+        """Whether a recommendation is as yet nothing but its label."""
+        label = _ASKED.match(self.text, blocks[0].body, blocks[0].end)
+        return len(blocks) == 1 and label is not None and self.text[label.end() : blocks[0].end].strip("* ") == ""
 
     def _is_whole(self, block: Block) -> bool:
         """Whether a recommendation ends with where it stands in the report: what follows is no more of it."""
@@ -161,6 +165,9 @@ class _Reader:
         return False
 
     def _heading(self, index: int, block: Block, group: _Group) -> None:
+        if block.level >= BARE and not group.answering and self._is_label(group.asked[-1].blocks):
+            group.asked[-1].blocks.append(block)  # words without a full stop under their label are no heading
+            return
         after = next((item for item in following(self.blocks, index) if item.role not in ("heading", "footnote")), None)
         asks_next = any(self._asks(item) for item in self.blocks[index + 1 : index + 4] if item.start <= (after or item).start)
         words = marks.plain(self.text[block.body : block.end])

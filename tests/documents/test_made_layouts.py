@@ -98,6 +98,15 @@ def test_a_recommendation_that_says_its_number_after_itself_has_exactly_its_answ
         assert {pair.recommendation: len(pair.answer_spans) for pair in document.pairs} == wanted, "\n".join(lines)[:600]
 
 
+def test_a_label_that_stands_again_and_again_after_words_without_a_stop_is_no_head_of_a_page() -> None:
+    asked = [f"Recommendation {at}\n\nThe Home Office should publish a strategy by the end of this year" for at in range(1, 5)]
+    text = "\n\n".join(FRONT[:1] + [f"{words}\n\nGovernment response\n\nThis has been done." for words in asked])
+    pairs = document_of(text, "made.txt", "response").pairs
+    assert [(pair.recommendation, len(pair.answer_spans)) for pair in pairs] == [
+        (f"Recommendation {at}", 1) for at in range(1, 5)
+    ]
+
+
 GRADED = {
     "alone": "{grade}",
     "bold": "**{grade}**",
