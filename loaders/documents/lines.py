@@ -12,7 +12,7 @@ from loaders.documents import marks
 _PAGE = re.compile(r"[-–—|\[ ]{0,4}(?:(?:Page|p\.?) ?)\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–—|\] ]{0,4}", re.IGNORECASE)
 _LONGEST_HEAD, _SHORTEST_CUT = 110, 40
 _FEWEST = 3
-_SHORT = 60
+_SHORT = _LONG = 60
 _OTHER_MARKS = (marks.LONE_GRADE, marks.HEADING, marks.BULLET, marks.BRACKETED, marks.NUMBERED, marks.QUOTE)
 _CODE = re.compile(r"\(?[A-Z]{2,5}\d{3,5}\)?|\d{1,3}")
 
@@ -80,7 +80,7 @@ def _is_cut(lines: Sequence[Line], index: int) -> bool:
 
 def bare_numbers(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
     """Lines that begin with 1, 2, 3 and so on without a stop, where at least four count up from 1 at the beginnings of
-    paragraphs: the length of the number with the space behind it, and the number."""
+    paragraphs, not of chapters: the length of the number with the space behind it, and the number."""
     found: dict[int, tuple[int, str]] = {}
     for index, line in enumerate(lines):
         match = marks.PLAIN_NUMBER.match(line.text)
@@ -88,4 +88,5 @@ def bare_numbers(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
         begins = len(above) < _SHORT or marks.TERMINAL.search(above)
         if match and begins and int(match["number"]) == len(found) + 1:
             found[index] = match.end(), match["number"]
-    return found if len(found) > _FEWEST else {}
+    said = sum(len(lines[at].text) > _LONG or bool(marks.TERMINAL.search(lines[at].text)) for at in found)
+    return found if len(found) > _FEWEST and said * 2 > len(found) else {}

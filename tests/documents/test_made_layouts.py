@@ -98,6 +98,19 @@ def test_a_recommendation_that_says_its_number_after_itself_has_exactly_its_answ
         assert {pair.recommendation: len(pair.answer_spans) for pair in document.pairs} == wanted, "\n".join(lines)[:600]
 
 
+def test_chapters_that_are_counted_without_a_stop_head_the_paragraphs_that_are_counted_with_one() -> None:
+    chapters = ["Introduction", "The role of panels", "Money", "Training", "Conclusion"]
+    lines, count = ["Written evidence submitted by the Example Federation (POP0123)"], 0
+    for number, chapter in enumerate(chapters, 1):
+        lines.append(f"{number} {chapter}")
+        for _ in range(3):
+            count += 1
+            lines.append(f"{count}. Members told us that forces had no plan for the years that follow.")
+    root = document_of("\n\n".join(lines), "made.txt", "evidence").root
+    assert numbers(root) == [str(number) for number in range(1, count + 1)]
+    assert [node.type for node in root.children] == ["section"] * len(chapters)
+
+
 def test_a_label_that_stands_again_and_again_after_words_without_a_stop_is_no_head_of_a_page() -> None:
     asked = [f"Recommendation {at}\n\nThe Home Office should publish a strategy by the end of this year" for at in range(1, 5)]
     text = "\n\n".join(FRONT[:1] + [f"{words}\n\nGovernment response\n\nThis has been done." for words in asked])
