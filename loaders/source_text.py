@@ -56,6 +56,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(fold(text).encode()).hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """SHA-256, in hex, of a whole text as it stands in normal form: what sources.yaml pins."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def paragraphs(text: str) -> list[Paragraph]:
     """Every non-blank line of a normal form, in order."""
     found: list[Paragraph] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +9,7 @@ from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import Fault
 from graph.names import fold_name
 from loaders.dataset import Dataset
-from loaders.source_text import digest
+from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
 
 
@@ -62,7 +61,7 @@ def _source_digests(dataset: Dataset, texts: SourceTexts) -> Iterator[Fault]:
         text = texts.text(source)
         if text is None or source.digest is None:
             continue
-        found = hashlib.sha256(text.encode()).hexdigest()
+        found = text_digest(text)
         if found != source.digest:
             yield Fault(
                 "sources.yaml",

@@ -50,8 +50,10 @@ def read_blocks(text: str) -> list[Block]:
         elif index in counted:
             body, number = counted[index]
             block = Block("numbered", line.start, line.end, line.start + body, line.indent, 0, number)
+        elif index in rows:
+            block = Block("row", line.start, line.end, line.start)
         else:
-            block = Block("row", line.start, line.end, line.start) if index in rows else _block(line)
+            block = _block(line)
         if wrapped and out and _joins(text, out[-1], block, line):
             out[-1] = replace(out[-1], end=block.end)
         else:

@@ -112,9 +112,9 @@ def _graph(store: str | None) -> Graph:
 
 def _source_of(read: Document, graph: Graph) -> str:
     """The id of the source whose text this is; for a document not yet listed, a slug of its reference or name."""
-    from hashlib import sha256
+    from loaders.source_text import text_digest
 
-    mark, name = sha256(read.text.encode()).hexdigest(), Path(read.path).name
+    mark, name = text_digest(read.text), Path(read.path).name
     for source in graph.sources.values():
         files = (source.file or "").split()
         # A source of several files has one digest for all; spans of a further file count on from those before it.
@@ -126,12 +126,12 @@ def _source_of(read: Document, graph: Graph) -> str:
 
 def _entry_of(read: Document, source: str) -> str:
     """The entry of a document not yet listed, as it must stand in sources.yaml; its licence is for a person to say."""
-    from hashlib import sha256
+    from loaders.source_text import text_digest
 
     said = {"title": read.title, "publisher": read.publisher, "date": read.date or "DATE", "licence": "LICENCE"}
     fields = [f"{name}: {json.dumps(value or name.upper(), ensure_ascii=False)}" for name, value in said.items()]
-    digest = sha256(read.text.encode()).hexdigest()
-    return f"- {{id: {source}, {', '.join(fields)}, files: [{json.dumps(Path(read.path).name)}], digest: {digest}}}"
+    file, mark = json.dumps(Path(read.path).name), text_digest(read.text)
+    return f"- {{id: {source}, {', '.join(fields)}, files: [{file}], digest: {mark}}}"
 
 
 def _structure(read: Document, shape: str) -> str:

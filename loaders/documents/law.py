@@ -81,10 +81,7 @@ class _Law:
         elif block.role == "heading" or (block.role == "plain" and (_is_big(words) or _is_apart(words))):
             self._heading(index, block, words)
         elif self._is_title(index):
-            self._drop_title()
-            self.title = block
-            if self.schedule or self._is_title(index + 1):
-                self._drop_title()
+            self._take_title(block, several=self._is_title(index + 1))
         elif self._is_section(index, block):
             self._unmarked(index, block)
         else:
@@ -110,10 +107,14 @@ class _Law:
             self._close(0)
             self._open(Part("heading", None, words, block.start, block.end, 2))
         else:
+            self._take_title(block, several=self._heads_several(index, block))
+
+    def _take_title(self, block: Block, *, several: bool) -> None:
+        """Keep a line as the title of the section below; in a schedule, or over several, it is a cross-heading."""
+        self._drop_title()
+        self.title = block
+        if self.schedule or several:
             self._drop_title()
-            self.title = block
-            if self.schedule or self._heads_several(index, block):
-                self._drop_title()
 
     def _is_title(self, index: int) -> bool:
         """Whether an unmarked line is the title of the section below it, or heads several whose first has one."""
@@ -161,7 +162,12 @@ class _Law:
         if below < len(self.blocks) and _REFERENCE.match(self.text[self.blocks[below].start : self.blocks[below].end]):
             below += 1
         after = self.blocks[below] if below < len(self.blocks) else None
-        if self.open[-1].title is None and after is not None and after.role == "plain" and after.end - after.start < 120:
+        if (
+            self.open[-1].title is None
+            and after is not None
+            and after.role == "plain"
+            and after.end - after.start < _LONGEST_TITLE
+        ):
             words = self.text[after.start : after.end]
             if not (marks.TERMINAL.search(words) or _TITLED.match(words) or _is_big(words)):
                 self.open[-1].title, self.taken = marks.plain(words), range(index + 1, below + 1)

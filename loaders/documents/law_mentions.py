@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -40,8 +40,8 @@ def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapp
     meant = {phrase: actors[id_] for phrase, id_ in load_law_names().items() if id_ in actors}
     kept = [_as_meant(mention, meant) for mention in mentions]
     kept += _phrases(document.text, kept, meant)
-    kept = _with_areas(document.text, sorted(kept, key=lambda mention: mention.start))
-    return sorted([*kept, *_pointing_back(document.text, kept)], key=lambda mention: mention.start)
+    kept = _with_areas(document.text, sorted(kept, key=_start))
+    return sorted([*kept, *_pointing_back(document.text, kept)], key=_start)
 
 
 def _as_meant(mention: Mention, meant: Mapping[str, Actor]) -> Mention:
@@ -63,13 +63,15 @@ def _phrases(text: str, mentions: Sequence[Mention], meant: Mapping[str, Actor])
 def _with_areas(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Each office or body of a class together with 'for a police area'; what is named within that is left out."""
     kept: list[Mention] = []
+    reached = 0
     for mention in mentions:
-        if kept and mention.start < kept[-1].end and "area" in kept[-1].reason:
+        if mention.start < reached:
             continue
         match = _AREA.match(text, mention.end) if mention.kind in _OF_AREAS else None
         if match is not None:
             reason = f"{mention.reason}; with the area it is for"
             mention = replace(mention, end=match.end(), text=text[mention.start : match.end()], reason=reason)
+            reached = match.end()
         kept.append(mention)
     return kept
 
@@ -87,13 +89,16 @@ def _pointing_back(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if match["of"] and not _TOLD.search(text, max(match.start() - 12, 0), match.start()):
             continue
-        head = match["head"].casefold()
-        before = [one for one in by_head.get(head, ()) if one.start < match.start()]
-        if before and match.start() - before[-1].start < _FARTHEST:
-            reason = f"'{match.group()}' after {before[-1].name}"
-            confidence = min(before[-1].confidence, 0.85)
-            span = match.span("head")
-            yield replace(before[-1], start=span[0], end=span[1], text=match["head"], reason=reason, confidence=confidence)
+        named = by_head.get(match["head"].casefold(), [])
+        last = bisect_left(named, match.start(), key=_start) - 1
+        if last >= 0 and match.start() - named[last].start < _FARTHEST:
+            one, (start, end) = named[last], match.span("head")
+            reason = f"'{match.group()}' after {one.name}"
+            yield replace(one, start=start, end=end, text=match["head"], reason=reason, confidence=min(one.confidence, 0.85))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _heads(mention: Mention) -> Iterator[str]:

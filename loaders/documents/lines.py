@@ -71,9 +71,8 @@ def _is_cut(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text, lines[index + 1].text
-    counts = any(
-        char.isdigit() for char in lines[index].text
-    )  # of a page; 'Government response' may follow words without a stop
+    # Of a page; 'Government response' may follow words without a stop.
+    counts = any(char.isdigit() for char in lines[index].text)
     goes_on = after[0].islower() or (counts and before.rsplit(None, 1)[-1].strip(",").islower())
     return len(before) > _SHORTEST_CUT and not marks.TERMINAL.search(before) and goes_on
 

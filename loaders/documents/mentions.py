@@ -128,8 +128,8 @@ class _Finder:
                 " ".join([*before, name[bracket.end() :]]),
                 " ".join([*before[: -len(short)], short, name[bracket.end() :]]),
             ]
-        found = (self.names.lookup(form, self.day) for form in forms if form != name)
-        return next((actor for actor in found if actor is not None), None) or self.names.beginning(name)
+        others = (form for form in forms if form != name)
+        return self.names.first(others, self.day) or self.names.beginning(name)
 
     def _define(self, mentions: Iterable[Mention]) -> None:
         """Learn the short forms of this text; a long form that is no name must have a telling head."""

@@ -90,11 +90,9 @@ def _title(text: str, blocks: Sequence[Block], genre: str, front: dict[str, str]
 def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | None, tuple[int, int] | None]:
     """The first line of some length before the first paragraph; in a report on an inspection one that says so, in a
     response one that says so where there is one, in a law one that ends in its kind and year."""
-    if genre == "response":
-        found = _line_that(r"[Rr]esponse\b|RESPONSE", text, blocks)
-        return found if found[0] else _line_that("", text, blocks)
-    if genre == "legislation":
-        found = _line_that(_LAW.pattern, text, blocks)
+    says = {"response": r"[Rr]esponse\b|RESPONSE", "legislation": _LAW.pattern}.get(genre)
+    if says:
+        found = _line_that(says, text, blocks)
         return found if found[0] else _line_that("", text, blocks)
     return _line_that(r"PEEL|[Ii]nspection|[Rr]eport" if genre == "peel" else "", text, blocks)
 

@@ -146,6 +146,10 @@ class NameIndex:
         names = self.best(self._names.get(fold_words(text), ()), day)
         return names[0].actor if len(names) == 1 else None
 
+    def first(self, forms: Iterable[str], day: str | None = None) -> Actor | None:
+        """The actor of the first of several names that is one."""
+        return next((actor for form in forms if (actor := self.lookup(form, day)) is not None), None)
+
     def beginning(self, text: str) -> Actor | None:
         """The one actor whose name goes on from these words, at least three, with 'and …'."""
         words = fold_words(text)

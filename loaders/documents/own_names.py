@@ -60,13 +60,11 @@ class Own:
         office = _OFFICES.get(mention.text.casefold())
         if office is None or not self.subject or (mention.actor and mention.kind not in _OFFICE_KINDS):
             return mention
-        at = self.index.get(mention.start, 0)
-        if not at or self.tokens[at - 1].fold not in ("the", "our", "its"):
+        if self._before(mention) not in ("the", "our", "its"):
             return mention
         area = _FORCE_WORDS.sub("", self.subject).strip()
         forms = (f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {self.subject}")
-        known = (self.names.lookup(form, self.day) for form in forms)
-        actor = next((found for found in known if found is not None), None)
+        actor = self.names.first(forms, self.day)
         if actor is None:
             return mention
         reason = f"'{mention.text}' of the force that the document is about"
@@ -80,7 +78,7 @@ class Own:
             if found is None or mention.actor is None:
                 continue
             forms = (f"{found['role']} of the {mention.name}", f"{found['role']} of {mention.name}")
-            actor = next((office for form in forms if (office := self.names.lookup(form, self.day)) is not None), None)
+            actor = self.names.first(forms, self.day)
             if actor is not None:
                 start, end = min(mention.start, found.start()), max(mention.end, found.end())
                 reason = f"'{found['role']}' of {mention.name}"
@@ -109,7 +107,7 @@ class Own:
         if owner is None:
             return None
         forms = (f"{said} of the {owner[1]}", f"{owner[1]} {said}", f"{said} of {owner[1]}")
-        return next((found for form in forms if (found := self.names.lookup(form, self.day)) is not None), None)
+        return self.names.first(forms, self.day)
 
     def of_subject(self, said: str) -> Actor | None:
         """The actor that the graph calls 'these words of the force' that the document is about."""

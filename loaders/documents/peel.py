@@ -182,7 +182,8 @@ def _area_before(text: str, blocks: Sequence[Block], index: int, previous: int) 
     ]
     if known:
         return blocks[known[-1]]
-    top = [at for at in headings if blocks[at].level == min(blocks[other].level for other in headings)]
+    highest = min(blocks[at].level for at in headings)
+    top = [at for at in headings if blocks[at].level == highest]
     return blocks[top[0] if len(top) == len(headings) else top[-1]]
 
 

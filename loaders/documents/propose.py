@@ -97,9 +97,8 @@ def _unsaid(document: Document, actors: Mapping[str, Actor]) -> dict[str, Mentio
     meant = {name: Mention(0, 0, "", one.id, one.name, one.kind, reason, 0.9) for name, one in named.items()}
     title = (document.title or "").partition(":")[0].strip()
     if document.genre == "legislation" and title:
-        own = next(
-            (one for one in actors.values() if one.kind == "instrument" and fold_name(one.name) == fold_name(title)), None
-        )
+        wanted = fold_name(title)
+        own = next((one for one in actors.values() if one.kind == "instrument" and fold_name(one.name) == wanted), None)
         meant["this"] = Mention(0, 0, "", own.id if own else None, own.name if own else title, "instrument", reason, 0.9)
     return meant
 

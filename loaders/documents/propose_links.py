@@ -178,9 +178,9 @@ def _ends(
         more = _tail(tokens, slots[slot])
         subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
     if pattern.subject:
-        subjects = tuple(unsaid[name] for name in (pattern.subject,) if name in unsaid)
+        subjects = (unsaid[pattern.subject],) if pattern.subject in unsaid else ()
     if pattern.object:
-        objects = tuple(unsaid[name] for name in (pattern.object,) if name in unsaid)
+        objects = (unsaid[pattern.object],) if pattern.object in unsaid else ()
     return subjects, objects
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_record import Finding
@@ -51,7 +52,7 @@ class Lead:
 
     def at(self, text: str, start: int) -> Lead:
         """The lists that a sentence stands in: one whose mark is of another style ends the lists within."""
-        match = _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+        match = _mark_over(text, start)
         if match is None or not self.levels:
             return Lead()
         if match.end() < start - 1:
@@ -89,14 +90,23 @@ def _style(mark: str, last: str) -> str:
 
 def _each(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings whose pattern says that what follows it may be a list: 'hold to account for—'."""
-    listed = {pattern.id for pattern in load_patterns().patterns if pattern.each}
+    listed = _listing()
     return (finding for finding in found if finding.pattern in listed)
 
 
+@cache
+def _listing() -> frozenset[str]:
+    return frozenset(pattern.id for pattern in load_patterns().patterns if pattern.each)
+
+
 def is_item(text: str, start: int) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    match = _ITEM.match(text, line)
-    return bool(match) and match.end() >= start - 1 if match else False
+    match = _mark_over(text, start)
+    return match is not None and match.end() >= start - 1
+
+
+def _mark_over(text: str, start: int) -> re.Match[str] | None:
+    """The mark at the beginning of the line that a place stands in."""
+    return _ITEM.match(text, text.rfind("\n", 0, start) + 1)
 
 
 def without_marker(tokens: Sequence[Token]) -> list[Token]:

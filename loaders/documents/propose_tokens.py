@@ -97,8 +97,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _is_dropped(low: str) -> bool:
     return (
         low in _DROPPED
-        or low[:1] == "…"
-        or low[:2] in ("..", ". ")
+        or low == "…"
+        or (low[0] == "." and len(low) > 1)
         or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
     )
 

@@ -26,7 +26,8 @@ def known_records(document: Document, actors: Mapping[str, Actor]) -> dict[str, 
         found = _RECORD.match(actor.id) if actor.kind == "recommendation" else None
         if found is not None and _in_time(document, actor):
             series[found["series"]][f"recommendation {found['number']}"] = actor
-    agreed = {name: _agreement(document, held) for name, held in series.items()}
+    said = {pair.recommendation.casefold(): _telling(_words(document, pair)) for pair in document.pairs} if series else {}
+    agreed = {name: _agreement(said, held) for name, held in series.items()}
     best = max(agreed, key=lambda name: agreed[name], default=None)
     return series[best] if best is not None and agreed[best] >= _LEAST else {}
 
@@ -38,13 +39,9 @@ def _in_time(document: Document, actor: Actor) -> bool:
     return 0 <= years <= _YEARS
 
 
-def _agreement(document: Document, held: Mapping[str, Actor]) -> float:
-    """The share of the words of the names of a series that stand under the same numbers in the document."""
-    shares = [
-        _share(_telling(held[pair.recommendation.casefold()].name.partition(":")[2]), _telling(_words(document, pair)))
-        for pair in document.pairs
-        if pair.recommendation.casefold() in held
-    ]
+def _agreement(said: Mapping[str, frozenset[str]], held: Mapping[str, Actor]) -> float:
+    """The share of the words of the names of a series that a document says under the same numbers."""
+    shares = [_share(_telling(held[name].name.partition(":")[2]), words) for name, words in said.items() if name in held]
     return sum(shares) / len(shares) if shares else 0.0
 
 

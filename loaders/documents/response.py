@@ -34,12 +34,12 @@ _STANCE = re.compile(
     r"|(?:Accept(?:ed)?|Agree[d]?|Reject(?:ed)?|Noted|Partially accept(?:ed)?|Accept(?:ed)? in (?:part|principle))\.?$)"
 )
 _CITED = re.compile(r"\((?:Paragraphs?|Paras?\.?) [\d ,and–-]{1,40}(?: (?:at|on) pages? [^)]{1,40})?\)[.”\"’*]{0,4}$")
-_QUOTED = re.compile(
-    r"\((?P<word>Recommendation|Conclusion)s? (?P<number>\d{1,3}[a-z]?(?: ?(?:,|and|&|to|[-–]) ?\d{1,3}[a-z]?){0,6})"
-    r"(?:[,;:] [^()\n]{0,60})?\)[.”\"’*]{0,4}$"
-)
+_NUMBERS = r"\d{1,3}[a-z]?(?: ?(?:,|and|&|to|[-–]) ?\d{1,3}[a-z]?){0,6}"
+_SAYS_ITSELF = rf"\((?P<word>Recommendation|Conclusion)s? (?P<number>{_NUMBERS})"
+_CLOSES = r"\)[.”\"’*]{0,4}$"
+_QUOTED = re.compile(_SAYS_ITSELF + r"(?:[,;:] [^()\n]{0,60})?" + _CLOSES)
 # The same of a recommendation that no quotation mark opens: the paragraph of the report must be said too.
-_CITED_SELF = re.compile(_QUOTED.pattern.replace("(?:[,;:] [^()\\n]{0,60})?", r"[,;:] (?:at )?[Pp]ara[^()\n]{0,60}"))
+_CITED_SELF = re.compile(_SAYS_ITSELF + r"[,;:] (?:at )?[Pp]ara[^()\n]{0,60}" + _CLOSES)
 _OVER = re.compile(r"(?:Annex|Appendix|Glossary|Footnotes?|Notes?|References|Next steps|Conclusion$)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|should|must|urge|call on|ought)\b", re.IGNORECASE)
 
