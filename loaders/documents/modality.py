@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.documents.propose_clause import clauses_of
 from loaders.documents.propose_match import BREAKS
 from loaders.documents.propose_tokens import Token
-from loaders.documents.propose_words import FINITE, NEGATIONS
+from loaders.documents.propose_words import BE, FINITE, NEGATIONS
 
 _PLANNED = frozenset(
     "will shall plan plans planned planning intend intends intended going aim aims aiming seek seeks committed"
@@ -45,7 +46,7 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if not law:
         words += _of_clause(tokens, start)
     said = [*words, *(token.low for token in within if not token.is_actor)]
-    polarity = "denied" if any(word in NEGATIONS or word in _OVER for word in said) or "used to" in " ".join(said) else None
+    polarity = "denied" if any(word in NEGATIONS or word in _OVER for word in said) or _used_to(said) else None
     if law and tokens[0].low == "nothing" and not tokens[0].is_actor:
         return Mood(None, "denied")
     if law:  # 'may not appoint unless' says on what condition it may
@@ -59,6 +60,11 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     if any(word in _PLANNED for word in words) or (infinitive and making and _is_purpose(words)):
         return Mood("planned", polarity)
     return Mood(None, polarity)
+
+
+def _used_to(words: Sequence[str]) -> bool:
+    """Whether something was so and is no more: 'used to fund', not 'is used to fund'."""
+    return any(pair == ("used", "to") and words[max(at - 1, 0)] not in BE for at, pair in enumerate(pairwise(words)))
 
 
 def _framed(tokens: Sequence[Token], start: int) -> Mood | None:

@@ -110,6 +110,7 @@ _SAID = ("DIRECTS", "INSPECTS", "INVESTIGATES", "FUNDS")
         ("Neither the Home Office nor the College of Policing inspects the NPCC.", None, "denied"),
         ("The IOPC stopped funding the Police Federation.", None, "denied"),
         ("HMICFRS used to inspect the NPCC.", None, "denied"),
+        ("The Safer Streets Fund is used to support police forces.", None, None),
         ("The Home Office plans to give HMICFRS the power to inspect PCCs.", "planned", None),
         ("The report repeats the proposal that the IOPC investigate police officers.", "proposed", None),
     ],
