@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from loaders.documents.model import Document, Mention, Node
-from loaders.documents.propose import propose
+from loaders.documents.propose import Proposals, propose
 from loaders.documents.propose_record import Finding, end_id
 
 _MARK = re.compile(r"\[([^|\]]+)\|([^|\]]*)(?:\|([a-z_]+))?\]")
 Triple = tuple[str | None, str, str | None]
+# From a text and its genre to what is proposed: the fixture `proposed`.
+Proposed = Callable[[str, str], Proposals]
 
 
 def document(marked: str, genre: str = "evidence") -> tuple[Document, list[Mention]]:
@@ -40,4 +43,9 @@ def findings(marked: str, genre: str = "evidence", least: float = 0.5) -> tuple[
 
 def triples(marked: str, genre: str = "evidence", least: float = 0.5) -> set[Triple]:
     """Subject, kind and object of what is proposed."""
-    return {(end_id(one.subject), one.kind, end_id(one.object)) for one in findings(marked, genre, least)}
+    return triples_of(findings(marked, genre, least))
+
+
+def triples_of(found: Iterable[Finding]) -> set[Triple]:
+    """Subject, kind and object of findings."""
+    return {(end_id(one.subject), one.kind, end_id(one.object)) for one in found}

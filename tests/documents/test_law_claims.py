@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-from graph.model import Graph
-from loaders.documents.mentions import NameIndex, find_mentions
-from loaders.documents.propose import DEFAULT_THRESHOLD, propose
-from loaders.documents.propose_record import end_id
-from loaders.documents.structure import read_document
+from marked_sentences import Proposed, triples_of
 
 HEAD = "# Example Policing Act 2024\n\n## 1 Examples\n\n"
 PCC, CHIEF, PANEL = "police-and-crime-commissioners", "chief-constables", "police-and-crime-panels"
-
-
-@pytest.fixture(scope="module")
-def names(shipped_graph: Graph) -> NameIndex:
-    return NameIndex(shipped_graph)
-
-
-def links(words: str, folder: Path, names: NameIndex, graph: Graph) -> set[tuple[str | None, str, str | None]]:
-    path = folder / "act.md"
-    path.write_text(HEAD + words, encoding="utf-8")
-    document = read_document(path, "legislation")
-    made = propose(document, find_mentions(document, names), graph.actors, DEFAULT_THRESHOLD)
-    return {(end_id(one.subject), one.kind, end_id(one.object)) for one in made.findings}
 
 
 SAID = [
@@ -82,22 +62,18 @@ SAID = [
 
 
 @pytest.mark.parametrize(("words", "expected"), SAID)
-def test_a_provision_gives_its_link(
-    words: str, expected: tuple[str, str, str], tmp_path: Path, names: NameIndex, shipped_graph: Graph
-) -> None:
-    assert expected in links(f"- (1) {words}\n", tmp_path, names, shipped_graph)
+def test_a_provision_gives_its_link(words: str, expected: tuple[str, str, str], proposed: Proposed) -> None:
+    assert expected in triples_of(proposed(f"{HEAD}- (1) {words}\n", "legislation").findings)
 
 
-def test_what_leads_into_a_list_holds_for_its_items_and_not_for_the_next_subsection(
-    tmp_path: Path, names: NameIndex, shipped_graph: Graph
-) -> None:
+def test_what_leads_into_a_list_holds_for_its_items_and_not_for_the_next_subsection(proposed: Proposed) -> None:
     words = (
         "- (1) The police and crime panel for a police area must—\n\n"
         "  - (a) send a copy of its report to—\n\n"
         "    - (i) the Secretary of State, and\n\n    - (ii) the College of Policing,\n\n"
         "  - (b) notify the chief constable.\n\n- (2) The local policing body is a corporation sole.\n"
     )
-    found = links(words, tmp_path, names, shipped_graph)
+    found = triples_of(proposed(HEAD + words, "legislation").findings)
     assert {object_ for _, kind, object_ in found if kind == "OWES_DUTY_TO"} == {
         "home-secretary",
         "college-of-policing",
@@ -105,36 +81,33 @@ def test_what_leads_into_a_list_holds_for_its_items_and_not_for_the_next_subsect
     }
 
 
-def test_a_power_in_a_list_belongs_to_whom_the_list_is_about(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
+def test_a_power_in_a_list_belongs_to_whom_the_list_is_about(proposed: Proposed) -> None:
     words = (
         "- (1) The police and crime panel has—\n\n"
         "  - (a) the power to require the police and crime commissioner to attend before it;\n\n"
         "  - (b) the power of veto over the police and crime commissioner's proposed precept.\n"
     )
-    found = links(words, tmp_path, names, shipped_graph)
+    found = triples_of(proposed(HEAD + words, "legislation").findings)
     assert {(PCC, "OWES_DUTY_TO", PANEL), (PANEL, "CONFIRMS", PCC)} <= found
 
 
-def test_each_matter_to_account_for_repeats_the_oversight(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
-    path = tmp_path / "act.md"
-    path.write_text(
-        HEAD + "- (1) The police and crime commissioner must hold the chief constable to account for—\n\n"
-        "  - (a) the exercise of the duty under section 8; and\n\n  - (b) the arrangements under section 34.\n",
-        encoding="utf-8",
+def test_each_matter_to_account_for_repeats_the_oversight(proposed: Proposed) -> None:
+    words = (
+        "- (1) The police and crime commissioner must hold the chief constable to account for—\n\n"
+        "  - (a) the exercise of the duty under section 8; and\n\n  - (b) the arrangements under section 34.\n"
     )
-    document = read_document(path, "legislation")
-    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
-    spans = [document.text[one.start : one.end] for one in made.findings if one.kind == "OVERSEES"]
+    made = proposed(HEAD + words, "legislation")
+    spans = [made.document.text[one.start : one.end] for one in made.findings if one.kind == "OVERSEES"]
     assert [span[:3] for span in spans] == ["pol", "the", "the"]
 
 
-def test_the_panel_and_that_office_are_the_ones_last_named(tmp_path: Path, names: NameIndex, shipped_graph: Graph) -> None:
+def test_the_panel_and_that_office_are_the_ones_last_named(proposed: Proposed) -> None:
     words = (
         "- (1) The police and crime panel for a police area may meet.\n\n"
         "- (2) The Independent Office for Police Conduct must notify the panel of a complaint, and that Office must "
         "send a report to the Secretary of State.\n"
     )
-    found = links(words, tmp_path, names, shipped_graph)
+    found = triples_of(proposed(HEAD + words, "legislation").findings)
     assert {("iopc", "OWES_DUTY_TO", PANEL), ("iopc", "OWES_DUTY_TO", "home-secretary")} <= found
 
 
@@ -147,11 +120,8 @@ def test_the_panel_and_that_office_are_the_ones_last_named(tmp_path: Path, names
     ],
 )
 def test_not_within_a_form_denies_and_a_condition_does_not(
-    words: str, kind: str, polarity: str | None, tmp_path: Path, names: NameIndex, shipped_graph: Graph
+    words: str, kind: str, polarity: str | None, proposed: Proposed
 ) -> None:
-    path = tmp_path / "act.md"
-    path.write_text(f"{HEAD}- (1) Each police and crime commissioner has an office.\n\n- (2) {words}\n", encoding="utf-8")
-    document = read_document(path, "legislation")
-    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
+    made = proposed(f"{HEAD}- (1) Each police and crime commissioner has an office.\n\n- (2) {words}\n", "legislation")
     (found,) = (one for one in made.findings if one.kind == kind)
     assert found.values.get("polarity") == polarity

@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from graph.model import Graph
-from loaders.documents.mentions import NameIndex, find_mentions
-from loaders.documents.propose import DEFAULT_THRESHOLD, propose
-from loaders.documents.propose_record import Finding, end_id
-from loaders.documents.structure import document_of
+from marked_sentences import Proposed, triples_of
 
 PCC, CHIEF, HO, MET = "police-and-crime-commissioners", "chief-constables", "home-office", "metropolitan-police-service"
-
-
-@pytest.fixture(scope="module")
-def names(shipped_graph: Graph) -> NameIndex:
-    return NameIndex(shipped_graph)
-
-
-def findings(sentence: str, names: NameIndex, graph: Graph) -> tuple[Finding, ...]:
-    document = document_of(f"{sentence}\n", "made.txt", "prose")
-    return propose(document, find_mentions(document, names), graph.actors, DEFAULT_THRESHOLD).findings
 
 
 SAID = [
@@ -78,11 +63,8 @@ SAID = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SAID)
-def test_a_plain_statement_gives_its_link(
-    sentence: str, expected: tuple[str, str, str], names: NameIndex, shipped_graph: Graph
-) -> None:
-    found = findings(sentence, names, shipped_graph)
-    assert expected in {(end_id(one.subject), one.kind, end_id(one.object)) for one in found}
+def test_a_plain_statement_gives_its_link(sentence: str, expected: tuple[str, str, str], proposed: Proposed) -> None:
+    assert expected in triples_of(proposed(sentence, "prose").findings)
 
 
 NOT_SAID = [
@@ -93,10 +75,8 @@ NOT_SAID = [
 
 
 @pytest.mark.parametrize(("sentence", "kind"), NOT_SAID)
-def test_a_plain_statement_gives_no_link_of_another_kind(
-    sentence: str, kind: str, names: NameIndex, shipped_graph: Graph
-) -> None:
-    assert kind not in {one.kind for one in findings(sentence, names, shipped_graph)}
+def test_a_plain_statement_gives_no_link_of_another_kind(sentence: str, kind: str, proposed: Proposed) -> None:
+    assert kind not in {one.kind for one in proposed(sentence, "prose").findings}
 
 
 _SAID = ("DIRECTS", "INSPECTS", "INVESTIGATES", "FUNDS")
@@ -116,14 +96,14 @@ _SAID = ("DIRECTS", "INSPECTS", "INVESTIGATES", "FUNDS")
     ],
 )
 def test_words_before_the_subject_deny_or_only_propose(
-    sentence: str, status: str | None, polarity: str | None, names: NameIndex, shipped_graph: Graph
+    sentence: str, status: str | None, polarity: str | None, proposed: Proposed
 ) -> None:
-    (found,) = (one for one in findings(sentence, names, shipped_graph) if one.kind in _SAID)
+    (found,) = (one for one in proposed(sentence, "prose").findings if one.kind in _SAID)
     assert (found.values.get("status"), found.values.get("polarity")) == (status, polarity)
 
 
-def test_a_passive_whose_agent_is_named_is_no_gap(names: NameIndex, shipped_graph: Graph) -> None:
-    found = findings("The College of Policing was established in 2012 by the Home Office.", names, shipped_graph)
+def test_a_passive_whose_agent_is_named_is_no_gap(proposed: Proposed) -> None:
+    found = proposed("The College of Policing was established in 2012 by the Home Office.", "prose").findings
     assert all(one.subject and one.object for one in found)
 
 
@@ -143,12 +123,9 @@ Requires improvement
 """
 
 
-def test_a_report_on_a_force_not_seen_before_gives_its_verdicts_and_its_own_commissioner(
-    names: NameIndex, shipped_graph: Graph
-) -> None:
-    document = document_of(REPORT, "made.txt", "peel")
-    found = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
-    assert ("kent-police", "COLLABORATES_WITH", "pcc-kent") in {(end_id(f.subject), f.kind, end_id(f.object)) for f in found}
+def test_a_report_on_a_force_not_seen_before_gives_its_verdicts_and_its_own_commissioner(proposed: Proposed) -> None:
+    found = proposed(REPORT, "peel").findings
+    assert ("kent-police", "COLLABORATES_WITH", "pcc-kent") in triples_of(found)
     verdicts = [one for one in found if one.kind == "JUDGES"]
     assert {one.pattern for one in verdicts} >= {"inspector-feels", "inspector-verdict", "grade"}
     assert {one.values.get("framework") for one in verdicts if one.pattern != "inspector-feels"} == {"PEEL 2023/25"}
@@ -167,19 +144,15 @@ Government response: This is a matter for HMICFRS.
 """
 
 
-def test_recommendations_of_another_report_are_not_those_of_the_graph_with_the_same_number(
-    names: NameIndex, shipped_graph: Graph
-) -> None:
-    document = document_of(RESPONSE, "made.txt")
-    found = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+def test_recommendations_of_another_report_are_not_those_of_the_graph_with_the_same_number(proposed: Proposed) -> None:
+    found = proposed(RESPONSE, "auto").findings
     answers = [one.object for one in found if one.kind == "RESPONDS_TO"]
     assert [one.name.partition(" of")[0] for one in answers if one] == ["Recommendation 1", "Recommendation 2"]
     assert all(one and one.actor is None and "Complaints" in one.name for one in answers)
 
 
-def test_a_new_actor_called_by_common_words_is_told_apart_by_its_document(names: NameIndex, shipped_graph: Graph) -> None:
-    document = document_of(RESPONSE, "made.txt")
-    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD)
+def test_a_new_actor_called_by_common_words_is_told_apart_by_its_document(proposed: Proposed) -> None:
+    made = proposed(RESPONSE, "auto")
     for source in ("first", "second"):
         (record,) = (one for one in made.records(source) if one["kind"] == "ESTABLISHED_BY")
         assert record["new_actors"][0]["name"] == f"Working group ({source})"
@@ -200,10 +173,8 @@ EVIDENCE = """Written evidence submitted by the Police and Crime Commissioner fo
 """
 
 
-def test_a_commissioners_own_evidence_is_about_the_force_of_the_area(names: NameIndex, shipped_graph: Graph) -> None:
-    document = document_of(EVIDENCE, "made.txt")
-    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
-    found = {(end_id(one.subject), one.kind, end_id(one.object)) for one in made}
+def test_a_commissioners_own_evidence_is_about_the_force_of_the_area(proposed: Proposed) -> None:
+    found = triples_of(proposed(EVIDENCE, "auto").findings)
     assert {
         ("pcc-surrey", "OVERSEES", "chief-constable-of-surrey"),
         ("ministry-of-justice", "FUNDS", "pcc-surrey"),
@@ -226,10 +197,8 @@ FORCE = """Written evidence submitted by Sussex Police (POP0301)
 """
 
 
-def test_a_unit_that_every_force_has_is_named_after_the_one_whose_it_is(names: NameIndex, shipped_graph: Graph) -> None:
-    document = document_of(FORCE, "made.txt")
-    made = propose(document, find_mentions(document, names), shipped_graph.actors, DEFAULT_THRESHOLD).findings
-    found = {(end_id(one.subject), one.kind, end_id(one.object)) for one in made}
+def test_a_unit_that_every_force_has_is_named_after_the_one_whose_it_is(proposed: Proposed) -> None:
+    found = triples_of(proposed(FORCE, "auto").findings)
     assert {
         ("+professional-standards-department-of-sussex-police", "INVESTIGATES", "police-officers"),
         ("+professional-standards-department-of-sussex-police", "REPORTS_TO", "chief-constable-of-sussex"),
