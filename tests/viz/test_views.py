@@ -4,50 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from xml.etree import ElementTree
 
 import pytest
-from map_graphs import AS_OF, claim, graph_of, link, met_graph
+from map_graphs import claim, graph_of, link, met_graph
 from test_map_hostile import HOSTILE, hostile_graph
+from views_asked import SVG, asked, links_drawn, svg_of, texts
 
 from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
-from graph.model import Actor, Link, Qualifiers, link_id
+from graph.model import Actor, Link, Qualifiers
 from graph.reading import read_graph
 from queries.asking import ask
-from viz.views.asked import Asked, steps_of
+from viz.views.asked import steps_of
 from viz.views.ladder import panels_of
 from viz.views.matrix import MARKS, grid_of
-from viz.views.sums import totals, walked
 from viz.views.timeline import parts_of
 from viz.views.tree import layers_of
 from viz.views.twin import all_links
 from viz.views.write import VIEWS, drawn, write_view
 
-SVG = "{http://www.w3.org/2000/svg}"
 MET = "metropolitan-police-service"
 ASKED_OF_THE_MET = [*((view, None) for view in VIEWS), ("tree", 2), ("tree", 3)]
-
-
-def asked(graph, *actors, **options):
-    return Asked(graph, actors, options.pop("as_of", AS_OF), **options)
-
-
-def svg_of(question, view, folder):
-    """A view as read back from its .svg file."""
-    write_view(question, view, folder / f"{view}.svg")
-    return ElementTree.parse(folder / f"{view}.svg").getroot()
-
-
-def texts(root):
-    return ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
-
-
-def links_drawn(root):
-    return {id_ for element in root.iter() for id_ in element.get("data-links", "").split()}
-
-
-# --- tree
 
 
 def test_the_tree_puts_the_strongest_first_and_names_the_powers(tmp_path):
@@ -140,58 +117,6 @@ def test_the_ladders_of_the_met_are_chains_of_the_question(shipped_ladybug):
     for panel in panels:
         assert all([row["link"] for row in steps] in chains.values() for steps in panel.ladders)
         assert len(panel.ladders) <= 7
-
-
-# --- money
-
-
-def pay(payer, recipient, key=None, **values):
-    return link(payer, "FUNDS", recipient, key=key, **values)
-
-
-def money_graph():
-    actors = [Actor("dept", "Department", "department"), Actor("fund", "Fund", "fund")]
-    actors += [Actor(name, name.upper(), "agency") for name in ("a", "b", "c", "d")]
-    whole = link_id("dept", "FUNDS", "a")
-    links = [
-        pay("dept", "a", amount=10e6, period="2022/23"),
-        pay("dept", "b", "part", amount=4e6, period="2022/23", part_of=whole),
-        pay("dept", "c", "shared", amount=3e6, joint="j", period="2022/23"),
-        pay("dept", "d", "shared", amount=3e6, joint="j", period="2022/23"),
-        pay("dept", "a", "rise", amount=1e6, amount_is="increase", period="2022/23"),
-        pay("dept", "fund", amount=5e6, period="2022/23"),
-        pay("fund", "b", amount=2e6, period="2022/23"),
-        pay("dept", "b"),
-        pay("dept", "c", "later", amount=9e6, period="2030/31"),
-    ]
-    return graph_of(actors, links)
-
-
-def test_parts_and_shared_sums_are_not_added_and_rises_stand_apart(tmp_path):
-    question = asked(money_graph(), "dept")
-    root = svg_of(question, "money", tmp_path)
-    words = " ".join(texts(root))
-    assert "pays £18 million (2022/23); 1 more without a sum" in words, "10 + 3 (shared, once) + 5"
-    assert "not added: part of £10 million" in words and "not added: counted once" in words and "shared with D" in words
-    assert "Rises over an earlier sum, never added to sums" in words and "pays £1 million more (2022/23)" in words
-    assert words.count("receives a share of £3 million (2022/23)") == 2, "nobody says how it is divided"
-    assert "receives £2 million (2022/23)" in words and "£9 million" not in words
-    assert len([element for element in root.iter(f"{SVG}path") if element.get("class") == "hollow"]) == 2
-    assert len(links_drawn(root)) == 8
-
-
-def test_sums_are_never_added_across_tiers():
-    question = asked(money_graph(), "fund")
-    tiers = walked(question, 2)
-    mine = {id_: end for id_, end in tiers.items() if "fund" in end[:2]}
-    assert totals(question, mine, "fund", "recipient")[0] == "receives £5 million (2022/23)"
-    assert totals(question, mine, "fund", "payer")[0] == "pays £2 million (2022/23)"
-    assert {tier for _, _, tier in mine.values()} == {0, 1}
-
-
-def test_money_of_another_year_shows_with_its_date():
-    assert "dept~FUNDS~c~later" in all_links(drawn(asked(money_graph(), "dept", as_of="2030-06-01"), "money"))
-    assert "No source here tells of money" in drawn(asked(met_graph(), "police-act-1996"), "money").summary
 
 
 # --- matrix
