@@ -1,44 +1,52 @@
 """Who answers to whom: one derived step for each link with a forum, so that questions need not know the kinds.
 
-A link gives a step from its account-giver to its forum. Beside it, three ways in which one actor answers for
-another, named in the step's `through`:
-- an office and the body it heads answer as one: a link to either is a step from both;
-- a member of a class answers as the class does (the class must be marked as one);
-- a part answers through its whole: PART_OF is itself a step, neutral as to power.
+A link gives a step from its account-giver to its forum. Beside it, for each who answers as the giver does (see
+classes): the step's `through` names for whom, its `reach` how. A plan or a fund holds nobody to account: the step
+leads to who issued it, `by` the plan. A part answers through its whole: PART_OF is itself a step, neutral as to power.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.classes import Stand, Standing
 from graph.kinds import Kinds
 from graph.model import Graph, Link
 from graph.phases import Phase, phases
+from graph.wholes import Wholes, holders
+
+TEETH = 2
+# What makes a duty one that can be enforced, where it is stated.
+_ENFORCEABLE = ("statute", "funding_condition")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`giver` answers to `forum` by `link` while `first_day`..`last_day`, perhaps `through` another actor."""
+    """`giver` answers to `forum` by `link` while `first_day`..`last_day`, perhaps `through` another actor.
+
+    `inside`: the forum is a part, board or officer of the giver, or its own head.
+    """
 
     giver: str
     forum: str
     link: Link
     through: str | None
+    reach: str
+    by: str | None
+    inside: bool
     status: str
     first_day: str
     last_day: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    """While first_day..last_day, `actor` answers for what `through` answers for."""
+class Power:
+    """What a link lets its forum do. `origin`: stated (by a source or the law) or kind (its default, without teeth)."""
 
-    actor: str
-    through: str
-    first_day: str
-    last_day: str
+    powers: tuple[str, ...]
+    origin: str | None
+    rank: int
 
 
 def ends_of(link: Link, kinds: Kinds) -> tuple[str, str] | None:
@@ -49,10 +57,27 @@ def ends_of(link: Link, kinds: Kinds) -> tuple[str, str] | None:
     return (link.object, link.subject) if forum == "subject" else (link.subject, link.object)
 
 
-def powers_of(link: Link, kinds: Kinds) -> tuple[str, ...]:
-    """The powers a link lets its forum use: those stated, else the default of its kind."""
-    default = kinds.links[link.kind].power
-    return link.values.powers or ((default,) if default else ())
+def power_of(link: Link, kinds: Kinds) -> Power:
+    """The power that a link gives: stated, else what a value of it gives (a duty to answer), else that of its kind.
+
+    A duty counts as stated where the law or a condition of money makes it one; a default never has teeth.
+    """
+    kind, values = kinds.links[link.kind], link.values
+    if values.powers:
+        return Power(values.powers, "stated", kinds.rank(values.powers))
+    for qualifier, given in kind.power_when.items():
+        power = given.get(str(getattr(values, qualifier)))
+        if power:
+            stated = values.binding in _ENFORCEABLE
+            return Power((power,), "stated" if stated else "kind", _rank((power,), stated, kinds))
+    if kind.power is None:
+        return Power((), None, -1)
+    return Power((kind.power,), "kind", _rank((kind.power,), False, kinds))
+
+
+def _rank(powers: tuple[str, ...], stated: bool, kinds: Kinds) -> int:
+    rank = kinds.rank(powers)
+    return rank if stated else min(rank, TEETH - 1)
 
 
 def is_neutral(link: Link) -> bool:
@@ -62,52 +87,33 @@ def is_neutral(link: Link) -> bool:
 
 def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
     """Every step of the graph, in order of link, account-giver and dates."""
-    stands = _stands(graph)
-    peopled = _classes_with_members(graph)
+    standing, wholes = Standing(graph), Wholes(graph)
+    holds = {actor.id: kinds.actors[actor.kind].holds for actor in graph.actors.values()}
     for link in graph.links.values():
         ends = ends_of(link, kinds)
         if ends is None or link.polarity != "asserted":
             continue
         giver, forum = ends
-        for phase in phases(link, graph.actors):
-            yield Step(giver, forum, link, None, phase.status, phase.begins, phase.ends)
-            for stand in stands.get(giver, ()):
-                if forum in peopled and graph.actors[giver].is_class:
-                    continue
-                step = _standing_in(stand, forum, link, phase)
-                if step:
-                    yield step
+        for holder, by in holders(forum, wholes, holds):
+            for phase in phases(link, graph.actors):
+                for stand in (None, *standing.of(giver)):
+                    step = _step(link, phase, stand, (giver, forum, holder, by), standing, wholes)
+                    if step:
+                        yield step
 
 
-def _classes_with_members(graph: Graph) -> set[str]:
-    """Classes that speak through their members: "forces answer to commissioners" does not make each force answer
-    to all commissioners, and which of them it is, the links of the members themselves say."""
-    return {
-        link.object for link in graph.links.values()
-        if link.kind == "MEMBER_OF" and graph.actors[link.object].is_class and not graph.actors[link.subject].is_class
-    }  # fmt: skip
-
-
-def _standing_in(stand: _Stand, forum: str, link: Link, phase: Phase) -> Step | None:
-    first, last = max(phase.begins, stand.first_day), min(phase.ends, stand.last_day)
-    if stand.actor == forum or first > last:
+def _step(
+    link: Link, phase: Phase, stand: Stand | None, ends: tuple[str, str, str, str | None], standing: Standing, wholes: Wholes
+) -> Step | None:
+    giver, forum, holder, by = ends
+    first, last = phase.begins, phase.ends
+    if stand is not None:
+        first, last = max(first, stand.first_day), min(last, stand.last_day)
+        if first > last or not standing.passes(link, stand, forum):
+            return None
+    actor = giver if stand is None else stand.actor
+    if actor == holder:
         return None
-    return Step(stand.actor, forum, link, stand.through, phase.status, first, last)
-
-
-def _stands(graph: Graph) -> dict[str, list[_Stand]]:
-    """For each actor, those who answer for what it answers for."""
-    found: dict[str, list[_Stand]] = defaultdict(list)
-    for link in graph.links.values():
-        if link.polarity != "asserted":
-            continue
-        pairs: tuple[tuple[str, str], ...] = ()
-        if link.kind == "HEADS":
-            pairs = ((link.subject, link.object), (link.object, link.subject))
-        elif link.kind == "MEMBER_OF" and graph.actors[link.object].is_class:
-            pairs = ((link.object, link.subject),)
-        for phase in phases(link, graph.actors) if pairs else ():
-            if phase.status == "in_force":
-                for answers_for, actor in pairs:
-                    found[answers_for].append(_Stand(actor, answers_for, phase.begins, phase.ends))
-    return found
+    inside = not is_neutral(link) and wholes.inside(holder, standing.as_one(actor))
+    through, reach = (None, "itself") if stand is None else (stand.through, stand.reach)
+    return Step(actor, holder, link, through, reach, by, inside, phase.status, first, last)

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Sequence
 from graph.model import QUALIFIERS, Claim, Link, Qualifiers
 
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
-# Qualifiers that mean something only together: taken from one claim, never mixed from two.
+# Qualifiers that mean something only together: taken from one claim.
 _TOGETHER = (
     ("status",),
     ("powers", "condition"),
     ("basis", "provision"),
-    ("since", "until"),
-    ("amount", "amount_qualifier", "amount_is", "period", "part_of", "joint"),
+    ("territory", "exceptions"),
     ("framework", "grade"),
+)
+# These may be stated piece by piece: filled in from claims that contradict nothing of the first.
+_PIECED = (
+    ("since", "until"),
+    ("amount", "amount_qualifier", "amount_is", "period", "duration", "part_of", "joint"),
 )
 
 
@@ -31,18 +35,30 @@ def merged_values(claims: Sequence[Claim]) -> Qualifiers:
     where a link has no other."""
     valid = [claim for claim in claims if claim.rank != "deprecated"] or list(claims)
     values: dict[str, object] = {}
-    grouped = {name for group in _TOGETHER for name in group}
-    groups = [*_TOGETHER, *((name,) for name in QUALIFIERS if name not in grouped and name != "topics")]
-    for group in groups:
-        for claim in valid:
-            if any(getattr(claim.values, name) not in (None, ()) for name in group):
-                values |= {name: getattr(claim.values, name) for name in group}
-                break
+    grouped = {name for group in (*_TOGETHER, *_PIECED) for name in group}
+    for group in (*_TOGETHER, *((name,) for name in QUALIFIERS if name not in grouped and name != "topics")):
+        values |= next(filter(None, (_said(group, claim) for claim in valid)), {})
+    for group in _PIECED:
+        values |= _pieced(group, valid)
     # A claim that names no status says that the link is in force: it must not inherit another's "planned".
     values["status"] = valid[0].values.status
     values["polarity"], values["scope"] = valid[0].values.polarity, valid[0].values.scope
     topics = dict.fromkeys(topic for claim in valid for topic in claim.values.topics)
     return Qualifiers(**{**values, "topics": tuple(sorted(topics))})  # type: ignore[arg-type]
+
+
+def _said(group: Sequence[str], claim: Claim) -> dict[str, object]:
+    return {name: value for name in group if (value := getattr(claim.values, name)) not in (None, ())}
+
+
+def _pieced(group: Sequence[str], claims: Sequence[Claim]) -> dict[str, object]:
+    """From the first claim that states the head of the group (the sum), then from each that agrees so far."""
+    said = [_said(group, claim) for claim in claims]
+    found = dict(next((each for each in said if group[0] in each), {}))
+    for each in said:
+        if all(found.get(name, value) == value for name, value in each.items()):
+            found |= each
+    return found
 
 
 def assemble(ends: Iterable[tuple[Claim, str, str, str, str | None]]) -> dict[str, Link]:

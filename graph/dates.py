@@ -45,6 +45,14 @@ def day_before(day: str) -> str:
     return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
 
 
+def years_after(day: str, years: int) -> str:
+    """The same day so many years later (28 February for the 29th); the latest day where that is beyond the calendar."""
+    year = int(day[:4]) + years
+    if year > 9999:
+        return LATEST
+    return f"{year:04d}-02-28" if day[4:] == "-02-29" else f"{year:04d}{day[4:]}"
+
+
 def _one_period(text: str) -> tuple[str, str]:
     fiscal = _FISCAL.fullmatch(text)
     if not fiscal:

@@ -7,7 +7,7 @@ from typing import Any
 from graph.model import QUALIFIERS, Actor, Claim, Gap, Graph, Link, Source
 
 FORMAT = "custodes-graph/1"
-_LISTS = ("powers", "topics")
+_LISTS = ("powers", "topics", "exceptions")
 
 
 def graph_document(graph: Graph, as_of: str | None) -> dict[str, Any]:
@@ -39,6 +39,8 @@ def _actor(actor: Actor, claims: tuple[Claim, ...]) -> dict[str, Any]:
         "to": actor.to,
         "existence": actor.existence,
         "class": actor.is_class,
+        "within": list(actor.within),
+        "territory": actor.territory,
         "identifiers": dict(actor.identifiers),
         "note": actor.note,
         "claims": [claim_document(claim) for claim in claims],
@@ -103,5 +105,6 @@ def _source(source: Source) -> dict[str, Any]:
         "date": source.date,
         "url": source.url,
         "licence": source.licence,
+        "speaks_from": source.speaks_from,
         "digest": source.digest,
     }

@@ -12,7 +12,9 @@ from graph.fields import Fields
 from graph.strict_yaml import Entry, read_yaml
 
 HERE = Path(__file__).parent
-FAMILIES = ("oversight", "office", "steering", "duty", "money", "structure", "delivery", "voice", "work", "state")
+FAMILIES = (
+    "oversight", "office", "steering", "duty", "money", "structure", "delivery", "voice", "work", "state", "enforcement",
+)  # fmt: skip
 GROUPS = ("body", "post", "forum", "part", "work", "people", "record")
 # Who can act, or be held to account for acting: the groups that 'agent' stands for.
 AGENTS = ("body", "post", "forum", "part", "people")
@@ -21,18 +23,22 @@ FORUMS = ("subject", "object", "whole", "none")
 
 @dataclass(frozen=True, slots=True)
 class ActorKind:
-    """A kind of actor; `group` is one of GROUPS."""
+    """A kind of actor; `group` is one of GROUPS. `holds`: whether it can itself hold somebody to account; where it
+    cannot (a plan, a fund), whoever issued or runs it does so by it."""
 
     name: str
     group: str
     label: str
     plural: str
     doc: str
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class LinkKind:
-    """A kind of link. `forum` is the end that may hold the other to account: subject, object, whole or none."""
+    """A kind of link. `forum` is the end that may hold the other to account: subject, object, whole or none; where
+    there is a `forum_when`, only for links with one of the qualifiers it names. `power_when`: the power that a value
+    of a qualifier gives. `saying`: an act of speech, true from the day it was said."""
 
     name: str
     family: str
@@ -41,6 +47,8 @@ class LinkKind:
     forum: str
     forum_when: Mapping[str, tuple[str, ...]]
     power: str | None
+    power_when: Mapping[str, Mapping[str, str]]
+    saying: bool
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
     must: tuple[str, ...]
@@ -48,9 +56,8 @@ class LinkKind:
 
     def forum_end(self, qualifiers: Mapping[str, object]) -> str:
         """'subject', 'object' or 'none' for a link with these qualifiers (PART_OF: the whole is the object)."""
-        for key, values in self.forum_when.items():
-            if qualifiers.get(key) not in values:
-                return "none"
+        if self.forum_when and not any(_meets(qualifiers.get(key), values) for key, values in self.forum_when.items()):
+            return "none"
         return "object" if self.forum == "whole" else self.forum
 
 
@@ -93,6 +100,11 @@ def load_kinds(folder: Path = HERE) -> Kinds:
     return Kinds(actors, links, topics, powers, lists, docs)
 
 
+def _meets(value: object, accepted: tuple[str, ...]) -> bool:
+    given = value if isinstance(value, (list, tuple)) else (value,)
+    return any(each in accepted for each in given)
+
+
 def _mappings(path: Path, faults: list[Fault]) -> dict[str, Entry]:
     good = {}
     for name, entry in read_yaml(path, path.name).items():
@@ -111,6 +123,7 @@ def _actor_kind(name: str, entry: Entry, faults: list[Fault]) -> ActorKind:
         fields.text("label", required=True) or name,
         fields.text("plural", required=True) or name,
         fields.text("doc", required=True) or "",
+        fields.flag("holds", True),
     )
     fields.done()
     return kind
@@ -128,6 +141,8 @@ def _link_kind(name: str, entry: Entry, actor_kinds: set[str], powers: Mapping[s
         fields.choice("forum", FORUMS, required=True) or "none",
         {key: tuple(values) for key, values in when.items()},
         fields.choice("power", powers),
+        {key: dict(values) for key, values in fields.mapping("power_when").items()},
+        fields.flag("saying", False),
         fields.choices("subject", ends),
         fields.choices("object", ends),
         fields.texts("must"),

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.dates import EARLIEST, LATEST
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -21,7 +23,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Anyone or anything that can hold, be held, be funded, run or be run. `id` is a slug that never changes."""
+    """Anyone or anything that can hold, be held, be funded, run or be run. `id` is a slug that never changes.
+
+    `within`, on a class: the wider classes that it lies in. `territory`: england or wales, for whom the law differs.
+    """
 
     id: str
     name: str
@@ -33,6 +38,8 @@ class Actor:
     to: str | None = None
     existence: str = "exists"
     is_class: bool = False
+    within: tuple[str, ...] = ()
+    territory: str | None = None
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str | None = None
 
@@ -42,7 +49,9 @@ class Qualifiers:
     """What is said about a link beside its ends: DESIGN's qualifiers, each None or empty where nothing is said.
 
     `amount` is in pounds; `since` and `until` are partial dates; `period` is a fiscal year (2022/23), a
-    partial date, or a range a..b; `basis`, `on` and `via` are actor ids.
+    partial date, or a range a..b, `duration` a length of time (P18M); `basis`, `on` and `via` are actor ids.
+    `happened` makes the link an event: when it took place, a partial date or a range a..b. On a link of a class,
+    `territory` and `exceptions` (members, or classes of them) say to whom of its members it does not pass.
     """
 
     status: str | None = None
@@ -59,10 +68,14 @@ class Qualifiers:
     duty: str | None = None
     since: str | None = None
     until: str | None = None
+    happened: str | None = None
+    territory: str | None = None
+    exceptions: tuple[str, ...] = ()
     amount: float | None = None
     amount_qualifier: str | None = None
     amount_is: str | None = None
     period: str | None = None
+    duration: str | None = None
     purpose: str | None = None
     via: str | None = None
     part_of: str | None = None
@@ -110,7 +123,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One or more claims that agree that one actor bears on another, with the values of the preferred claim."""
+    """One or more claims that agree that one actor bears on another, with the values of the preferred claim.
+
+    `known_from`: the first day from which the link may be assumed where it has no date of its own, `stale_from` the
+    first on which it counts only as last said (see knowable).
+    `saying`: its kind is an act of speech (a judgement, a recommendation), true from the day it was said.
+    """
 
     id: str
     subject: str
@@ -119,6 +137,9 @@ class Link:
     values: Qualifiers
     claims: tuple[Claim, ...]
     pattern: str | None = None
+    known_from: str = EARLIEST
+    stale_from: str = LATEST
+    saying: bool = False
 
     @property
     def status(self) -> str:
@@ -129,6 +150,16 @@ class Link:
     def polarity(self) -> str:
         """asserted, or denied."""
         return self.values.polarity or "asserted"
+
+    @property
+    def first_said(self) -> str:
+        """The first date on which a claim says it."""
+        return min((claim.said_on for claim in self.claims), default=EARLIEST)
+
+    @property
+    def last_said(self) -> str:
+        """The last date on which a claim says it."""
+        return max((claim.said_on for claim in self.claims), default=LATEST)
 
     @property
     def importance(self) -> int:
@@ -151,7 +182,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document. `digest` is the SHA-256 of its normal form 1, None where the text was not at hand."""
+    """A document. `digest` is the SHA-256 of its normal form 1, None where the text was not at hand.
+
+    `speaks_from`: where the period begins that it speaks of; nothing undated in it is assumed before.
+    """
 
     id: str
     title: str
@@ -163,6 +197,7 @@ class Source:
     digest: str | None = None
     file: str | None = None
     kind: str = "document"
+    speaks_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
 """When a link has which status: its phases, from the dates it was true and the dates it was said.
 
-A dated link holds between its dates (a sum of money: its period). An undated one counts only while both its
-actors exist, and is `assumed`; then its status is that of its last claim said by the day asked for. A phase is
-one stretch of days with one status, so that a store needs to compare only two texts to answer "as at".
+- An event (`happened`) counts on the days it took, and never again.
+- A saying (a judgement, a recommendation) counts from the day it was said.
+- A dated link holds between its dates (a sum of money: its period).
+- An undated one is assumed: from the first day anybody could know of it (see knowable), while both its actors
+  exist, with the status of its last claim said by the day asked for.
+What was last said long before the day asked for no longer counts as holding: it is shown apart, as last said then.
+A phase is one stretch of days with one status, so that a store needs to compare only texts to answer "as at".
 """
 
 from __future__ import annotations
@@ -15,6 +19,9 @@ from graph.model import Actor, Graph, Link
 
 ENDED = "ended"
 NOT_YET = "not_yet"
+LAST_SAID = "last_said"
+# How the time of a link is known: stated, assumed from when it was said, or the day of an event or a saying.
+DATINGS = ("dated", "assumed", "event", LAST_SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +34,41 @@ class Phase:
     final: bool
 
 
-def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
-    """First and last day of a link: its own dates or money period, and where it has none those of its actors."""
+def dating(link: Link) -> str:
+    """How the time of a link is known: dated, assumed or event (whether it is only last_said depends on the day)."""
     values = link.values
-    # What happened once stays true after one of the two has gone.
-    lasting = link.kind in ("SUCCEEDS", "ESTABLISHED_BY")
-    ends = [actors[end] for end in ((link.subject,) if lasting else (link.subject, link.object)) if end in actors]
-    begins = max((first_day(actor.from_) for actor in ends if actor.from_), default=EARLIEST)
-    finishes = min((last_day(actor.to) for actor in ends if actor.to), default=LATEST)
+    if values.happened or link.saying:
+        return "event"
+    return "dated" if values.since or values.until or values.period else "assumed"
+
+
+def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """First and last day of a link: of the event, of its own dates or money period, or those of its actors."""
+    values = link.values
+    if values.happened:
+        return period_bounds(values.happened)
+    if values.period and not (values.since or values.until):
+        return period_bounds(values.period)
+    begins, finishes = _existence(link, actors)
     if values.since:
         begins = first_day(values.since)
+    elif link.saying:
+        begins = max(begins, first_day(link.first_said))
+    else:
+        # What is only said to be over by a day began before it, however late that was said.
+        begins = max(begins, min(link.known_from, first_day(values.until) if values.until else LATEST))
     if values.until:
         finishes = last_day(values.until)
-    if values.period and not (values.since or values.until):
-        begins, finishes = period_bounds(values.period)
     return begins, finishes
 
 
-def is_assumed(link: Link) -> bool:
-    """Whether the link has no date of its own, so that when it is true is only assumed from when it was said."""
-    return not (link.values.since or link.values.until or link.values.period)
+def _existence(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    # What happened once stays true after one of the two has gone, and so does what was said.
+    lasting = link.saying or link.kind in ("SUCCEEDS", "ESTABLISHED_BY")
+    ends = [actors[end] for end in ((link.subject,) if lasting else (link.subject, link.object)) if end in actors]
+    begins = max((first_day(actor.from_) for actor in ends if actor.from_), default=EARLIEST)
+    finishes = LATEST if link.saying else min((last_day(actor.to) for actor in ends if actor.to), default=LATEST)
+    return begins, finishes
 
 
 def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
@@ -73,9 +95,12 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
 
 
 def status_at(link: Link, graph: Graph, as_of: str) -> str:
-    """in_force, enacted, planned, proposed or rejected at that day; ended after it, not_yet before it."""
+    """in_force, enacted, planned, proposed or rejected at that day; last_said where that is long ago, ended after
+    it, not_yet before it."""
     day = last_day(as_of)
     found = phases(link, graph.actors)
+    if link.stale_from <= day and found and day <= found[-1].ends:
+        return LAST_SAID
     for phase in found:
         if phase.begins <= day <= phase.ends:
             return phase.status
@@ -83,7 +108,7 @@ def status_at(link: Link, graph: Graph, as_of: str) -> str:
 
 
 def live(link: Link, graph: Graph, as_of: str) -> bool:
-    """Whether the link is asserted and in force at that day."""
+    """Whether the link is asserted and in force at that day, and not only last said long before it."""
     return link.polarity == "asserted" and status_at(link, graph, as_of) == "in_force"
 
 

@@ -34,7 +34,8 @@ def read_graph(store: Store) -> Graph:
 
 _LINKS = (
     "MATCH (s:Actor)-[r]->(o:Actor) WHERE r.kind IS NOT NULL AND r.final = true "
-    "RETURN r.id AS id, s.id AS subject, r.kind AS kind, o.id AS object, r.pattern AS pattern ORDER BY id"
+    "RETURN r.id AS id, s.id AS subject, r.kind AS kind, o.id AS object, r.pattern AS pattern, "
+    "r.known_from AS known_from, r.stale_from AS stale_from, r.saying AS saying ORDER BY id"
 )
 
 
@@ -56,6 +57,8 @@ def _actor(row: Row) -> Actor:
         to=row["to_date"],
         existence=row["existence"],
         is_class=row["is_class"],
+        within=tuple(row["within"]),
+        territory=row["territory"],
         identifiers=tuple(sorted(record["identifiers"].items())),
         note=row["note"],
     )
@@ -87,7 +90,10 @@ def _claim(row: Row) -> Claim:
 
 def _link(row: Row, claims: list[Claim]) -> Link:
     ordered = in_order_of_preference(claims)
-    return Link(row["id"], row["subject"], row["kind"], row["object"], merged_values(ordered), tuple(ordered), row["pattern"])
+    return Link(
+        row["id"], row["subject"], row["kind"], row["object"], merged_values(ordered), tuple(ordered), row["pattern"],
+        row["known_from"], row["stale_from"], row["saying"],
+    )  # fmt: skip
 
 
 def _gap(row: Row, claims: list[Claim]) -> Gap:
@@ -100,5 +106,5 @@ def _gap(row: Row, claims: list[Claim]) -> Gap:
 def _source(row: Row) -> Source:
     return Source(
         row["id"], row["title"], row["publisher"], row["date"], row["said_on"], row["url"], row["licence"],
-        row["digest"], row["files"], row["kind"],
+        row["digest"], row["files"], row["kind"], row["speaks_from"],
     )  # fmt: skip

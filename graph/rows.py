@@ -6,12 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.accountability import is_neutral, powers_of, steps
+from graph.accountability import is_neutral, power_of, steps
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.kinds import Kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source
 from graph.names import fold_name
-from graph.phases import Phase, is_assumed, phases
+from graph.phases import Phase, dating, phases
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,
@@ -68,7 +68,7 @@ def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
     return ActorRow(
         actor.id, actor.name, actor.kind, kinds.actors[actor.kind].group, actor.level, actor.area, actor.from_, actor.to,
         first_day(actor.from_) if actor.from_ else EARLIEST, last_day(actor.to) if actor.to else LATEST,
-        actor.existence, actor.is_class, [alias.name for alias in actor.aliases], actor.note,
+        actor.existence, actor.is_class, [*actor.within], actor.territory, [alias.name for alias in actor.aliases], actor.note,
         json.dumps(record, sort_keys=True, ensure_ascii=False),
     )  # fmt: skip
 
@@ -92,28 +92,31 @@ def _proof(claims: tuple[Claim, ...]) -> tuple[list[str], list[str], list[str]]:
 
 
 def _link(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
-    values, powers = link.values, powers_of(link, kinds)
+    values, power = link.values, power_of(link, kinds)
     sources, locators, said_on = _proof(link.claims)
     return LinkRow(
         link.subject, link.object, link.id, link.kind, kinds.links[link.kind].family, phase.status, link.polarity,
-        phase.begins, phase.ends, phase.final, is_assumed(link), link.importance, kinds.rank(powers), list(powers),
+        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, link.saying, link.importance,
+        power.rank, power.origin, list(power.powers),
         values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
-        values.on, values.duty, values.since, values.until, values.amount, values.amount_qualifier, values.amount_is,
-        values.period, values.purpose, values.via, values.part_of, values.joint, values.framework, values.grade,
-        values.stance, link.pattern, sources, locators, said_on,
+        values.on, values.duty, values.since, values.until, values.happened, values.territory, list(values.exceptions),
+        values.amount, values.amount_qualifier, values.amount_is,
+        values.period, values.duration, values.purpose, values.via, values.part_of, values.joint, values.framework,
+        values.grade, values.stance, link.pattern, sources, locators, said_on,
     )  # fmt: skip
 
 
 def _steps(graph: Graph, kinds: Kinds) -> Iterator[StepRow]:
     for step in steps(graph, kinds):
         link, values = step.link, step.link.values
-        powers = powers_of(link, kinds)
+        power = power_of(link, kinds)
         sources, locators, said_on = _proof(link.claims)
         yield StepRow(
-            step.giver, step.forum, link.id, link.kind, step.through, step.status, step.first_day, step.last_day,
-            is_assumed(link), is_neutral(link), link.importance, kinds.rank(powers), list(powers), values.condition,
-            values.binding, values.basis, values.provision, list(values.topics), values.about, values.since,
-            sources, locators, said_on,
+            step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
+            step.first_day, step.last_day, dating(link), link.stale_from, is_neutral(link), link.importance, power.rank,
+            power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
+            list(values.topics), values.about, values.on, values.duty, values.since, values.happened,
+            any(claim.checked for claim in link.claims), sources, locators, said_on,
         )  # fmt: skip
 
 
@@ -148,5 +151,5 @@ def _gap(gap: Gap) -> GapRow:
 def _source(source: Source) -> SourceRow:
     return SourceRow(
         source.id, source.title, source.publisher, source.date, source.said_on, source.url, source.licence,
-        source.digest, source.file, source.kind,
+        source.digest, source.file, source.kind, source.speaks_from,
     )  # fmt: skip

@@ -27,6 +27,8 @@ class ActorRow:
     last_day: str
     existence: str
     is_class: bool
+    within: list[str]
+    territory: str | None
     aliases: list[str]
     note: str | None
     record: str
@@ -58,9 +60,13 @@ class LinkRow:
     first_day: str
     last_day: str
     final: bool
-    assumed: bool
+    dating: str
+    known_from: str
+    stale_from: str
+    saying: bool
     importance: int
     power_rank: int
+    power_from: str | None
     powers: list[str]
     condition: str | None
     binding: str | None
@@ -73,10 +79,14 @@ class LinkRow:
     duty: str | None
     since_date: str | None
     until_date: str | None
+    happened: str | None
+    territory: str | None
+    exceptions: list[str]
     amount: float | None
     amount_qualifier: str | None
     amount_is: str | None
     period: str | None
+    duration: str | None
     purpose: str | None
     via_id: str | None
     part_of: str | None
@@ -92,20 +102,29 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """Relationship ANSWERS_TO, derived: an account-giver and one who may hold it to account (see accountability)."""
+    """Relationship ANSWERS_TO, derived: an account-giver and one who may hold it to account (see accountability).
+
+    `reach` says how `link` comes to be the giver's: itself, office, class or wider; `by_id` is the plan or fund by
+    which the forum acts; `inside`: the forum is a part, board or officer of the giver.
+    """
 
     giver: str
     forum: str
     link: str
     kind: str
     through: str | None
+    reach: str
+    by_id: str | None
+    inside: bool
     status: str
     first_day: str
     last_day: str
-    assumed: bool
+    dating: str
+    stale_from: str
     neutral: bool
     importance: int
     power_rank: int
+    power_from: str | None
     powers: list[str]
     condition: str | None
     binding: str | None
@@ -113,7 +132,11 @@ class StepRow:
     provision: str | None
     topics: list[str]
     about: str | None
+    on_id: str | None
+    duty: str | None
     since_date: str | None
+    happened: str | None
+    checked: bool
     sources: list[str]
     locators: list[str]
     said_on: list[str]
@@ -171,6 +194,7 @@ class SourceRow:
     digest: str | None
     files: str | None
     kind: str
+    speaks_from: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,17 @@ def _actor(entry: Entry, file: str, kinds: Kinds, faults: list[Fault]) -> Actor 
         to=fields.date("to"),
         existence=fields.choice("existence", kinds.lists["existence"]) or "exists",
         is_class=fields.flag("class", False),
+        within=fields.texts("within"),
+        territory=fields.choice("territory", kinds.lists["territory"]),
         identifiers=tuple(sorted((key, str(value)) for key, value in identifiers.items())),
         note=fields.text("note"),
     )
     if id_ and not SLUG.fullmatch(id_):
         fields.fault(f"the id '{id_}' is not a slug; expected lower-case words joined by '-'")
+    if actor.within and not actor.is_class:
+        fields.fault(
+            "'within' says in which wider classes a class lies; write 'class: true', or a claim with MEMBER_OF or PART_OF"
+        )
     if actor.from_ and actor.to and last_day(actor.to) < first_day(actor.from_):
         fields.fault(f"'to' {actor.to} is before 'from' {actor.from_}; put the dates in order")
     fields.done()

@@ -19,6 +19,7 @@ TOPIC_FAMILIES = ("oversight", "duty", "steering", "money")
 # Kinds of source whose text need not be at hand: law and public registers, looked up where they are published.
 WITHOUT_TEXT = ("statute", "open_data")
 _HEADS = ("link", "gap", "actor")
+_LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
 _LINK = re.compile(r"(\S+) ([A-Z_]+) (\S+)(?: ~(\S+))?")
 
 
@@ -188,6 +189,8 @@ class ClaimReader:
             for must in kind.must:
                 if not getattr(values, must):
                     self.fields.fault(f"a claim of kind {kind_name} must carry '{must}'; add it")
+        if values.happened and (values.since or values.until):
+            self.fields.fault("'happened' is for an event and 'since', 'until' for what stands; keep one of the two")
         if values.amount is not None and kind_name != "FUNDS":
             self.fields.fault(f"'amount' belongs to FUNDS, not to {kind_name}")
         if values.since and values.until and last_day(values.until) < first_day(values.since):
@@ -213,10 +216,14 @@ def read_qualifiers(fields: Fields, known: Known) -> Qualifiers:
         duty=fields.choice("duty", lists["duty"]),
         since=fields.date("since"),
         until=fields.date("until"),
+        happened=_period(fields, "happened"),
+        territory=fields.choice("territory", lists["territory"]),
+        exceptions=tuple(_actors_field(fields, "exceptions", known)),
         amount=fields.number("amount"),
         amount_qualifier=fields.choice("amount_qualifier", lists["amount_qualifier"]),
         amount_is=fields.choice("amount_is", lists["amount_is"]),
-        period=_period(fields),
+        period=_period(fields, "period"),
+        duration=_duration(fields),
         purpose=fields.text("purpose"),
         via=_actor_field(fields, "via", known),
         part_of=fields.text("part_of"),
@@ -227,15 +234,35 @@ def read_qualifiers(fields: Fields, known: Known) -> Qualifiers:
     )
 
 
-def _period(fields: Fields) -> str | None:
-    period = fields.text("period")
+def _period(fields: Fields, key: str) -> str | None:
+    period = fields.text(key)
     if period is not None:
         try:
             period_bounds(period)
         except ValueError as error:
-            fields.fault(f"'period': {error}; a fiscal year is written 2022/23, a range 2018/19..2020/21")
+            fields.fault(f"'{key}': {error}; a fiscal year is written 2022/23, a range 2018/19..2020/21")
             return None
     return period
+
+
+def _duration(fields: Fields) -> str | None:
+    duration = fields.text("duration")
+    if duration is not None and not _LENGTH.fullmatch(duration):
+        fields.fault(
+            f"'duration' is '{duration}'; expected a length as in P18M (months), P2Y (years), P6W (weeks) or P10D (days)"
+        )
+        return None
+    return duration
+
+
+def _actors_field(fields: Fields, key: str, known: Known) -> list[str]:
+    good = []
+    for actor_id in fields.texts(key):
+        if actor_id in known.actors:
+            good.append(actor_id)
+        else:
+            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{nearest(actor_id, known.actors)}")
+    return good
 
 
 def _actor_field(fields: Fields, key: str, known: Known) -> str | None:

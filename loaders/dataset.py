@@ -11,6 +11,7 @@ from typing import Any
 from graph.assembly import assemble, in_order_of_preference
 from graph.errors import DataError, Fault
 from graph.kinds import Kinds, load_kinds
+from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
 from graph.strict_yaml import read_yaml
 from loaders.actors import Places, read_actors
@@ -38,11 +39,12 @@ class Dataset:
         """The graph of it. DataError with every fault where there is one."""
         if self.faults:
             raise DataError(self.faults)
-        links = assemble(
+        assembled = assemble(
             (entry.claim, str(entry.subject), entry.kind, str(entry.object), entry.pattern)
             for entry in self.entries
             if entry.head == "link"
         )
+        links = placed_in_time(assembled, self.actors, self.sources, self.kinds)
         about_actors: dict[str, dict[str, Claim]] = defaultdict(dict)
         for entry in self.entries:
             if entry.head == "actor":

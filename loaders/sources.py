@@ -33,6 +33,7 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
             digest=fields.text("digest"),
             file=" ".join(fields.texts("files")) or None,
             kind=fields.choice("kind", SOURCE_KINDS) or "document",
+            speaks_from=fields.date("speaks_from"),
         )
         if not date:
             fields.fault("'date' is missing; add the date of the document")

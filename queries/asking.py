@@ -18,7 +18,7 @@ from queries.question import Answer, Asked, Parameter, Question
 if TYPE_CHECKING:
     from graph.kinds import Kinds
 
-STATUS_CHOICES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "all")
+STATUS_CHOICES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "last_said", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,14 @@ def _standard(as_of: str, frame: Frame) -> dict[str, Any]:
                 f"--status: '{status}' is no status{nearest(status, STATUS_CHOICES)}; expected {', '.join(STATUS_CHOICES)}"
             )
     chosen = STATUS_CHOICES[:-1] if "all" in frame.statuses else frame.statuses
-    statuses = [status for status in chosen if status != "ended"]
-    # A link that is over still has the status it ended with: asking for ended ones lowers the floor.
-    if "ended" in chosen and not statuses:
+    statuses = [status for status in chosen if status not in ("ended", "last_said")]
+    # A link that is over, or long not said again, still has the status it had: asking for such lowers the bar.
+    if not statuses:
         statuses = ["in_force"]
     return {
         "as_of": as_of,
         "floor": EARLIEST if "ended" in chosen else as_of,
+        "fresh": EARLIEST if "last_said" in chosen else as_of,
         "statuses": statuses,
         "polarities": ["asserted", "denied"] if frame.denied else ["asserted"],
     }

@@ -12,17 +12,17 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:CHAIRS|MEMBER_OF]->(b:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes) AND b.kind_group = 'forum'
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN b.id AS board, CASE r.kind WHEN 'CHAIRS' THEN 'chairs' ELSE 'sits on' END AS role, r.about AS about,
-  COUNT { MATCH (:Actor)-[a:ANSWERS_TO]->(b) WHERE a.through IS NULL AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses } AS answerable,
-  COUNT { MATCH (:Actor)-[e:ANSWERS_TO]->(b) WHERE e.through IS NULL AND e.neutral = false AND e.power_rank >= 2 AND e.first_day <= $as_of AND e.last_day >= $floor AND e.status IN $statuses } AS enforceable,
+  COUNT { MATCH (:Actor)-[a:ANSWERS_TO]->(b) WHERE a.through IS NULL AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS answerable,
+  COUNT { MATCH (:Actor)-[e:ANSWERS_TO]->(b) WHERE e.through IS NULL AND e.neutral = false AND e.power_rank >= 2 AND e.first_day <= $as_of AND e.last_day >= $floor AND e.stale_from > $fresh AND e.status IN $statuses } AS enforceable,
   CASE WHEN s.id = $actor THEN NULL ELSE s.id END AS as_whom, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY board, role, link, r.first_day

@@ -16,7 +16,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -24,9 +24,9 @@
 MATCH (s:Actor)-[r:COMMISSIONS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes)
   AND NOT (s.id IN $peopled AND o.id IN $classes)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN s.id IN $actors THEN 'asks' ELSE 'is asked' END AS direction, s.id AS asker, o.id AS worker, r.on_id AS matter,
-  r.about AS about, COUNT { MATCH (s)-[f:FUNDS]->(o) WHERE f.polarity = 'asserted' AND f.first_day <= $as_of AND f.last_day >= $floor AND f.status IN $statuses } > 0 AS pays_too, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.about AS about, COUNT { MATCH (s)-[f:FUNDS]->(o) WHERE f.polarity = 'asserted' AND f.first_day <= $as_of AND f.last_day >= $floor AND f.stale_from > $fresh AND f.status IN $statuses } > 0 AS pays_too, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, asker, worker, link, r.first_day

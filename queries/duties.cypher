@@ -18,17 +18,17 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:OWES_DUTY_TO|REPORTS_TO]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($topic = '' OR $topic IN r.topics)
 RETURN CASE WHEN s.id IN $actors THEN 'owes' ELSE 'is owed' END AS direction, s.id AS who, r.kind AS kind, r.duty AS duty,
   o.id AS to_whom, r.on_id AS matter, r.about AS about, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.condition AS condition, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, who, to_whom, link, r.first_day

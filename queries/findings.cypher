@@ -16,7 +16,7 @@
 //: column+: status - its status on that day
 //: column+: polarity - asserted or denied
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: answer - the link of the answer
 //: column+: link - the id of the link
@@ -24,7 +24,7 @@
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO|JUDGES]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (f:Actor)
 WHERE f.id = r.on_id
 WITH s, r, o, f
@@ -33,6 +33,6 @@ OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(f)
 WHERE q.polarity = 'asserted' AND q.first_day <= $as_of AND q.final = true
 RETURN r.on_id AS finding, s.id AS by, r.kind AS kind, r.topics AS topics, r.grade AS grade, r.about AS about,
   a.id AS answered_by, q.stance AS stance, r.framework AS framework, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,
-  r.status AS status, r.polarity AS polarity, r.since_date AS since, r.assumed AS assumed, r.said_on AS said_on, q.id AS answer,
+  r.status AS status, r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, q.id AS answer,
   r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY by, framework, link, answered_by, answer, r.first_day

@@ -18,17 +18,17 @@
 //: column+: topics - what it is about
 //: column+: since - from when
 //: column+: until - until when
-//: column+: assumed - no date or period is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors OR r.via_id IN $actors)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN s.id IN $actors THEN 'pays' WHEN o.id IN $actors THEN 'receives' ELSE 'passes on' END AS direction,
   s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is,
   r.period AS period, r.purpose AS purpose, r.via_id AS via, r.part_of AS part_of, r.joint AS joint, r.binding AS binding,
-  r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, r.assumed AS assumed,
+  r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating,
   r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, payer, recipient, link, r.first_day

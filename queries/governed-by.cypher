@@ -16,18 +16,18 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
-WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND (r.basis = $actor OR s.id = $actor AND r.family IN ['steering', 'office', 'money']
     OR o.id = $actor AND r.kind IN ['GOVERNED_BY', 'ESTABLISHED_BY', 'PART_OF'])
 RETURN CASE WHEN r.basis = $actor THEN 'basis' WHEN s.id = $actor THEN 'steers' WHEN r.kind = 'GOVERNED_BY' THEN 'governs'
     WHEN r.kind = 'ESTABLISHED_BY' THEN 'set up' ELSE 'part' END AS how,
   s.id AS subject, r.kind AS kind, o.id AS object, r.provision AS provision, r.about AS about, r.powers AS powers, r.duty AS duty,
   r.on_id AS matter, r.binding AS binding, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how, subject, kind, object, link, r.first_day

@@ -10,15 +10,15 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:HEADS]->(o:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($kind = '' OR o.kind = $kind)
 RETURN s.id AS office, o.id AS body, o.kind AS body_kind,
-  COUNT { MATCH (:Actor)-[h:HOLDS_OFFICE]->(s) WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $floor AND h.status IN $statuses } AS holders, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  COUNT { MATCH (:Actor)-[h:HOLDS_OFFICE]->(s) WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $floor AND h.stale_from > $fresh AND h.status IN $statuses } AS holders, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY office, body, link, r.first_day

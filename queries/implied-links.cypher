@@ -11,7 +11,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -22,7 +22,7 @@ WITH c.about AS about, min(CASE WHEN c.is_explicit THEN 0 ELSE 1 END) AS all_imp
 WHERE all_implied = 1
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id = about AND ($kind = '' OR r.kind = $kind)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS subject, r.kind AS kind, o.id AS object, reading AS reading, implied AS implied, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY kind, subject, object, link, r.first_day

@@ -17,17 +17,17 @@
 //: column+: duty - what must be done
 //: column+: via - the fund or plan that it comes through
 //: column: topics - what it is about
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column: first_day - from this day
 //: column: last_day - to this day
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
-WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
   AND r.polarity IN $polarities
   AND ($family = '' OR r.family = $family) AND ($kind = '' OR r.kind = $kind) AND ($topic = '' OR $topic IN r.topics)
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.polarity AS polarity,
   r.scope AS scope, r.powers AS powers, r.power_rank AS power_rank, r.condition AS condition, r.duty AS duty,
-  r.via_id AS via, r.topics AS topics, r.assumed AS assumed, r.first_day AS first_day, r.last_day AS last_day,
+  r.via_id AS via, r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.first_day AS first_day, r.last_day AS last_day,
   r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, subject, object

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.store import Row
 from queries.catalogue import part
-from queries.question import Asked
+from queries.question import FRAME, Asked
 
 
 def by_levels(asked: Asked, name: str, far: str, start: Sequence[str]) -> Iterator[Row]:
@@ -15,7 +15,7 @@ def by_levels(asked: Asked, name: str, far: str, start: Sequence[str]) -> Iterat
     Each row gets its `step`; nobody is followed twice, and no row leads back to `start`.
     """
     wanted = part(name)
-    values = {key: asked.values[key] for key in ("as_of", "floor", "statuses")}
+    values = {key: asked.values[key] for key in FRAME}
     values |= {p.name: asked.values[p.name] for p in wanted.parameters if p.name != "frontier"}
     frontier, seen = list(start), set(start)
     for step in range(1, asked.values["depth"] + 1):

@@ -1,6 +1,6 @@
 //: theme: time
 //: summary: Every link with the days on which it holds, of whatever date, status or polarity: what changes are made of.
-//: read: One row per phase of a link: a link whose status changed has several. `first_day` and `last_day` come from dates said, or, where `assumed`, from the existence of its actors.
+//: read: One row per phase of a link: a link whose status changed has several. `first_day` and `last_day` come from dates said, or, where `assumed`, from what can be known (its actors, basis and sources).
 //: param: family family? - only this family of links
 //: column: link - the id of the link
 //: column: subject - who
@@ -12,7 +12,9 @@
 //: column: first_day - from this day
 //: column: last_day - to this day
 //: column+: final - no later phase follows
-//: column: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; or event
+//: column+: happened - when the event took place
+//: column+: stale_from - the day from which it counts only as last said
 //: column+: since - the date from which, as said
 //: column+: until - the date until which, as said
 //: column+: powers - what it lets the forum do
@@ -25,7 +27,7 @@
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND ($family = '' OR r.family = $family)
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.status AS status,
-  r.polarity AS polarity, r.first_day AS first_day, r.last_day AS last_day, r.final AS final, r.assumed AS assumed,
+  r.polarity AS polarity, r.first_day AS first_day, r.last_day AS last_day, r.final AS final, r.dating AS dating, r.happened AS happened, r.stale_from AS stale_from,
   r.since_date AS since, r.until_date AS until, r.powers AS powers, r.amount AS amount, r.period AS period,
   r.about AS about, r.said_on AS said_on, r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, status

@@ -16,9 +16,9 @@
 //: column: sources - where the power is said
 //: column: locators - the places in the sources, in the same order
 MATCH (m:Actor)-[s:MEMBER_OF|CHAIRS]->(b:Actor)
-WHERE b.is_class = false AND s.polarity = 'asserted' AND s.status IN $statuses AND s.first_day <= $as_of AND s.last_day >= $floor
+WHERE b.is_class = false AND s.polarity = 'asserted' AND s.status IN $statuses AND s.first_day <= $as_of AND s.last_day >= $floor AND s.stale_from > $fresh
 MATCH (m)-[r:ANSWERS_TO]->(b)
-WHERE r.neutral = false AND r.status IN $statuses AND r.first_day <= $as_of AND r.last_day >= $floor
+WHERE r.neutral = false AND r.status IN $statuses AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh
   AND ($kind = '' OR r.kind = $kind)
 RETURN m.id AS member, s.kind AS seat, b.id AS body, r.kind AS oversight, r.powers AS powers, r.through AS through,
   r.topics AS topics, s.id AS seat_link, r.link AS link, s.sources AS seat_sources, s.locators AS seat_locators,

@@ -11,18 +11,18 @@
 //: column+: about - in what capacity
 //: column+: status - its status on that day
 //: column+: polarity - asserted or denied
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (p:Actor)-[r:HOLDS_OFFICE]->(o:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (o)-[h:HEADS]->(b:Actor)
 WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $as_of AND h.status = 'in_force'
 WITH p, r, o, b
 WHERE $office = '' OR o.id = $office OR b.id = $office
 RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.since_date AS since, r.until_date AS until,
-  r.about AS about, r.status AS status, r.polarity AS polarity, r.assumed AS assumed, r.said_on AS said_on, r.id AS link,
+  r.about AS about, r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators
 ORDER BY office, since, holder, body, link, r.first_day

@@ -12,19 +12,19 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:COLLABORATES_WITH|SUPPORTS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 WITH r, s.id IN $actors AS ours, CASE WHEN s.id IN $actors THEN o.id ELSE s.id END AS other,
-  COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses } AS downwards,
-  COUNT { MATCH (s)-[b:ANSWERS_TO]->(o) WHERE b.neutral = false AND b.first_day <= $as_of AND b.last_day >= $floor AND b.status IN $statuses } AS upwards
+  COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS downwards,
+  COUNT { MATCH (s)-[b:ANSWERS_TO]->(o) WHERE b.neutral = false AND b.first_day <= $as_of AND b.last_day >= $floor AND b.stale_from > $fresh AND b.status IN $statuses } AS upwards
 RETURN CASE WHEN r.kind = 'COLLABORATES_WITH' THEN 'works with' WHEN ours THEN 'supports' ELSE 'is supported by' END AS how,
   other AS partner, r.about AS about, CASE WHEN ours THEN downwards ELSE upwards END AS holds_to_account,
   CASE WHEN ours THEN upwards ELSE downwards END AS is_held, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how, partner, link, r.first_day

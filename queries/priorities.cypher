@@ -17,7 +17,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -28,12 +28,12 @@ WHERE CASE WHEN r.kind = 'OWES_DUTY_TO' THEN r.duty = 'have_regard' AND (s.id IN
   AND NOT (s.id IN $peopled AND o.id IN $classes)
   AND NOT (o.id IN $peopled AND s.id IN $classes)
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 WITH r, CASE WHEN r.kind = 'OWES_DUTY_TO' THEN o.id ELSE s.id END AS setter, CASE WHEN r.kind = 'OWES_DUTY_TO' THEN s.id ELSE o.id END AS bound
 RETURN CASE r.kind WHEN 'DIRECTS' THEN 1 WHEN 'SETS_PRIORITIES_FOR' THEN 2 ELSE 3 END AS strength,
   CASE r.kind WHEN 'DIRECTS' THEN 'directs' WHEN 'SETS_PRIORITIES_FOR' THEN 'sets priorities' ELSE 'have regard' END AS how,
   setter AS by, r.on_id AS matter, r.about AS about, CASE WHEN bound = $actor THEN NULL ELSE bound END AS through,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY strength, by, link, r.first_day

@@ -12,12 +12,15 @@ from graph.store import Row, Store
 STANDARD = {
     "as_of": "the last day that the as-at date can mean",
     "floor": "the first day on which a link may have ended and still count (as_of, unless ended links are asked for)",
+    "fresh": "a link that counts only as last said from this day or before is left out (as_of, unless such are asked for)",
     "statuses": "the statuses that count",
     "polarities": "asserted, and denied if asked for",
     "actors": "ACTOR and those who answer as one with it (an office and the body it heads)",
     "peopled": "the classes whose members are known one by one: what is said between two of these is not said of each pair",
     "classes": "the classes that these belong to: what is said of a class holds for its members",
 }
+# Those that say which links count on the day asked for.
+FRAME = ("as_of", "floor", "fresh", "statuses")
 PARAMETER_TYPES = (
     "actor", "text", "int", "flag", "date", "kind", "actor_kind", "family", "power", "topic", "source", "stance",
 )  # fmt: skip

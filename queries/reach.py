@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.store import Row, Store
 from queries.catalogue import part, question
+from queries.question import FRAME
 
 TEETH = 2
 
@@ -17,9 +18,9 @@ def distances(
 ) -> dict[str, tuple[int, str]]:
     """Actor -> (steps of its shortest chain, where that ends), following only the steps that `keep` lets through.
 
-    `standard` holds as_of, floor and statuses. Ends of one distance are told apart by id, so that the answer is one.
+    `standard` holds the FRAME. Ends of one distance are told apart by id, so that the answer is one.
     """
-    steps = store.rows(str(part("ties").cypher), {name: standard[name] for name in ("as_of", "floor", "statuses")})
+    steps = store.rows(str(part("ties").cypher), {name: standard[name] for name in FRAME})
     ends = sorted(row["actor"] for row in store.rows(str(question("roots").cypher), {"as_of": standard["as_of"]}))
     return nearest_ends((row for row in steps if keep(row)), ends)
 

@@ -19,14 +19,14 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (m:Actor)
 WHERE m.id = r.on_id
 OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(m)
@@ -36,5 +36,5 @@ WHERE ($stance = '' OR q.stance = $stance) AND ($unanswered = false OR q.id IS N
 RETURN r.on_id AS recommendation, m.name AS name, s.id AS by, o.id AS to_whom, r.about AS about, a.id AS answered_by,
   q.stance AS stance, q.id AS answer, q.sources AS answer_sources, q.locators AS answer_locators,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY recommendation, to_whom, link, answered_by, answer, r.first_day

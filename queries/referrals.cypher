@@ -17,7 +17,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -25,10 +25,10 @@
 MATCH (s:Actor)-[r:REFERS_TO|OWES_DUTY_TO]->(o:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes OR o.id IN $actors OR o.id IN $classes)
   AND (r.kind = 'REFERS_TO' OR r.duty = 'notify') AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN s.id IN $actors OR s.id IN $classes THEN 'passes on' ELSE 'receives' END AS direction, s.id AS sender,
   o.id AS receiver, r.kind = 'OWES_DUTY_TO' OR coalesce(r.binding, '') = 'statute' AS must, r.on_id AS matter, r.about AS about,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, sender, receiver, link, r.first_day

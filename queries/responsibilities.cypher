@@ -19,19 +19,19 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:DELIVERS|HEADS|CHAIRS|OVERSEES|INSPECTS|MONITORS|AUDITS|INVESTIGATES|REGULATES|DIRECTS|SETS_PRIORITIES_FOR|SETS_STANDARDS_FOR|COMMISSIONS|FUNDS|OWES_DUTY_TO|APPOINTS|REMOVES|CONFIRMS]->(o:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN r.kind = 'DELIVERS' THEN 'delivers' WHEN r.kind IN ['HEADS', 'CHAIRS'] THEN 'leads'
     WHEN r.family = 'duty' THEN 'owes a duty' WHEN r.family = 'oversight' THEN 'oversees' WHEN r.family = 'office' THEN 'fills offices'
     WHEN r.family = 'money' THEN 'pays or commissions' ELSE 'steers' END AS responsibility,
   r.kind AS kind, o.id AS towards, r.duty AS duty, r.on_id AS matter, r.about AS about,
   CASE WHEN s.id = $actor THEN NULL ELSE s.id END AS as_whom, r.powers AS powers, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY responsibility, kind, towards, link, r.first_day

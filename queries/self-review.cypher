@@ -14,9 +14,9 @@
 //: column: sources - where the check is said
 //: column: locators - the places in the sources, in the same order
 MATCH (f:Actor)-[t:DELIVERS|PART_OF]->(w:Actor)
-WHERE t.polarity = 'asserted' AND t.status IN $statuses AND t.first_day <= $as_of AND t.last_day >= $floor
+WHERE t.polarity = 'asserted' AND t.status IN $statuses AND t.first_day <= $as_of AND t.last_day >= $floor AND t.stale_from > $fresh
 MATCH (f)-[r:OVERSEES|INSPECTS|MONITORS|AUDITS|INVESTIGATES|JUDGES]->(w)
-WHERE r.polarity = 'asserted' AND r.status IN $statuses AND r.first_day <= $as_of AND r.last_day >= $floor
+WHERE r.polarity = 'asserted' AND r.status IN $statuses AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh
 RETURN f.id AS reviewer, t.kind AS tie, w.id AS reviewed, r.kind AS check, r.powers AS powers, r.topics AS topics,
   t.id AS tie_link, r.id AS link, t.sources AS tie_sources, t.locators AS tie_locators,
   r.sources AS sources, r.locators AS locators

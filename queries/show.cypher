@@ -19,17 +19,17 @@
 //: column+: provision - the section
 //: column+: since - from when
 //: column+: until - until when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($family = '' OR r.family = $family) AND ($topic = '' OR $topic IN r.topics)
 RETURN r.family AS family, s.id AS subject, r.kind AS kind, o.id AS object, r.status AS status, r.polarity AS polarity,
   r.powers AS powers, r.about AS about, r.topics AS topics, r.amount AS amount, r.period AS period, r.basis AS basis,
-  r.provision AS provision, r.since_date AS since, r.until_date AS until, r.assumed AS assumed, r.said_on AS said_on,
+  r.provision AS provision, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on,
   r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY family, kind, subject, object, link, r.first_day

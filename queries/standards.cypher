@@ -17,7 +17,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -25,12 +25,12 @@
 MATCH (s:Actor)-[r:SETS_STANDARDS_FOR|GOVERNED_BY]->(o:Actor)
 WHERE CASE WHEN r.kind = 'GOVERNED_BY' THEN s.id IN $actors OR s.id IN $classes ELSE (o.id IN $actors OR o.id IN $classes) END
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 WITH r, CASE WHEN r.kind = 'GOVERNED_BY' THEN o.id ELSE s.id END AS setter,
   CASE WHEN r.kind = 'GOVERNED_BY' THEN s.id ELSE o.id END AS bound,
-  COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.link <> r.id AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses } AS checks
+  COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.link <> r.id AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS checks
 RETURN CASE r.kind WHEN 'GOVERNED_BY' THEN 'works under' ELSE 'sets' END AS how, setter AS by, r.on_id AS matter,
   r.about AS about, checks AS checks_too, CASE WHEN bound = $actor THEN NULL ELSE bound END AS through, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how, by, link, r.first_day

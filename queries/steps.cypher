@@ -13,13 +13,13 @@
 //: column+: provision - the section
 //: column: through - the office, body or class that the giver answers with
 //: column+: topics - what it is about
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.neutral AS neutral,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision, r.through AS through,
-  r.topics AS topics, r.assumed AS assumed, r.link AS link, r.sources AS sources, r.locators AS locators
+  r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.link AS link, r.sources AS sources, r.locators AS locators
 ORDER BY giver, forum, link, through, r.first_day

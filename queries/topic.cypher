@@ -22,7 +22,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -30,12 +30,12 @@
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND ($topic IN r.topics OR ($general = true AND 'general' IN r.topics))
   AND ($actor_kind = '' OR s.kind = $actor_kind OR o.kind = $actor_kind)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN r.kind IN ['INSPECTS', 'AUDITS', 'JUDGES'] THEN 'inspects' WHEN r.family = 'oversight' THEN 'oversees'
     WHEN r.family = 'steering' THEN 'steers' WHEN r.family = 'money' THEN 'funds' WHEN r.family = 'delivery' THEN 'delivers'
     WHEN r.family = 'duty' THEN 'owes a duty' WHEN r.family = 'voice' THEN 'advises or recommends' ELSE 'other' END AS role,
   s.id AS subject, r.kind AS kind, o.id AS object, r.duty AS duty, r.on_id AS matter, r.about AS about, r.powers AS powers,
   r.amount AS amount, r.period AS period, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY role, subject, kind, object, link, r.first_day

@@ -17,18 +17,18 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($actor_kind = '' OR o.kind = $actor_kind)
-  AND NOT EXISTS { MATCH (o)-[a:ANSWERS_TO]->(:Actor) WHERE a.neutral = false AND NOT a.kind IN ['FUNDS', 'COMMISSIONS'] AND a.first_day <= $as_of AND a.last_day >= $floor AND a.status IN $statuses }
+  AND NOT EXISTS { MATCH (o)-[a:ANSWERS_TO]->(:Actor) WHERE a.neutral = false AND NOT a.kind IN ['FUNDS', 'COMMISSIONS'] AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses }
 RETURN o.id AS recipient, o.kind AS recipient_kind, s.id AS payer, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
-  r.via_id AS via, COUNT { MATCH (:Actor)-[d:DELIVERS]->(o) WHERE d.polarity = 'asserted' AND d.first_day <= $as_of AND d.last_day >= $floor AND d.status IN $statuses } AS deliverers,
-  COUNT { MATCH (o)-[w:PART_OF]->(:Actor) WHERE w.polarity = 'asserted' AND w.first_day <= $as_of AND w.last_day >= $floor AND w.status IN $statuses } AS wholes, r.binding AS binding,
+  r.via_id AS via, COUNT { MATCH (:Actor)-[d:DELIVERS]->(o) WHERE d.polarity = 'asserted' AND d.first_day <= $as_of AND d.last_day >= $floor AND d.stale_from > $fresh AND d.status IN $statuses } AS deliverers,
+  COUNT { MATCH (o)-[w:PART_OF]->(:Actor) WHERE w.polarity = 'asserted' AND w.first_day <= $as_of AND w.last_day >= $floor AND w.stale_from > $fresh AND w.status IN $statuses } AS wholes, r.binding AS binding,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY deliverers + wholes, recipient, payer, link, r.first_day

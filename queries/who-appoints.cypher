@@ -16,13 +16,13 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:ELECTS|APPOINTS|CONFIRMS]->(o:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND NOT (s.id IN $peopled AND (o.id IN $classes OR r.on_id IN $classes))
   AND CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id IN $actors OR r.on_id IN $classes ELSE o.id IN $actors OR o.id IN $classes END
 WITH s, r, o, CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id ELSE o.id END AS filled
@@ -30,5 +30,5 @@ RETURN CASE r.kind WHEN 'ELECTS' THEN 'elects' WHEN 'APPOINTS' THEN 'appoints' E
   CASE WHEN r.kind = 'CONFIRMS' THEN o.id ELSE NULL END AS whose_decision, r.on_id AS matter, r.about AS about,
   CASE WHEN filled = $actor THEN NULL ELSE filled END AS through, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY role, who, link, r.first_day

@@ -15,7 +15,7 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
@@ -23,9 +23,9 @@
 MATCH (s:Actor)-[r:REMOVES|ELECTS|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)
   AND NOT (s.id IN $peopled AND o.id IN $classes)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS who, CASE WHEN 'dismiss' IN r.powers THEN 'dismisses' ELSE 'by election' END AS how, r.condition AS condition,
   'suspend' IN r.powers AS suspends_too, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through, r.about AS about, r.binding AS binding,
   r.basis AS basis, r.provision AS provision, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how DESC, who, link, r.first_day

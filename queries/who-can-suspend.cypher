@@ -16,20 +16,20 @@
 //: column+: polarity - asserted or denied
 //: column+: topics - what it is about
 //: column+: since - from when
-//: column+: assumed - no date is stated
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 OPTIONAL MATCH (d:Actor)-[k:REMOVES]->(x:Actor)
-WHERE (x.id IN $actors OR x.id IN $classes) AND NOT (d.id IN $peopled AND x.id IN $classes) AND 'dismiss' IN k.powers AND k.polarity = 'asserted' AND k.first_day <= $as_of AND k.last_day >= $floor AND k.status IN $statuses
+WHERE (x.id IN $actors OR x.id IN $classes) AND NOT (d.id IN $peopled AND x.id IN $classes) AND 'dismiss' IN k.powers AND k.polarity = 'asserted' AND k.first_day <= $as_of AND k.last_day >= $floor AND k.stale_from > $fresh AND k.status IN $statuses
 WITH collect(DISTINCT d.id) AS removing
 MATCH (s:Actor)-[r:REMOVES|OVERSEES|DIRECTS|REGULATES|INVESTIGATES]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes) AND 'suspend' IN r.powers
   AND NOT (s.id IN $peopled AND o.id IN $classes)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS who, r.kind AS kind, r.condition AS condition, NOT s.id IN removing AS only_suspends,
   size(removing) - CASE WHEN s.id IN removing THEN 1 ELSE 0 END AS removers, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through, r.about AS about,
   r.binding AS binding, r.basis AS basis, r.provision AS provision, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  r.assumed AS assumed, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY who, link, r.first_day

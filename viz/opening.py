@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.accountability import powers_of
+from graph.accountability import power_of
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
 from viz.bands import bands_of
@@ -88,7 +88,7 @@ def _seen(links: Iterable[Link], first: First) -> list[Link]:
     kinds = load_kinds()
     kept = [link for link in links if link.importance >= first.importance]
     kept = [link for link in kept if kinds.links[link.kind].family not in first.families_off]
-    return [link for link in kept if not first.teeth or kinds.rank(powers_of(link, kinds)) >= TEETH]
+    return [link for link in kept if not first.teeth or power_of(link, kinds).rank >= TEETH]
 
 
 def _boxes_of(links: Iterable[Link], opening: Opening, stacks: Mapping[str, Stack]) -> set[str]:

@@ -6,26 +6,35 @@ import datetime
 from typing import Any
 
 from graph.accountability import steps
-from graph.dates import EARLIEST, LATEST
+from graph.dates import EARLIEST, LATEST, day_before
 from graph.kinds import load_kinds
 from graph.model import Graph, Link
-from graph.phases import phases
+from graph.phases import LAST_SAID, phases
 
 Held = list[list[str]]
 ALWAYS: Held = [[EARLIEST, LATEST, "in_force"]]
 
 
 def held_by(link: Link, graph: Graph) -> Held:
-    """The phases of a link: [first day, last day, status] of each."""
-    return [[phase.begins, phase.ends, phase.status] for phase in phases(link, graph.actors)]
+    """The phases of a link: [first day, last day, status] of each; from the day on which it counts only as last said
+    that is its status."""
+    held = []
+    for phase in phases(link, graph.actors):
+        if phase.begins < link.stale_from:
+            held.append(
+                [phase.begins, phase.ends if phase.ends < link.stale_from else day_before(link.stale_from), phase.status]
+            )
+        if phase.ends >= link.stale_from:
+            held.append([max(phase.begins, link.stale_from), phase.ends, LAST_SAID])
+    return held
 
 
 def dates(graph: Graph) -> list[str]:
     """Every day from which some link has another status than the day before."""
     found = set()
     for link in graph.links.values():
-        for phase in phases(link, graph.actors):
-            found |= {phase.begins, _day_after(phase.ends)}
+        for begins, ends, _ in held_by(link, graph):
+            found |= {begins, _day_after(ends)}
     return sorted(found - {EARLIEST, LATEST})
 
 

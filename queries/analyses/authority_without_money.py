@@ -20,7 +20,7 @@ def _answer(asked: Asked) -> list[Row]:
         {
             "forum": row["forum"], "kind": row["kind"], "giver": row["giver"], "powers": row["powers"],
             "others_pay": sorted(payers.get(row["giver"], ())), "basis": row["basis"], "provision": row["provision"],
-            "topics": row["topics"], "assumed": row["assumed"], "link": row["link"], "sources": row["sources"],
+            "topics": row["topics"], "dating": row["dating"], "link": row["link"], "sources": row["sources"],
             "locators": row["locators"],
         }
         for row in found.steps
@@ -50,7 +50,7 @@ QUESTION = Question(
         Column("basis", "the Act or instrument"),
         Column("provision", "the section"),
         Column("topics", "what it is about", brief=False),
-        Column("assumed", "no date is stated", brief=False),
+        Column("dating", "dated, assumed, event, or last_said long before the day asked for"),
         Column("link", "the id of the link", brief=False),
         Column("sources", "where it is said"),
         Column("locators", "the places in the sources, in the same order"),

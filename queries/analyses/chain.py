@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.store import Row
 from queries.catalogue import question
-from queries.question import Asked, Column, Parameter, Question
+from queries.question import FRAME, Asked, Column, Parameter, Question
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,7 +63,7 @@ def _answer(asked: Asked) -> list[Row]:
     from graph.network import steps_to_networkx
 
     values = asked.values
-    network = steps_to_networkx(asked.store.rows(str(question("steps").cypher), _only(values, "as_of", "floor", "statuses")))
+    network = steps_to_networkx(asked.store.rows(str(question("steps").cypher), _only(values, *FRAME)))
     if values["to"]:
         ends = {values["to"]}
     else:
@@ -80,7 +80,7 @@ def _answer(asked: Asked) -> list[Row]:
                 "chain": number, "step": index, "giver": row["giver"], "kind": row["kind"], "forum": row["forum"],
                 "powers": row["powers"], "power_rank": row["power_rank"], "weakest": row["link"] == weak,
                 "teeth": has_teeth(steps), "condition": row["condition"], "binding": row["binding"], "basis": row["basis"],
-                "provision": row["provision"], "through": row["through"], "assumed": row["assumed"], "link": row["link"],
+                "provision": row["provision"], "through": row["through"], "dating": row["dating"], "link": row["link"],
                 "sources": row["sources"], "locators": row["locators"],
             }
             for index, row in enumerate(steps, start=1)
@@ -121,7 +121,7 @@ QUESTION = Question(
         Column("basis", "the Act or instrument"),
         Column("provision", "the section"),
         Column("through", "the office, body or class that the giver answers with"),
-        Column("assumed", "no date is stated", brief=False),
+        Column("dating", "dated, assumed, event, or last_said long before the day asked for"),
         Column("link", "the id of the link", brief=False),
         Column("sources", "where it is said"),
         Column("locators", "the places in the sources, in the same order"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.store import Row
 from queries.catalogue import part, question
-from queries.question import Asked, Column, Parameter, Question
+from queries.question import FRAME, Asked, Column, Parameter, Question
 
 _MATTERS = {
     "appoints": ("APPOINTS", "ELECTS"),
@@ -39,7 +39,7 @@ def _answer(asked: Asked) -> list[Row]:
 
 def _overseers(asked: Asked, actor: str) -> list[Row]:
     """Who oversees an actor, as the question who-oversees has it, and who funds it."""
-    standard = {name: asked.values[name] for name in ("as_of", "floor", "statuses")}
+    standard = {name: asked.values[name] for name in FRAME}
     plain = {"frontier": [actor], "topic": "", "kind": "", "teeth": False, "importance": 1}
     found = asked.store.rows(str(part("steps-up").cypher), {**standard, **plain})
     heads = asked.store.rows(str(question("answers-as-one").cypher), {"actor": actor, "as_of": standard["as_of"]})

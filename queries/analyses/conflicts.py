@@ -33,11 +33,12 @@ def _chosen(name: str) -> list[Conflict]:
 
 def _row(found: Found) -> Row:
     _, sources, locators = proof_of(found.links)
+    dating = "dated" if all(row["dating"] == "dated" for row in found.links) else "assumed"
     said = [_sentence(rows) for rows in found.said]
     return {
         "conflict": found.conflict.name, "who": found.who, "over": found.over, "first": said[0], "second": said[1],
         "third": said[2] if len(said) > 2 else None, "since": None if found.first_day == EARLIEST else found.first_day,
-        "until": None if found.last_day == LATEST else found.last_day, "assumed": any(row["assumed"] for row in found.links),
+        "until": None if found.last_day == LATEST else found.last_day, "dating": dating,
         "definition": found.conflict.definition, "reference": found.conflict.reference,
         "links": [row["link"] for row in found.links], "sources": sources, "locators": locators,
     }  # fmt: skip
@@ -71,7 +72,7 @@ QUESTION = Question(
         Column("third", "those of the third, where it takes three"),
         Column("since", "from when the links hold together, where dated", brief=False),
         Column("until", "until when", brief=False),
-        Column("assumed", "at least one link has no date", brief=False),
+        Column("dating", "dated; assumed, where at least one link has no date", brief=False),
         Column("definition", "what makes it a conflict", brief=False),
         Column("reference", "the law or literature that it comes from", brief=False),
         Column("links", "the ids of the links", brief=False),

@@ -24,7 +24,7 @@ def _answer(asked: Asked) -> list[Row]:
                 {
                     "cycle": number, "length": len(ring), "step": index, "giver": giver, "kind": step["kind"],
                     "forum": forum, "powers": step["powers"], "power_rank": step["power_rank"],
-                    "through": step["through"], "assumed": step["assumed"], "link": step["link"],
+                    "through": step["through"], "dating": step["dating"], "link": step["link"],
                     "sources": step["sources"], "locators": step["locators"],
                 }
             )  # fmt: skip
@@ -73,7 +73,7 @@ QUESTION = Question(
         Column("powers", "what the forum can do"),
         Column("power_rank", "the rank of its strongest power", brief=False),
         Column("through", "the office or body that the giver answers with", brief=False),
-        Column("assumed", "no date is stated", brief=False),
+        Column("dating", "dated, assumed, event, or last_said long before the day asked for"),
         Column("link", "the id of the link", brief=False),
         Column("sources", "where it is said"),
         Column("locators", "the places in the sources, in the same order"),

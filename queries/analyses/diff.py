@@ -37,7 +37,7 @@ def _changes(phases: list[Row], before: str, after: str, said: bool) -> Iterator
         return
     if then is None and now is None:
         return
-    if last["assumed"] and {then and then["status"], now and now["status"]} == {"in_force"}:
+    if last["dating"] == "assumed" and {then and then["status"], now and now["status"]} == {"in_force"}:
         if said:
             yield from _said_once(last, before, after)
         return
@@ -94,7 +94,8 @@ def _distances_changed(asked: Asked, before: str, after: str) -> Iterator[Row]:
 
 
 def _standard(values: Mapping[str, Any], day: str) -> dict[str, Any]:
-    return {"as_of": day, "floor": day if values["floor"] != EARLIEST else EARLIEST, "statuses": values["statuses"]}
+    bar = {key: day if values[key] != EARLIEST else EARLIEST for key in ("floor", "fresh")}
+    return {"as_of": day, **bar, "statuses": values["statuses"]}
 
 
 def _row(change: str, link: Row, detail: str) -> Row:

@@ -25,7 +25,10 @@ def _link_events(link: Row) -> Iterator[Row]:
     what = f"{link['subject']} {link['kind']} {link['object']}"
     if link["polarity"] == "denied":
         what += " (denied)"
-    if link["assumed"]:
+    if link["happened"]:
+        yield from _ends(link["first_day"], link["last_day"], ("takes place from", "is over"), what, link)
+        return
+    if link["dating"] != "dated":
         for said in sorted(set(link["said_on"])):
             yield _event(said, f"said {link['status']}", what, link)
         return

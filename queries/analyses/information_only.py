@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.catalogue import question
-from queries.question import Asked, Column, Question
+from queries.question import FRAME, Asked, Column, Question
 from queries.reach import distances, nearest_ends, with_teeth
 
 
 def _answer(asked: Asked) -> list[Row]:
-    standard = {name: asked.values[name] for name in ("as_of", "floor", "statuses")}
+    standard = {name: asked.values[name] for name in FRAME}
     steps = asked.store.rows(str(question("steps").cypher), standard)
     ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": asked.values["as_of"]})}
     anyhow = distances(asked.store, standard)

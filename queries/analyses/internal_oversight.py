@@ -49,7 +49,7 @@ def _row(row: Row, shared: list[str]) -> Row:
     return {
         "place": "internal" if shared else "external", "overseer": row["forum"], "kind": row["kind"], "powers": row["powers"],
         "power_rank": row["power_rank"], "shared_whole": shared, "through": row["through"], "condition": row["condition"],
-        "basis": row["basis"], "provision": row["provision"], "topics": row["topics"], "assumed": row["assumed"],
+        "basis": row["basis"], "provision": row["provision"], "topics": row["topics"], "dating": row["dating"],
         "link": row["link"], "sources": row["sources"], "locators": row["locators"],
     }  # fmt: skip
 
@@ -77,7 +77,7 @@ QUESTION = Question(
         Column("basis", "the Act or instrument"),
         Column("provision", "the section"),
         Column("topics", "what it is about", brief=False),
-        Column("assumed", "no date is stated", brief=False),
+        Column("dating", "dated, assumed, event, or last_said long before the day asked for"),
         Column("link", "the id of the link", brief=False),
         Column("sources", "where it is said"),
         Column("locators", "the places in the sources, in the same order"),

@@ -49,7 +49,7 @@ def _finding(fields: Fields) -> Finding:
 
 def _answer(asked: Asked) -> list[Row]:
     on = asked.values["on"]
-    judge = Judge(asked.store, {**asked.values, "as_of": on, "floor": on})
+    judge = Judge(asked.store, {**asked.values, "as_of": on, "floor": on, "fresh": on})
     rules = load_rules()
     return [_row(finding, on, list(judge.verdicts([rules[finding.rule]]))) for finding in load_findings()]
 

@@ -20,18 +20,18 @@
 //: column+: about - for what, in words
 //: column+: since - from when
 //: column: through - the office, body or class that ACTOR answers with
-//: column+: assumed - no date is stated: true as long as both exist
+//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on - when each claim was said
 //: column+: link - the id of the link
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
-WHERE g.id IN $frontier AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses
+WHERE g.id IN $frontier AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
   AND (r.kind = $kind OR $kind = '' AND r.kind <> 'JUDGES') AND ($teeth = false OR r.power_rank >= 2)
   AND r.importance >= $importance
 RETURN f.id AS overseer, f.name AS overseer_name, r.kind AS kind, g.id AS account_giver,
   r.powers AS powers, r.power_rank AS power_rank, r.condition AS condition, r.binding AS binding, r.basis AS basis,
   r.provision AS provision, r.topics AS topics, r.about AS about, r.since_date AS since, r.through AS through,
-  r.assumed AS assumed, r.said_on AS said_on, r.link AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.link AS link, r.sources AS sources, r.locators AS locators
 ORDER BY power_rank DESC, overseer, account_giver, link, through, r.first_day

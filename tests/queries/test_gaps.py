@@ -16,6 +16,7 @@ from queries.rule_file import load_rules
 STANDARD = {
     "as_of": "2022-11-30",
     "floor": "2022-11-30",
+    "fresh": "2022-11-30",
     "statuses": ["in_force"],
     "polarities": ["asserted"],
 }

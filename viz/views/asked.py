@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.accountability import Step, powers_of, steps
+from graph.accountability import TEETH as TEETH
+from graph.accountability import Step, power_of, steps
 from graph.dates import last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
 from graph.phases import status_at
 from viz.words import long_date
-
-# The first rank at which a power can enforce.
-TEETH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,10 @@ def steps_of(asked: Asked) -> list[Step]:
     return [
         step
         for step in steps(asked.graph, load_kinds())
-        if step.status in asked.statuses and step.first_day <= day <= step.last_day and asked.wants(step.link)
+        if step.status in asked.statuses
+        and step.first_day <= day <= step.last_day
+        and day < step.link.stale_from
+        and asked.wants(step.link)
     ]
 
 
@@ -80,15 +81,16 @@ def as_one(asked: Asked, actor: str) -> list[str]:
 def rank_of(links: Iterable[Link]) -> int:
     """The rank of the strongest power of some links; -1 for none."""
     kinds = load_kinds()
-    return max((kinds.rank(powers_of(link, kinds)) for link in links), default=-1)
+    return max((power_of(link, kinds).rank for link in links), default=-1)
 
 
 def power_words(links: Iterable[Link]) -> list[str]:
     """The powers of some links, the strongest first; † marks one that every link gives on a condition only."""
     kinds, free, all_ = load_kinds(), set(), set()
     for link in links:
-        all_ |= set(powers_of(link, kinds))
-        free |= set() if link.values.condition else set(powers_of(link, kinds))
+        powers = set(power_of(link, kinds).powers)
+        all_ |= powers
+        free |= set() if link.values.condition else powers
     ordered = sorted(all_, key=lambda power: (-kinds.powers[power], power))
     return [power.replace("_", " ") + ("" if power in free else "†") for power in ordered]
 

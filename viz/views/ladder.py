@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.accountability import is_neutral, powers_of
+from graph.accountability import is_neutral, power_of
 from graph.dates import first_day, last_day
 from graph.kinds import load_kinds
 from graph.model import Actor
@@ -97,7 +97,7 @@ def _rows(asked: Asked) -> Iterable[dict[str, Any]]:
     for step in steps_of(asked):
         yield {
             "giver": step.giver, "forum": step.forum, "link": step.link.id, "through": step.through,
-            "power_rank": kinds.rank(powers_of(step.link, kinds)), "neutral": is_neutral(step.link),
+            "power_rank": power_of(step.link, kinds).rank, "neutral": is_neutral(step.link),
         }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Link
-from graph.phases import is_assumed, status_at, window
+from graph.phases import dating, status_at, window
 from viz.palette import load_palette
 from viz.views.asked import Asked, as_one, once, steps_of
 from viz.views.picture import Picture, Section, key, nothing
@@ -38,7 +38,7 @@ def timeline(asked: Asked) -> Picture:
     """The view `timeline`."""
     title = f"{isolated(asked.actor.name)}: a timeline"
     parts = parts_of(asked)
-    undated = count_words(sum(is_assumed(link) for link in _links(asked)), "link")
+    undated = count_words(sum(dating(link) == "assumed" for link in _links(asked)), "link")
     note = f"Not drawn for want of a date: {undated}; 'custodes history' lists when each was said."
     if not parts:
         return nothing(title, f"No source here dates anything about {isolated(asked.actor.name)}.", notes=[note])
@@ -83,8 +83,8 @@ def _notes(undated: str) -> tuple[str, ...]:
 def parts_of(asked: Asked) -> list[tuple[str, list[Bar]]]:
     """The headings with their bars, in order of their beginnings; no heading without a bar."""
     own = as_one(asked, asked.actor.id)
-    links = [link for link in _links(asked) if not is_assumed(link)]
-    holding = [link for link in _holders(asked, own) if not is_assumed(link)]
+    links = [link for link in _links(asked) if dating(link) != "assumed"]
+    holding = [link for link in _holders(asked, own) if dating(link) != "assumed"]
     held = {link.id for link in holding}
     parts = [
         (_HEADS[0], [bar for id_ in own for bar in _names(asked.graph.actors[id_])]),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.accountability import powers_of
+from graph.accountability import power_of
 from graph.kinds import load_kinds
 from graph.model import Link, Qualifiers
-from graph.phases import is_assumed, status_at
+from graph.phases import dating, status_at
 from viz.payload import web_address
 from viz.views.asked import Asked
 from viz.views.picture import Picture
@@ -34,7 +34,7 @@ def tables(asked: Asked, picture: Picture) -> list[dict[str, Any]]:
 def row(asked: Asked, link: Link) -> dict[str, Any]:
     """One link in words."""
     values = link.values
-    powers = [power.replace("_", " ") for power in powers_of(link, load_kinds())]
+    powers = [power.replace("_", " ") for power in power_of(link, load_kinds()).powers]
     return {
         "id": link.id,
         "subject": asked.name(link.subject),
@@ -67,9 +67,11 @@ def when(asked: Asked, link: Link) -> str:
         words.append(span_words(values.since, values.until))
     elif values.period:
         words.append(period_words(values.period))
-    elif is_assumed(link) and link.claims:
+    elif values.happened:
+        words.append(f"happened {period_words(values.happened)}")
+    elif dating(link) != "dated" and link.claims:
         said = sorted({claim.said_on for claim in link.claims})
-        words.append(f"not dated; said on {', '.join(long_date(day) for day in said)}")
+        words.append(f"{'said' if link.saying else 'not dated; said'} on {', '.join(long_date(day) for day in said)}")
     if status != "in_force":
         words.append(status.replace("_", " "))
     if link.polarity == "denied":

@@ -1,0 +1,61 @@
+"""From which day a link without a date of its own may be assumed, and until when it is more than last said.
+
+It cannot be older than its actors, its `on`, its fund and its basis, nor than the period that a source speaks of. A
+document's word for how things stand is good for STALE_YEARS; law and registers stand until they say otherwise, and so
+does what a thing is part of.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from graph.dates import EARLIEST, LATEST, first_day, last_day, years_after
+from graph.kinds import Kinds
+from graph.model import Actor, Claim, Link, Source
+
+STALE_YEARS = 3
+_STANDING_SOURCES = ("statute", "open_data")
+
+
+def placed_in_time(
+    links: Mapping[str, Link], actors: Mapping[str, Actor], sources: Mapping[str, Source], kinds: Kinds
+) -> dict[str, Link]:
+    """The links, each with the days between which it may be assumed and whether it is an act of speech."""
+    return {
+        id_: dataclasses.replace(
+            link,
+            known_from=_known_from(link, actors, sources),
+            stale_from=_stale_from(link, sources, kinds),
+            saying=kinds.links[link.kind].saying,
+        )
+        for id_, link in links.items()
+    }
+
+
+def _stale_from(link: Link, sources: Mapping[str, Source], kinds: Kinds) -> str:
+    values, kind = link.values, kinds.links[link.kind]
+    standing = kind.family == "structure" or link.kind == "HEADS"
+    if standing or values.happened or values.since or values.until or values.period:
+        return LATEST
+    if any(claim.source in sources and sources[claim.source].kind in _STANDING_SOURCES for claim in link.claims):
+        return LATEST
+    return years_after(last_day(link.last_said), STALE_YEARS)
+
+
+def _known_from(link: Link, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> str:
+    values = link.values
+    named = (link.subject, link.object, values.on, values.via, values.basis)
+    begun = [first_day(from_) for id_ in named if id_ and id_ in actors and (from_ := actors[id_].from_)]
+    spoken = min((_speaks_from(claim, sources) for claim in link.claims), default=EARLIEST)
+    return max([spoken, *begun])
+
+
+def _speaks_from(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """A source speaks of the period it states; law of the time since it was made; anything else of its own day."""
+    source = sources.get(claim.source)
+    if source is None:
+        return first_day(claim.said_on)
+    if source.speaks_from:
+        return min(first_day(source.speaks_from), first_day(claim.said_on))
+    return min(first_day(source.date), first_day(claim.said_on))
