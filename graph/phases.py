@@ -55,11 +55,18 @@ def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
     elif link.saying:
         begins = max(begins, first_day(link.first_said))
     else:
-        # What is only said to be over by a day began before it, however late that was said.
-        begins = max(begins, min(link.known_from, first_day(values.until) if values.until else LATEST))
+        begins = _assumed_from(link, begins, first_day(values.until) if values.until else finishes)
     if values.until:
         finishes = last_day(values.until)
     return begins, finishes
+
+
+def _assumed_from(link: Link, begun: str, over: str) -> str:
+    """The first day on which an undated link may be assumed. What was over (or one of its actors gone) before the
+    period that its source speaks of held in their time, however late it was said: from when they began, if known."""
+    if link.known_from <= over:
+        return max(begun, link.known_from)
+    return begun if begun != EARLIEST else over
 
 
 def _existence(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:

@@ -12,7 +12,7 @@
 //: column+: to_date - until when
 //: column+: existence - exists, planned, proposed or rejected
 MATCH (a:Actor)
-WHERE ($kind = '' OR a.kind = $kind) AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh
+WHERE ($kind = '' OR a.kind = $kind) AND a.first_day <= $as_of AND a.last_day >= $floor
 RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.aliases AS aliases, a.level AS level, a.area AS area,
   a.from_date AS from_date, a.to_date AS to_date, a.existence AS existence
 ORDER BY actor

@@ -9,7 +9,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (c:Actor)
-WHERE c.is_class = true AND c.first_day <= $as_of AND c.last_day >= $floor AND c.stale_from > $fresh
+WHERE c.is_class = true AND c.first_day <= $as_of AND c.last_day >= $floor
 OPTIONAL MATCH (m:Actor)-[r:MEMBER_OF]->(c)
 WHERE r.polarity = 'asserted' AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN c.id AS class, c.name AS name, c.kind AS kind, m.id AS member, r.id AS link,

@@ -24,7 +24,7 @@
 MATCH (s:Actor)-[r:JUDGES]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
   AND ($framework = '' OR r.framework = $framework)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
 UNWIND r.said_on AS said
 WITH s, r, o, min(said) AS first_said
 WITH s, r, o, left(coalesce(r.since_date, r.period, first_said), 4) AS year

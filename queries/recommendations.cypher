@@ -26,7 +26,7 @@
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
-  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
+  AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (m:Actor)
 WHERE m.id = r.on_id
 OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(m)
