@@ -19,6 +19,9 @@ from graph.wholes import Wholes, holders
 TEETH = 2
 # What makes a duty one that can be enforced, where it is stated.
 _ENFORCEABLE = ("statute", "funding_condition")
+# Powers over who holds an office. Where a link directs one body upon (`on`) an office, they are powers over the office.
+_OVER_OFFICE = ("appoint", "dismiss", "suspend")
+_UPON = ("DIRECTS", "OVERSEES", "REGULATES", "INVESTIGATES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Step:
     giver: str
     forum: str
     link: Link
+    power: Power
     through: str | None
     reach: str
     by: str | None
@@ -80,6 +84,16 @@ def _rank(powers: tuple[str, ...], stated: bool, kinds: Kinds) -> int:
     return rank if stated else min(rank, TEETH - 1)
 
 
+def powers_upon(link: Link, kinds: Kinds) -> list[tuple[str | None, Power]]:
+    """The power that a link gives over its account-giver (None), and over the office that it is `on`, if any."""
+    power, on = power_of(link, kinds), link.values.on
+    over = tuple(each for each in power.powers if each in _OVER_OFFICE)
+    if not on or not over or link.kind not in _UPON or power.origin != "stated":
+        return [(None, power)]
+    rest = tuple(each for each in power.powers if each not in over)
+    return [(None, Power(rest, "stated", kinds.rank(rest))), (on, Power(over, "stated", kinds.rank(over)))]
+
+
 def is_neutral(link: Link) -> bool:
     """Whether a step by this link neither has teeth nor lacks them."""
     return link.kind in ("HEADS", "PART_OF")
@@ -94,26 +108,40 @@ def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
         if ends is None or link.polarity != "asserted":
             continue
         giver, forum = ends
-        for holder, by in holders(forum, wholes, holds):
-            for phase in phases(link, graph.actors):
-                for stand in (None, *standing.of(giver)):
-                    step = _step(link, phase, stand, (giver, forum, holder, by), standing, wholes)
-                    if step:
-                        yield step
+        for upon, power in powers_upon(link, kinds):
+            for holder, by in holders(forum, wholes, holds):
+                yield from _steps_of(link, power, _Ends(upon or giver, forum, holder, by), graph, standing, wholes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    giver: str
+    forum: str
+    holder: str
+    by: str | None
+
+
+def _steps_of(link: Link, power: Power, ends: _Ends, graph: Graph, standing: Standing, wholes: Wholes) -> Iterator[Step]:
+    if ends.giver not in graph.actors:
+        return
+    for phase in phases(link, graph.actors):
+        for stand in (None, *standing.of(ends.giver)):
+            step = _step(link, power, phase, stand, ends, standing, wholes)
+            if step:
+                yield step
 
 
 def _step(
-    link: Link, phase: Phase, stand: Stand | None, ends: tuple[str, str, str, str | None], standing: Standing, wholes: Wholes
+    link: Link, power: Power, phase: Phase, stand: Stand | None, ends: _Ends, standing: Standing, wholes: Wholes
 ) -> Step | None:
-    giver, forum, holder, by = ends
     first, last = phase.begins, phase.ends
     if stand is not None:
         first, last = max(first, stand.first_day), min(last, stand.last_day)
-        if first > last or not standing.passes(link, stand, forum):
+        if first > last or not standing.passes(link, stand, ends.forum):
             return None
-    actor = giver if stand is None else stand.actor
-    if actor == holder:
+    actor = ends.giver if stand is None else stand.actor
+    if actor == ends.holder:
         return None
-    inside = not is_neutral(link) and wholes.inside(holder, standing.as_one(actor))
+    inside = not is_neutral(link) and wholes.inside(ends.holder, standing.as_one(actor))
     through, reach = (None, "itself") if stand is None else (stand.through, stand.reach)
-    return Step(actor, holder, link, through, reach, by, inside, phase.status, first, last)
+    return Step(actor, ends.holder, link, power, through, reach, ends.by, inside, phase.status, first, last)

@@ -109,7 +109,7 @@ def _link(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
 def _steps(graph: Graph, kinds: Kinds) -> Iterator[StepRow]:
     for step in steps(graph, kinds):
         link, values = step.link, step.link.values
-        power = power_of(link, kinds)
+        power = step.power
         sources, locators, said_on = _proof(link.claims)
         yield StepRow(
             step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,

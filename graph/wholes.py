@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from graph.model import Graph
 
 # What somebody sets up for himself is his own; a review, an inspectorate or an agency that he sets up is not.
-_OWN_WHEN_SET_UP = ("board", "committee", "unit", "office", "instrument", "programme", "fund", "system")
+OWN_WHEN_SET_UP = ("board", "committee", "unit", "office", "instrument", "programme", "fund", "system")
 _DEEPEST = 5
 
 
@@ -27,11 +27,11 @@ class Wholes:
                 self._up[link.subject].add(link.object)
             elif link.kind == "ESTABLISHED_BY":
                 self._issued[link.subject].add(link.object)
-                if graph.actors[link.subject].kind in _OWN_WHEN_SET_UP:
+                if graph.actors[link.subject].kind in OWN_WHEN_SET_UP:
                     self._up[link.subject].add(link.object)
             elif link.kind == "DELIVERS":
                 self._run[link.object].add(link.subject)
-                if graph.actors[link.object].kind in _OWN_WHEN_SET_UP:
+                if graph.actors[link.object].kind in OWN_WHEN_SET_UP:
                     self._up[link.object].add(link.subject)
 
     def owners(self, actor: str) -> list[str]:

@@ -10,9 +10,11 @@
 //: column: area - the police area
 //: column+: from_date - from when it existed
 //: column+: to_date - until when
+//: column+: within - of a class, the wider classes that it lies in
+//: column+: territory - england or wales, where the law differs
 //: column+: existence - exists, planned, proposed or rejected
 MATCH (a:Actor)
 WHERE ($kind = '' OR a.kind = $kind) AND a.first_day <= $as_of AND a.last_day >= $floor
 RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.aliases AS aliases, a.level AS level, a.area AS area,
-  a.from_date AS from_date, a.to_date AS to_date, a.existence AS existence
+  a.from_date AS from_date, a.to_date AS to_date, a.within AS within, a.territory AS territory, a.existence AS existence
 ORDER BY actor

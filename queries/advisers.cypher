@@ -22,7 +22,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:ADVISES|ASKS]->(o:Actor)
-WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS who, CASE r.kind WHEN 'ADVISES' THEN 'advises' ELSE 'asks' END AS how, r.about AS about,
   COUNT { MATCH (o)-[a:ANSWERS_TO]->(s) WHERE a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS powers_besides, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,

@@ -46,11 +46,13 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     if "actor" in checked:
         standard["actors"] = answering_as_one(store, checked["actor"], standard)
         standard["classes"] = _classes(asked, store, standard)
+        standard["barred"] = barred(store, standard["actors"], standard["classes"]) if standard["classes"] else []
     if asked.cypher and "$peopled" in asked.cypher:
         standard["peopled"] = [row["class"] for row in store.rows(str(part("peopled").cypher))]
-    rows = _answered(asked, Asked(store, {**standard, **checked}))
+    asking = Asked(store, {**standard, **checked})
+    rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
-    notes = tuple(_notes(record, as_of))
+    notes = (*asking.notes, *_notes(record, as_of))
     return Answer(asked, kept, as_of, notes, len(rows) - len(kept))
 
 
@@ -65,8 +67,23 @@ def _classes(asked: Question, store: Store, standard: Mapping[str, Any]) -> list
     """The classes that $actors belong to, for the questions that ask for them."""
     if asked.cypher is not None and "$classes" not in asked.cypher:
         return []
-    found = _answered(question("classes"), Asked(store, {**standard, "classes": []}))
+    found = _answered(question("classes"), Asked(store, standard))
     return sorted({str(row["class"]) for row in found})
+
+
+def barred(store: Store, actors: list[str], classes: list[str]) -> list[str]:
+    """The links of the classes that do not pass to these actors (graph.classes says why); `actors` answer as one."""
+    found = store.rows(str(part("barred").cypher), {"of": classes})
+    if not found:
+        return []
+    territories = store.rows(str(part("territories").cypher), {"ones": actors})
+    here = {row["territory"] for row in territories}
+    ones = {*actors, *classes}
+    return [
+        row["link"]
+        for row in found
+        if row["scope"] or (row["territory"] and row["territory"] not in here) or ones & set(row["exceptions"])
+    ]
 
 
 def _standard(as_of: str, frame: Frame) -> dict[str, Any]:

@@ -18,7 +18,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:CHAIRS|MEMBER_OF]->(b:Actor)
-WHERE (s.id IN $actors OR s.id IN $classes) AND b.kind_group = 'forum'
+WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred) AND b.kind_group = 'forum'
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN b.id AS board, CASE r.kind WHEN 'CHAIRS' THEN 'chairs' ELSE 'sits on' END AS role, r.about AS about,
   COUNT { MATCH (:Actor)-[a:ANSWERS_TO]->(b) WHERE a.through IS NULL AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS answerable,

@@ -22,7 +22,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:COMMISSIONS]->(o:Actor)
-WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes)
+WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred)
   AND NOT (s.id IN $peopled AND o.id IN $classes)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN s.id IN $actors THEN 'asks' ELSE 'is asked' END AS direction, s.id AS asker, o.id AS worker, r.on_id AS matter,

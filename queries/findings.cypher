@@ -23,7 +23,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO|JUDGES]->(o:Actor)
-WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (f:Actor)
 WHERE f.id = r.on_id

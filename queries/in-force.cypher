@@ -13,7 +13,11 @@
 //: column: scope - how much of it is denied; empty means all
 //: column: powers - what it lets the forum do
 //: column+: power_rank - the rank of its strongest power
+//: column+: power_from - stated, or the kind's default
 //: column+: condition - the condition on the power
+//: column+: binding - what makes it binding
+//: column+: territory - for members of a class in which territory
+//: column+: exceptions - the members of a class to whom it does not pass
 //: column+: duty - what must be done
 //: column+: via - the fund or plan that it comes through
 //: column: topics - what it is about
@@ -27,7 +31,8 @@ WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.
   AND r.polarity IN $polarities
   AND ($family = '' OR r.family = $family) AND ($kind = '' OR r.kind = $kind) AND ($topic = '' OR $topic IN r.topics)
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.polarity AS polarity,
-  r.scope AS scope, r.powers AS powers, r.power_rank AS power_rank, r.condition AS condition, r.duty AS duty,
+  r.scope AS scope, r.powers AS powers, r.power_rank AS power_rank, r.power_from AS power_from, r.condition AS condition,
+  r.binding AS binding, r.territory AS territory, r.exceptions AS exceptions, r.duty AS duty,
   r.via_id AS via, r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.first_day AS first_day, r.last_day AS last_day,
   r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, subject, object

@@ -22,7 +22,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:JUDGES]->(o:Actor)
-WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND ($framework = '' OR r.framework = $framework)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
 UNWIND r.said_on AS said

@@ -86,10 +86,15 @@ class Judge:
                 row
                 for need in needs
                 for row in self._links(need, stand, self.picture.asserted)
-                if self._fits(need, row) and (need.inside or not self.picture.within(self._other(need, row), actor))
+                if (stand.way != "class" or self.picture.passes(row, actor))
+                and self._fits(need, row)
+                and (need.inside or not self.picture.within(self._other(need, row), actor))
             ]
             if met:
-                others = sorted({row["object"] if row["subject"] == stand.stands_for else row["subject"] for row in met})
+                met.sort(key=lambda row: (row["binding"] != "statute", row["power_from"] != "stated", row["link"]))
+                others = list(
+                    dict.fromkeys(row["object"] if row["subject"] == stand.stands_for else row["subject"] for row in met)
+                )
                 return Verdict(rule, actor, "met", _few(others), through, _with_ids(met))
             denied = [row for need in needs for row in self._denials(rule, need, stand)]
             gaps = [gap for need in needs for gap in self._gaps(rule, need, stand)]
@@ -117,8 +122,16 @@ class Judge:
             and (not need.topics or bool(set(need.topics) & set(row["topics"])))
             and (not need.duties or row["kind"] != "OWES_DUTY_TO" or row["duty"] in need.duties)
             and not (need.unconditional and row["condition"])
+            and self._counts(need, row)
             and (need.by is None or self._selects(need.by, other))
         )
+
+    @staticmethod
+    def _counts(need: Requirement, row: Row) -> bool:
+        if need.counts == "any":
+            return True
+        law = row["binding"] in ("statute", "funding_condition")
+        return law or (need.counts == "stated" and row["power_from"] == "stated")
 
     def _conflicting(self, rule: Rule, actor: str) -> Verdict | None:
         """Not met where the conflict is found at the actor; that it is not found proves nothing."""

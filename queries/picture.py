@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Row, Store
+from graph.wholes import OWN_WHEN_SET_UP
 from queries.catalogue import question
 from queries.question import STANDARD
 
@@ -45,10 +46,13 @@ class Picture:
             self.classes.add(row["class"])
             if row["member"]:
                 self._classes_of[row["member"]].add(row["class"])
+        for row in self.actors.values():
+            self._classes_of[row["actor"]] |= set(row["within"])
         self.asserted: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         self.denied: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         self._one: dict[str, set[str]] = defaultdict(set)
         self._wholes: dict[str, set[str]] = defaultdict(set)
+        self._owns: dict[str, set[str]] = defaultdict(set)
         for row in table(store, "in-force", standard, polarities=["asserted", "denied"]):
             self._add(row)
 
@@ -62,6 +66,11 @@ class Picture:
             self._one[row["object"]].add(row["subject"])
         if row["polarity"] == "asserted" and row["kind"] == "PART_OF":
             self._wholes[row["subject"]].add(row["object"])
+            self._owns[row["subject"]].add(row["object"])
+        if row["polarity"] == "asserted" and row["kind"] in ("ESTABLISHED_BY", "DELIVERS"):
+            own, owner = ("subject", "object") if row["kind"] == "ESTABLISHED_BY" else ("object", "subject")
+            if self.kind_of(row[own]) in OWN_WHEN_SET_UP:
+                self._owns[row[own]].add(row[owner])
 
     def as_one(self, actor: str) -> list[str]:
         """The actor, then the offices that head it or the bodies it heads."""
@@ -82,9 +91,23 @@ class Picture:
                 found |= {up: Stand(up, way) for up in edge}
         return list(found.values())
 
+    def passes(self, row: Row, actor: str) -> bool:
+        """Whether what a link says of a class holds for this member of it (graph.classes says what does not)."""
+        territory = self.actors[actor]["territory"] if actor in self.actors else None
+        if row["scope"] or (row["territory"] and row["territory"] != territory):
+            return False
+        return not set(row["exceptions"]) & {stand.stands_for for stand in self.stands(actor, ("office", "class"))}
+
     def within(self, other: str, actor: str) -> bool:
-        """Whether `other` is the actor itself, its head, or a part of it: its own people do not hold it to account."""
-        return any(stand.stands_for in self.as_one(actor) for stand in self.stands(other, ("office", "whole")))
+        """Whether `other` is the actor itself, its head, or a part, board or plan of it: these do not hold it to account."""
+        targets = set(self.as_one(actor))
+        edge, seen = set(self.as_one(other)), set(self.as_one(other))
+        for _ in range(_DEEPEST):
+            if edge & targets:
+                return True
+            edge = {up for below in edge for up in self._owns.get(below, ())} - seen
+            seen |= edge
+        return bool(edge & targets)
 
     def kind_of(self, actor: str) -> str:
         """The kind of an actor; empty where it does not exist on the day."""

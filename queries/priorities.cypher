@@ -23,8 +23,8 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:DIRECTS|SETS_PRIORITIES_FOR|OWES_DUTY_TO]->(o:Actor)
-WHERE CASE WHEN r.kind = 'OWES_DUTY_TO' THEN r.duty = 'have_regard' AND (s.id IN $actors OR s.id IN $classes)
-    ELSE (o.id IN $actors OR o.id IN $classes) END
+WHERE CASE WHEN r.kind = 'OWES_DUTY_TO' THEN r.duty = 'have_regard' AND (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred)
+    ELSE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) END
   AND NOT (s.id IN $peopled AND o.id IN $classes)
   AND NOT (o.id IN $peopled AND s.id IN $classes)
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)

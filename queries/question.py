@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.store import Row, Store
@@ -17,7 +17,8 @@ STANDARD = {
     "polarities": "asserted, and denied if asked for",
     "actors": "ACTOR and those who answer as one with it (an office and the body it heads)",
     "peopled": "the classes whose members are known one by one: what is said between two of these is not said of each pair",
-    "classes": "the classes that these belong to: what is said of a class holds for its members",
+    "classes": "the classes that these belong to, wider ones too: what is said of a class holds for its members",
+    "barred": "links of these classes that do not pass to ACTOR: of some of the class, for another territory, but for ACTOR",
 }
 # Those that say which links count on the day asked for.
 FRAME = ("as_of", "floor", "fresh", "statuses")
@@ -50,10 +51,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One asking of a question: the store, the values of its parameters, the standard ones among them."""
+    """One asking of a question: the store, the values of its parameters, the standard ones among them. An analysis may
+    add `notes`: what it left out, and how to see it."""
 
     store: Store
     values: Mapping[str, Any]
+    notes: list[str] = field(default_factory=list)
 
 
 Answerer = Callable[[Asked], list[Row]]

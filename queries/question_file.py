@@ -86,7 +86,7 @@ def _disagreements(header: dict[str, str], parameters: list[Parameter], columns:
     found += [f"unknown header key '{key}'" for key in header if key not in ("theme", "summary", "read")]
     declared = {parameter.name for parameter in parameters}
     used = set(_USED.findall(cypher))
-    if used & {"actors", "classes", "peopled"}:
+    if used & {"actors", "classes", "peopled", "barred"}:
         used.add("actor")  # the runner makes both out of it
     found += [f"${name} is used but no param declares it" for name in sorted(used - declared - set(STANDARD))]
     found += [f"param {name} is declared but never used" for name in sorted(declared - used)]

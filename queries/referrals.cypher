@@ -23,10 +23,10 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:REFERS_TO|OWES_DUTY_TO]->(o:Actor)
-WHERE (s.id IN $actors OR s.id IN $classes OR o.id IN $actors OR o.id IN $classes)
+WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred)
   AND (r.kind = 'REFERS_TO' OR r.duty = 'notify') AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
-RETURN CASE WHEN s.id IN $actors OR s.id IN $classes THEN 'passes on' ELSE 'receives' END AS direction, s.id AS sender,
+RETURN CASE WHEN s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred THEN 'passes on' ELSE 'receives' END AS direction, s.id AS sender,
   o.id AS receiver, r.kind = 'OWES_DUTY_TO' OR coalesce(r.binding, '') = 'statute' AS must, r.on_id AS matter, r.about AS about,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,

@@ -25,7 +25,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:DELIVERS|HEADS|CHAIRS|OVERSEES|INSPECTS|MONITORS|AUDITS|INVESTIGATES|REGULATES|DIRECTS|SETS_PRIORITIES_FOR|SETS_STANDARDS_FOR|COMMISSIONS|FUNDS|OWES_DUTY_TO|APPOINTS|REMOVES|CONFIRMS]->(o:Actor)
-WHERE (s.id IN $actors OR s.id IN $classes) AND ($topic = '' OR $topic IN r.topics)
+WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN r.kind = 'DELIVERS' THEN 'delivers' WHEN r.kind IN ['HEADS', 'CHAIRS'] THEN 'leads'
     WHEN r.family = 'duty' THEN 'owes a duty' WHEN r.family = 'oversight' THEN 'oversees' WHEN r.family = 'office' THEN 'fills offices'

@@ -18,6 +18,7 @@ from graph.strict_yaml import Entry, line_of, read_yaml
 
 RULES = Path(__file__).parent / "rules"
 ENDS = ("subject", "object", "via")
+COUNTS = ("law", "stated", "any")
 # Through whom else a requirement may be met: the office that heads it or the body it heads, its class, its whole.
 THROUGH = ("office", "class", "whole")
 
@@ -48,9 +49,11 @@ class Exemption:
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One way to meet a rule: a link with the actor `at` an end (the other end outside the actor, unless `inside`),
-    a chain to where accountability ends, or that a conflict of role is not found at it (`free_of`, as `part`)."""
+    a chain to where accountability ends, or that a conflict of role is not found at it (`free_of`, as `part`).
+    `counts`: links made by law, those whose power a source or law states, or any source's word."""
 
     kinds: tuple[str, ...] = ()
+    counts: str = "any"
     at: str = "object"
     powers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -141,6 +144,7 @@ def _requirement(fields: Fields, kinds: Kinds) -> Requirement:
     by = fields.mapping("by")
     need = Requirement(
         kinds=fields.choices("kinds", kinds.links),
+        counts=fields.choice("counts", COUNTS, required="kinds" in fields.entry) or "any",
         at=fields.choice("at", ENDS) or "object",
         powers=fields.choices("powers", kinds.powers),
         topics=fields.choices("topics", kinds.topics),

@@ -23,7 +23,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:SETS_STANDARDS_FOR|GOVERNED_BY]->(o:Actor)
-WHERE CASE WHEN r.kind = 'GOVERNED_BY' THEN s.id IN $actors OR s.id IN $classes ELSE (o.id IN $actors OR o.id IN $classes) END
+WHERE CASE WHEN r.kind = 'GOVERNED_BY' THEN s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred ELSE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) END
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 WITH r, CASE WHEN r.kind = 'GOVERNED_BY' THEN o.id ELSE s.id END AS setter,

@@ -24,7 +24,7 @@
 MATCH (s:Actor)-[r:ELECTS|APPOINTS|CONFIRMS]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND NOT (s.id IN $peopled AND (o.id IN $classes OR r.on_id IN $classes))
-  AND CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id IN $actors OR r.on_id IN $classes ELSE o.id IN $actors OR o.id IN $classes END
+  AND CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id IN $actors OR r.on_id IN $classes AND NOT r.id IN $barred ELSE o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred END
 WITH s, r, o, CASE WHEN r.kind = 'CONFIRMS' THEN r.on_id ELSE o.id END AS filled
 RETURN CASE r.kind WHEN 'ELECTS' THEN 'elects' WHEN 'APPOINTS' THEN 'appoints' ELSE 'consents' END AS role, s.id AS who,
   CASE WHEN r.kind = 'CONFIRMS' THEN o.id ELSE NULL END AS whose_decision, r.on_id AS matter, r.about AS about,

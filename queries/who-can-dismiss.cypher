@@ -6,6 +6,7 @@
 //: column: how - dismisses, or by election
 //: column: condition - its condition
 //: column: suspends_too - whether the same link gives a power to suspend
+//: column: by_requiring - the body of which it is required, where the power is used through another
 //: column: through - the office, body or class that ACTOR answers with, where the link is to that
 //: column+: about - for what, in words
 //: column+: binding - what makes it binding
@@ -21,11 +22,13 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:REMOVES|ELECTS|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(o:Actor)
-WHERE (o.id IN $actors OR o.id IN $classes) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)
-  AND NOT (s.id IN $peopled AND o.id IN $classes)
+WITH s, r, o, CASE WHEN r.kind <> 'ELECTS' AND r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS removed
+WHERE (removed IN $actors OR removed IN $classes AND NOT r.id IN $barred) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)
+  AND NOT (s.id IN $peopled AND removed IN $classes)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS who, CASE WHEN 'dismiss' IN r.powers THEN 'dismisses' ELSE 'by election' END AS how, r.condition AS condition,
-  'suspend' IN r.powers AS suspends_too, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through, r.about AS about, r.binding AS binding,
+  'suspend' IN r.powers AS suspends_too, CASE WHEN o.id = removed THEN NULL ELSE o.id END AS by_requiring,
+  CASE WHEN removed = $actor THEN NULL ELSE removed END AS through, r.about AS about, r.binding AS binding,
   r.basis AS basis, r.provision AS provision, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
   CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how DESC, who, link, r.first_day

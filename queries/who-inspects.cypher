@@ -24,7 +24,7 @@
 //: column: sources - where it is said
 //: column: locators - the places in the sources, in the same order
 MATCH (s:Actor)-[r:INSPECTS|AUDITS|MONITORS|JUDGES|REGULATES|INVESTIGATES]->(o:Actor)
-WHERE (o.id IN $actors OR o.id IN $classes) AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
+WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
   AND NOT (s.id IN $peopled AND o.id IN $classes)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS who, r.kind AS kind, r.about AS about, r.framework AS framework, r.grade AS grade, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,

@@ -49,7 +49,7 @@ def through_steps(graph: Graph) -> list[list[Any]]:
     return [
         [actor_at[step.giver], link_at[step.link.id], actor_at[step.through], step.first_day, step.last_day]
         for step in steps(graph, load_kinds())
-        if step.through and step.status == "in_force"
+        if step.through and not step.inside and step.status == "in_force"
     ]
 
 

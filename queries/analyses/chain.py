@@ -63,7 +63,8 @@ def _answer(asked: Asked) -> list[Row]:
     from graph.network import steps_to_networkx
 
     values = asked.values
-    network = steps_to_networkx(asked.store.rows(str(question("steps").cypher), _only(values, *FRAME)))
+    found = asked.store.rows(str(question("steps").cypher), {**_only(values, *FRAME), "inside": False})
+    network = steps_to_networkx(found)
     if values["to"]:
         ends = {values["to"]}
     else:

@@ -40,8 +40,9 @@ def _answer(asked: Asked) -> list[Row]:
 def _overseers(asked: Asked, actor: str) -> list[Row]:
     """Who oversees an actor, as the question who-oversees has it, and who funds it."""
     standard = {name: asked.values[name] for name in FRAME}
-    plain = {"frontier": [actor], "topic": "", "kind": "", "teeth": False, "importance": 1}
+    plain = {"frontier": [actor], "topic": "", "kind": "", "teeth": False, "importance": 1, "past": False}
     found = asked.store.rows(str(part("steps-up").cypher), {**standard, **plain})
+    found = [row for row in found if not row["inside"] and row["stale_from"] > standard["fresh"]]
     heads = asked.store.rows(str(question("answers-as-one").cypher), {"actor": actor, "as_of": standard["as_of"]})
     money: dict[str, Any] = {**standard, "actors": [actor, *(row["actor"] for row in heads)], "polarities": ["asserted"]}
     for row in asked.store.rows(str(question("funding").cypher), money):

@@ -10,7 +10,7 @@ from queries.reach import distances, nearest_ends, with_teeth
 
 def _answer(asked: Asked) -> list[Row]:
     standard = {name: asked.values[name] for name in FRAME}
-    steps = asked.store.rows(str(question("steps").cypher), standard)
+    steps = asked.store.rows(str(question("steps").cypher), {**standard, "inside": False})
     ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": asked.values["as_of"]})}
     anyhow = distances(asked.store, standard)
     strong = nearest_ends((row for row in steps if with_teeth(row)), ends)

@@ -11,7 +11,7 @@ from queries.within import rows_of
 
 
 def _answer(asked: Asked) -> list[Row]:
-    steps = rows_of(asked, "steps")
+    steps = rows_of(asked, "steps", inside=True)
     above = _wholes(steps, bodies_of_offices(asked))
     ours = set(asked.values["actors"])
     home = set().union(*(_home(actor, above) for actor in ours))

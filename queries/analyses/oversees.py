@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.catalogue import part
-from queries.levels import by_levels
+from queries.levels import ALL, PART, by_levels, shown
 from queries.question import Asked, Column, Parameter, Question
 
 
 def _answer(asked: Asked) -> list[Row]:
-    return list(by_levels(asked, "steps-down", "account_giver", asked.values["actors"]))
+    return shown(asked, by_levels(asked, "steps-down", ("account_giver", "overseer"), asked.values["actors"]))
 
 
 QUESTION = Question(
     name="oversees",
     theme="who and what",
     summary="Whom ACTOR may hold to account, by what power and on what basis, directly or several steps down.",
-    read="One row per link, the strongest power first; grades and findings only with --kind JUDGES. "
+    read="One row per account-giver and matter, the strongest power first; grades and findings only with --kind JUDGES. "
     "`step` counts from ACTOR; an office and the body it heads count as one overseer. "
     "Those who answer only through a class are listed with --members; a power that no claim states is not shown.",
     parameters=(
         Parameter("actor", "actor", "whose powers the question is about"),
         Parameter("depth", "int", "how many steps down to follow", required=False, default=1, low=1, high=6),
-        *(p for p in part("steps-down").parameters if p.name != "frontier"),
+        *(p for p in part("steps-down").parameters if p.name not in ("frontier", "past")),
+        ALL,
     ),
-    columns=(Column("step", "how many steps below ACTOR"), *part("steps-down").columns),
+    columns=(
+        Column("step", "how many steps below ACTOR", brief=False),
+        PART,
+        *(c for c in part("steps-down").columns if c.name not in ("last_day", "stale_from", "inside")),
+        Column("links", "the ids of all links about this matter", brief=False),
+    ),
     answer=_answer,
 )

@@ -2,29 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from graph.accountability import TEETH
+from graph.kinds import load_kinds
 from graph.store import Row
 from queries.catalogue import part
-from queries.levels import by_levels
-from queries.question import Asked, Column, Parameter, Question
+from queries.levels import ALL, PART, by_levels, shown
+from queries.question import FRAME, Asked, Column, Parameter, Question
+
+_UNSEEN = ("frontier", "past")
 
 
 def _answer(asked: Asked) -> list[Row]:
     # An office and its body answer as one: the steps of one are derived for the other too, so one start is enough.
-    return list(by_levels(asked, "steps-up", "overseer", [asked.values["actor"]]))
+    rows = by_levels(asked, "steps-up", ("overseer", "account_giver"), [asked.values["actor"]])
+    return shown(asked, [*rows, *_of_some(asked)])
+
+
+def _of_some(asked: Asked) -> list[Row]:
+    """What is said of some of the classes of ACTOR."""
+    values = asked.values
+    if not values["classes"]:
+        return []
+    kinds, found = load_kinds(), []
+    given = {**{key: values[key] for key in FRAME}, "of": values["classes"]}
+    for row in asked.store.rows(str(part("of-some").cypher), given):
+        forum = kinds.links[row["kind"]].forum_end(row)
+        giver = "object" if forum == "subject" else "subject"
+        if forum != "none" and row[giver] == row["class_"] and _chosen(row, values):
+            found.append(_some(row, row[forum], row["class_"]))
+    return found
+
+
+def _chosen(row: Row, values: Mapping[str, Any]) -> bool:
+    return (
+        (not values["topic"] or values["topic"] in row["topics"] or "general" in row["topics"])
+        and (row["kind"] == values["kind"] or (not values["kind"] and row["kind"] != "JUDGES"))
+        and (not values["teeth"] or row["power_rank"] >= TEETH)
+        and row["importance"] >= values["importance"]
+    )
+
+
+def _some(row: Row, forum: str, class_: str) -> Row:
+    about = f"{row['about']} ({row['scope']})" if row["about"] else row["scope"]
+    kept = {key: value for key, value in row.items() if key not in ("subject", "object", "scope", "class_")}
+    return {
+        **kept, "step": 1, "part": "of_some", "overseer": forum, "overseer_name": forum, "account_giver": class_,
+        "about": about, "by": None, "last_day": None, "stale_from": None, "inside": False, "through": class_, "reach": "class",
+        "checked": None, "links": [row["link"]],
+    }  # fmt: skip
 
 
 QUESTION = Question(
     name="who-oversees",
     theme="who and what",
     summary="Who may hold ACTOR to account, by what power and on what basis, directly or several steps up.",
-    read="One row per link, the strongest power first; grades and findings only with --kind JUDGES. "
-    "`step` counts from ACTOR, `through` names an office, body or class that ACTOR answers with. "
-    "Power is what the link gives, not what is used; influence without a claim is not shown.",
+    read="One row per overseer and matter, with all its proof: what is said of ACTOR, its office and its class, or as a duty "
+    "that mirrors a power, is one row. The strongest power first; what is said only of a class within a wider one last; "
+    "grades and findings only with --kind JUDGES. `through` names an office, body or class that ACTOR answers with, `by` "
+    "the plan or fund by which the overseer acts. A power is stated by a source or the law, or the default of its kind, "
+    "which never has teeth. ACTOR's own parts, what is past, what was last said long before, and what is said of some of a "
+    "class are left out and counted; --all shows them. Influence without a claim is not shown.",
     parameters=(
         Parameter("actor", "actor", "whom the question is about"),
         Parameter("depth", "int", "how many steps up to follow", required=False, default=1, low=1, high=6),
-        *(p for p in part("steps-up").parameters if p.name != "frontier"),
+        *(p for p in part("steps-up").parameters if p.name not in _UNSEEN),
+        ALL,
     ),
-    columns=(Column("step", "how many steps above ACTOR"), *part("steps-up").columns),
+    columns=(
+        Column("step", "how many steps above ACTOR", brief=False),
+        PART,
+        *(c for c in part("steps-up").columns if c.name not in ("last_day", "stale_from", "inside")),
+        Column("links", "the ids of all links about this matter", brief=False),
+    ),
     answer=_answer,
 )

@@ -6,6 +6,6 @@
 //: column: power_rank - the rank of the strongest power
 //: column: neutral - whether it counts as neither strong nor weak
 MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
-WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
+WHERE r.inside = false AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN DISTINCT g.id AS giver, f.id AS forum, r.power_rank AS power_rank, r.neutral AS neutral
 ORDER BY giver, forum, power_rank, neutral

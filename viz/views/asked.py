@@ -59,7 +59,8 @@ def steps_of(asked: Asked) -> list[Step]:
     return [
         step
         for step in steps(asked.graph, load_kinds())
-        if step.status in asked.statuses
+        if not step.inside
+        and step.status in asked.statuses
         and step.first_day <= day <= step.last_day
         and day < step.link.stale_from
         and asked.wants(step.link)

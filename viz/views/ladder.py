@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.accountability import is_neutral, power_of
+from graph.accountability import is_neutral
 from graph.dates import first_day, last_day
-from graph.kinds import load_kinds
 from graph.model import Actor
 from graph.network import steps_to_networkx
 from queries.analyses.chain import chains, has_teeth, weakest
@@ -93,11 +92,10 @@ def _order(steps: Chain) -> tuple[int, int, int, list[str]]:
 
 
 def _rows(asked: Asked) -> Iterable[dict[str, Any]]:
-    kinds = load_kinds()
     for step in steps_of(asked):
         yield {
             "giver": step.giver, "forum": step.forum, "link": step.link.id, "through": step.through,
-            "power_rank": power_of(step.link, kinds).rank, "neutral": is_neutral(step.link),
+            "power_rank": step.power.rank, "neutral": is_neutral(step.link),
         }  # fmt: skip
 
 
