@@ -15,9 +15,9 @@ from graph.strict_yaml import Entry, read_yaml
 
 FILE = Path(__file__).with_name("palette.yaml")
 OUTLINES = ("rect", "pill", "hexagon", "tab", "slant", "barrel", "fold", "double", "arch", "notch")
-MARKS = ("triangle", "diamond", "vee", "bar", "circle", "box", "inv_triangle", "crow", "curve", "inv_curve")
+MARKS = ("triangle", "diamond", "vee", "bar", "circle", "box", "inv_triangle", "crow", "curve", "inv_curve", "arrow")
 CHANGES = ("added", "ended", "changed", "planned")
-STANDINGS = ("in_force", "enacted", "planned", "proposed", "rejected", "not_yet", "ended", "denied")
+STANDINGS = ("in_force", "enacted", "planned", "proposed", "rejected", "not_yet", "last_said", "ended", "denied")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from graph.accountability import power_of, powers_upon
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
-from graph.phases import ENDED, NOT_YET, status_at
+from graph.phases import ENDED, NOT_YET, dating, status_at
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
 from viz.times import ALWAYS, held_by
@@ -105,7 +106,9 @@ def _identifier(scheme: str, value: str) -> dict[str, Any]:
 
 def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> dict[str, Any]:
     kind, values = kinds.links[link.kind], link.values.stated()
-    powers = link.values.powers or ((kind.power,) if kind.power else ())
+    power = power_of(link, kinds)
+    # What is a power over an office, used through another body, gives no hold over that body.
+    rank = next(over.rank for upon, over in powers_upon(link, kinds) if upon is None)
     # Always and in force is what the page takes for granted; no phase at all must be said.
     held = held_by(link, graph)
     times = {} if held == ALWAYS else {"phases": held}
@@ -113,9 +116,10 @@ def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> 
         kind=link.kind,
         denied=link.polarity == "denied",
         forum=kind.forum_end(values),
-        powers=list(powers),
-        powersAssumed=bool(powers) and not link.values.powers,
-        rank=kinds.rank(powers),
+        powers=list(power.powers),
+        dating=None if dating(link) == "dated" else dating(link),
+        powersAssumed=power.origin == "kind",
+        rank=rank,
         values={name: value for name, value in values.items() if name not in ("status", "polarity", "powers")},
         pattern=link.pattern,
         importance=link.importance,

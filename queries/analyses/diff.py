@@ -37,7 +37,13 @@ def _changes(phases: list[Row], before: str, after: str, said: bool) -> Iterator
         return
     if then is None and now is None:
         return
-    if last["dating"] == "assumed" and {then and then["status"], now and now["status"]} == {"in_force"}:
+    # That an undated link may be assumed from a day on, or that something was said or done, changes nothing that stands.
+    undated = (
+        last["dating"] == "assumed"
+        and now is not None
+        and {then["status"] if then else "in_force", now["status"]} == {"in_force"}
+    )
+    if undated or last["dating"] == "event":
         if said:
             yield from _said_once(last, before, after)
         return

@@ -65,6 +65,7 @@ const MARKS = {
   diamond: 'M-10 0L-5 -4L0 0L-5 4Z',
   circle: 'M-9 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z',
   box: 'M-7 -3.5H0V3.5H-7Z',
+  arrow: 'M-10 -4L0 0L-10 4L-8 0Z',
   bar: 'M-3 -5.5H0V5.5H-3Z',
   crow: 'M0 -4.5L-9 0L0 4.5L-3 0Z',
   curve: 'M-6 -5A5 5 0 0 1 -6 5',

@@ -21,7 +21,9 @@ function changeOf(link, one, other) {
   const [before, after] = [one, other].sort().map((day) => phaseOn(link, day));
   const was = before && before[2];
   const is = after && after[2];
-  if (was === is) return '';
+  if (was === is || was === 'last_said' || is === 'last_said' || link.dating === 'event') return '';
+  // That an undated link may be assumed from a day on is no change on that day.
+  if (link.dating === 'assumed' && !before && is === 'in_force') return '';
   if (is === 'in_force') return 'added';
   if (was === 'in_force') return 'ended';
   return was && is ? 'changed' : 'planned';
