@@ -64,7 +64,8 @@ def ends_of(link: Link, kinds: Kinds) -> tuple[str, str] | None:
 def power_of(link: Link, kinds: Kinds) -> Power:
     """The power that a link gives: stated, else what a value of it gives (a duty to answer), else that of its kind.
 
-    A duty counts as stated where the law or a condition of money makes it one; a default never has teeth.
+    Who says that one appoints, elects, removes or must consent has stated the power: these kinds are powers. A duty
+    counts as stated where the law or a condition of money makes it one; a default never has teeth.
     """
     kind, values = kinds.links[link.kind], link.values
     if values.powers:
@@ -76,7 +77,8 @@ def power_of(link: Link, kinds: Kinds) -> Power:
             return Power((power,), "stated" if stated else "kind", _rank((power,), stated, kinds))
     if kind.power is None:
         return Power((), None, -1)
-    return Power((kind.power,), "kind", _rank((kind.power,), False, kinds))
+    stated = kind.family == "office"
+    return Power((kind.power,), "stated" if stated else "kind", _rank((kind.power,), stated, kinds))
 
 
 def _rank(powers: tuple[str, ...], stated: bool, kinds: Kinds) -> int:

@@ -102,6 +102,7 @@ def _standard(as_of: str, frame: Frame) -> dict[str, Any]:
         "floor": EARLIEST if "ended" in chosen else as_of,
         "fresh": EARLIEST if "last_said" in chosen else as_of,
         "statuses": statuses,
+        "barred": [],
         "polarities": ["asserted", "denied"] if frame.denied else ["asserted"],
     }
 

@@ -65,8 +65,8 @@ def _order(row: Row, far: str) -> tuple[object, ...]:
     return row["step"], PARTS.index(row["part"]), wider, -row["power_rank"], row[far], row["kind"], row["link"]
 
 
-def shown(asked: Asked, rows: list[Row]) -> list[Row]:
-    """The rows that hold, and the others where they are asked for; a note counts what is left out."""
+def shown(asked: Asked, rows: list[Row], columns: Sequence[Column]) -> list[Row]:
+    """The rows that hold, and the others where they are asked for, in these columns; a note counts what is left out."""
     values = asked.values
     wanted = {"holds"}
     if values["all"]:
@@ -79,5 +79,4 @@ def shown(asked: Asked, rows: list[Row]) -> list[Row]:
     said = [f"{count} {_WORDS[each].format(actor='ACTOR')}" for each, count in left.items() if count]
     if said:
         asked.notes.append(f"left out: {'; '.join(said)} (--all shows them)")
-    hidden = ("last_day", "stale_from", "inside")
-    return [{key: value for key, value in row.items() if key not in hidden} for row in rows if row["part"] in wanted]
+    return [{column.name: row[column.name] for column in columns} for row in rows if row["part"] in wanted]

@@ -33,7 +33,7 @@ def one_a_matter(rows: Iterable[Row], far: str, body: Callable[[str], str], near
                 break
         else:
             same.append([row])
-    return [_joined(group) for same in groups.values() for group in same]
+    return [_joined(group, lambda row: row[far] != body(row[far])) for same in groups.values() for group in same]
 
 
 def _one_matter(one: Row, other: Row) -> bool:
@@ -56,8 +56,8 @@ def _section(provision: str) -> str:
     return provision.split("(")[0].strip()
 
 
-def _joined(group: list[Row]) -> Row:
-    ordered = sorted(group, key=lambda row: (-row["power_rank"], _REACHES[row["reach"]], row["link"]))
+def _joined(group: list[Row], office: Callable[[Row], bool]) -> Row:
+    ordered = sorted(group, key=lambda row: (-row["power_rank"], _REACHES[row["reach"]], row["link"], office(row)))
     first = ordered[0]
     places = dict.fromkeys(
         (source, locator, said)

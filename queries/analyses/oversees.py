@@ -9,8 +9,15 @@ from queries.question import Asked, Column, Parameter, Question
 
 
 def _answer(asked: Asked) -> list[Row]:
-    return shown(asked, by_levels(asked, "steps-down", ("account_giver", "overseer"), asked.values["actors"]))
+    return shown(asked, by_levels(asked, "steps-down", ("account_giver", "overseer"), asked.values["actors"]), COLUMNS)
 
+
+COLUMNS = (
+    Column("step", "how many steps below ACTOR", brief=False),
+    PART,
+    *(c for c in part("steps-down").columns if c.name not in ("last_day", "stale_from", "inside")),
+    Column("links", "the ids of all links about this matter", brief=False),
+)
 
 QUESTION = Question(
     name="oversees",
@@ -25,11 +32,6 @@ QUESTION = Question(
         *(p for p in part("steps-down").parameters if p.name not in ("frontier", "past")),
         ALL,
     ),
-    columns=(
-        Column("step", "how many steps below ACTOR", brief=False),
-        PART,
-        *(c for c in part("steps-down").columns if c.name not in ("last_day", "stale_from", "inside")),
-        Column("links", "the ids of all links about this matter", brief=False),
-    ),
+    columns=COLUMNS,
     answer=_answer,
 )

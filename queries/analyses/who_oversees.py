@@ -18,7 +18,7 @@ _UNSEEN = ("frontier", "past")
 def _answer(asked: Asked) -> list[Row]:
     # An office and its body answer as one: the steps of one are derived for the other too, so one start is enough.
     rows = by_levels(asked, "steps-up", ("overseer", "account_giver"), [asked.values["actor"]])
-    return shown(asked, [*rows, *_of_some(asked)])
+    return shown(asked, [*rows, *_of_some(asked)], COLUMNS)
 
 
 def _of_some(asked: Asked) -> list[Row]:
@@ -55,6 +55,13 @@ def _some(row: Row, forum: str, class_: str) -> Row:
     }  # fmt: skip
 
 
+COLUMNS = (
+    Column("step", "how many steps above ACTOR", brief=False),
+    PART,
+    *(c for c in part("steps-up").columns if c.name not in ("last_day", "stale_from", "inside")),
+    Column("links", "the ids of all links about this matter", brief=False),
+)
+
 QUESTION = Question(
     name="who-oversees",
     theme="who and what",
@@ -71,11 +78,6 @@ QUESTION = Question(
         *(p for p in part("steps-up").parameters if p.name not in _UNSEEN),
         ALL,
     ),
-    columns=(
-        Column("step", "how many steps above ACTOR", brief=False),
-        PART,
-        *(c for c in part("steps-up").columns if c.name not in ("last_day", "stale_from", "inside")),
-        Column("links", "the ids of all links about this matter", brief=False),
-    ),
+    columns=COLUMNS,
     answer=_answer,
 )

@@ -111,7 +111,7 @@ RULE = """rules:
   exempt:
   - {actors: [commissioner], reason: Exempt in this test.}
   must:
-  - {kinds: [INSPECTS], at: object, through: [office, class]}
+  - {kinds: [INSPECTS], counts: stated, at: object, through: [office, class]}
   absent: {denied_by: [harbour-inspector]}
   zero: It is plain in a test.
 """

@@ -107,7 +107,7 @@ def test_a_body_that_has_ended_oversees_nobody_unless_ended_links_are_asked_for(
 
 def test_a_row_says_when_its_date_is_only_assumed(small_ladybug: Store) -> None:
     found = {row["kind"]: row for row in rows(small_ladybug, "who-oversees", actor="TP")}
-    assert (found["MONITORS"]["assumed"], found["INSPECTS"]["assumed"]) == (False, True)
+    assert (found["MONITORS"]["dating"], found["INSPECTS"]["dating"]) == ("dated", "assumed")
     assert found["INSPECTS"]["said_on"] == ["2022-11-30"]
 
 
