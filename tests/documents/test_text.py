@@ -117,7 +117,7 @@ def test_a_zip_bomb_and_a_document_type_in_a_docx_are_refused(tmp_path: Path) ->
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\t\n", "no text"),
         ("a.txt", bytes(range(32)) * 90, "binary"),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\x00\x01", "binary"),
+        ("a.txt", b"\x00\x01\x02" * 90 + b"\xff\xfe", "binary"),
         ("a.txt", "The £".encode()[:-1], "middle of a character"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx|Office"),
         ("a.html", b"<html><script>x()</script></html>", "no text"),
