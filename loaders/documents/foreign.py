@@ -46,7 +46,9 @@ _MIMES: tuple[tuple[bytes, str, str], ...] = (
     (b"application/epub+zip", "an e-book (EPUB)", "convert it to .html, .docx or PDF"),
 )
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
-_OF_MAIL = frozenset("mime-version message-id received return-path delivered-to content-transfer-encoding x-mozilla-status".split())
+_OF_MAIL = frozenset(
+    "mime-version message-id received return-path delivered-to content-transfer-encoding x-mozilla-status".split()
+)
 _MAIL_ALSO = frozenset("from to subject date content-type snapshot-content-location".split())
 _MOST_HEADERS = 60
 _ROOT = re.compile(r"<(?![?!])(?P<root>[A-Za-z_][\w.:-]{0,60})")
@@ -131,5 +133,7 @@ def _xml(text: str) -> str | None:
     name = root["root"].casefold() if root else ""
     if name == "html":
         return None
-    what, instead = _XML_ROOTS.get(name, (f"an XML file ({root['root'] if root else 'no element'})", "give it as .html, .docx or PDF"))
+    what, instead = _XML_ROOTS.get(
+        name, (f"an XML file ({root['root'] if root else 'no element'})", "give it as .html, .docx or PDF")
+    )
     return f"{what}; {instead}"

@@ -1,4 +1,5 @@
-"""The text of an HTML page: its main part, one block a line, without scripts, forms, navigation and hidden parts."""
+"""The text of an HTML page: its main part, one block a line, without scripts, forms, navigation, deleted words
+and hidden parts."""
 
 from __future__ import annotations
 
@@ -8,10 +9,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LEFT_OUT = (
-    "script, style, noscript, template, svg, canvas, iframe, object, embed, form, button, select, nav, "
-    "[hidden], [aria-hidden=true], .govuk-skip-link, .gem-c-print-link, .gem-c-contents-list"
-)
+from loaders.documents.html_hidden import drop_hidden
+
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
     "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -34,8 +33,7 @@ def html_text(html: str) -> str:
     if len(html) > MOST_HTML or _depth(html) > _DEEPEST:
         raise ValueError(f"the page is over {MOST_HTML} characters, or nested over {_DEEPEST} deep; not read")
     tree = LexborHTMLParser(html)
-    for node in tree.css(_LEFT_OUT):
-        node.decompose()
+    drop_hidden(tree)
     whole = tree.body or tree.root
     if whole is None:
         return ""

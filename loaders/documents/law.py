@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.documents import marks
 from loaders.documents.blocks import Block
-from loaders.documents.law_lists import Lists, bare_number
+from loaders.documents.list_signs import Lists, bare_number, leads_into
 from loaders.documents.model import Node
 from loaders.documents.outline import Part
 
@@ -209,8 +209,8 @@ class _Law:
         number = found["number"] if found else block.number or ""
         self._numbered(block, number, found["title"] if found and titled else None)
         if _FIRST.match(words):
-            level, type_ = self.lists.place("1", self.schedule)
-            self._open(Part(type_, "1", None, block.start, block.end, SECTION + level))
+            level, sign = self.lists.place("1")
+            self._open(Part(self._type(sign), "1", None, block.start, block.end, SECTION + level))
 
     def _opens(self, index: int) -> bool:
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
@@ -219,14 +219,18 @@ class _Law:
     def _words(self, block: Block) -> None:
         number = bare_number(block.number)
         if block.role == "item" and number:
-            level, type_ = self.lists.place(number, self.schedule)
+            level, sign = self.lists.place(number, opens=leads_into(self.text, block.start))
             self._close(SECTION + level)
-            self._open(Part(type_, number, None, block.start, block.end, SECTION + level))
+            self._open(Part(self._type(sign), number, None, block.start, block.end, SECTION + level))
         elif self.open[-1].level >= SECTION and self.text[block.start] not in "[":
             self._goes_on(block)
         else:
             self._close(HEADING + 1)
             self._section().add(Part("paragraph", None, None, block.start, block.end, 200))
+
+    def _type(self, sign: str) -> str:
+        """What an item of a list is called: of digits a subsection, of letters a paragraph, deeper ones a subparagraph."""
+        return {"digit": "subsection", "letter": "paragraph"}.get(sign, "subparagraph") if not self.schedule else "subparagraph"
 
     def _goes_on(self, block: Block) -> None:
         """Words after a list that end the provision the list stands in; a quotation or definition stays where it is."""
