@@ -19,6 +19,7 @@ from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_anaphora import GENRES, Memory
 from loaders.documents.propose_cast import cast_of, with_author, with_cast
+from loaders.documents.propose_dates import with_dates
 from loaders.documents.propose_implied import find_implied
 from loaders.documents.propose_links import find_links
 from loaders.documents.propose_lists import Lead, is_item, of_item, without_marker
@@ -125,7 +126,8 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
             memory.note(tokens)
         lead = lead.at(document.text, start)
         tokens = [*lead.tokens, *tokens]
-        linked = list(of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end))
+        links = of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end)
+        linked = list(with_dates(links, document.text, start, end, inside))
         found += linked
         lead = lead.after(document.text, start, end, tokens, linked)
         own = _for_money(document, start, end, inside, cuts, topic)

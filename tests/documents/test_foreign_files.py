@@ -12,10 +12,10 @@ from graph.errors import SourceTextError
 from loaders.documents.text import read_text
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
-MAIL = b"Received: from a.example\r\nFrom: Clerk <clerk@example.test>\r\nSubject: The panel\r\nDate: Mon, 3 Jan 2022\r\n\r\nWe met."
+MAIL = b"Received: from a.example\r\nFrom: Clerk <clerk@example.test>\r\nSubject: Panel\r\nDate: 3 Jan 2022\r\n\r\nWe met."
 SAVED = (
     b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://192.0.2.1/\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n"
-    b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Plan</p>'
+    b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n--b\r\n\r\n<p>Plan</p>'
 )
 
 

@@ -86,10 +86,12 @@ def test_a_document_may_begin_within_a_list(text: str) -> None:
 
 
 def test_items_by_numerals_go_on_from_the_words_before_the_list(proposed: Proposed) -> None:
-    consulted = ("consult HMICFRS", "consult the College of Policing", "consult the National Crime Agency")
+    told = ("send a report to the Secretary of State", "notify the chief constable", "send a copy to the College of Policing")
     by_marks = []
     for marks in ("abc", ("i", "ii", "iii"), ("iv", "v", "vi")):
-        items = "\n\n".join(f"({mark}) {words};" for mark, words in zip(marks, consulted, strict=True))
-        by_marks.append(triples_of(proposed(f"The Home Secretary must\u2014\n\n{items}", "legislation").findings))
+        items = "\n\n".join(f"({mark}) {words};" for mark, words in zip(marks, told, strict=True))
+        text = f"# Example Act 2024\n\n## 1 Examples\n\n(1) The police and crime panel must\u2014\n\n{items}\n"
+        by_marks.append(triples_of(proposed(text, "legislation").findings))
     assert by_marks[0] == by_marks[1] == by_marks[2]
-    assert {object_ for _, _, object_ in by_marks[0]} == {"hmicfrs", "college-of-policing", "nca"}
+    objects = {object_ for _, kind, object_ in by_marks[0] if kind == "OWES_DUTY_TO"}
+    assert objects == {"home-secretary", "chief-constables", "college-of-policing"}
