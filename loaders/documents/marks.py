@@ -9,7 +9,7 @@ SPACE = "[ \t\u00a0\u2002\u2003\u2009\u202f]"
 _BOLD = r"(?:\*\*|__)?"
 _AFTER = r"[A-Z0-9£“\"‘'\[(*_<\u00a3]"
 NUMBERED = re.compile(
-    rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[A-Z]?)(?:\\?[.)]{_BOLD}:?(?:{SPACE}{{1,40}}|(?=[A-Z“\"‘£])|$)|:{_BOLD}{SPACE}{{1,40}})"
+    rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[A-Z]{{0,3}})(?:\\?[.)]{_BOLD}:?(?:{SPACE}{{1,40}}|(?=[A-Z“\"‘£])|$)|:{_BOLD}{SPACE}{{1,40}})"
 )
 DOTTED = re.compile(rf"{_BOLD}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}){_BOLD}{SPACE}{{1,40}}(?={_AFTER})")
 PLAIN_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){SPACE}{{1,40}}(?=[A-Z“\"‘£])")

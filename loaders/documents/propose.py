@@ -63,7 +63,8 @@ def propose(
     document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor] | None = None, threshold: float = 0.0
 ) -> Proposals:
     """The claims that the words of a document make, at or above a confidence."""
-    kinds = load_kinds()
+    kinds, given = load_kinds(), document
+    document = given.as_said
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
@@ -76,7 +77,7 @@ def propose(
     kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
     findings = [finding for finding in ready if finding.confidence >= threshold]
-    return Proposals(document, tuple(sorted(findings, key=_in_order)))
+    return Proposals(given, tuple(sorted(findings, key=_in_order)))
 
 
 def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:

@@ -43,11 +43,11 @@ _ASIDE = re.compile(
 _OPEN_ASIDE = re.compile(r",\s*(?:(?:then |now |first )?\w+(?:ed|ing|en)|set up|made|led|run)\b[^,;]*$", re.IGNORECASE)
 # Things that have dates of their own: 'data from 2018', 'the plan before 2012'.
 _DATED_THINGS = frozenset(
-    "data case cases complaint complaints figure figures report reports review reviews evidence letter letters plan plans"
-    " strategy strategies statement offence offences allegation allegations incident incidents budget budgets period periods year years"
-    " event events matter matters death deaths account accounts recommendation recommendations inspection inspections survey"
-    " surveys guidance records record results information minutes decision decisions money funding programme programmes census"
-    "".split()
+    "data case cases complaint complaints figure figures report reports review reviews evidence letter letters plan"
+    " plans strategy strategies statement offence offences allegation allegations incident incidents budget budgets"
+    " period periods year years event events matter matters death deaths account accounts recommendation"
+    " recommendations inspection inspections survey surveys guidance records record results information minutes"
+    " decision decisions money funding programme programmes census".split()
 )
 _TO_NOUNS = ("from", "before", "both")
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
