@@ -103,8 +103,13 @@ class _Body:
             self.out.append(cells[0] if len(cells) == 1 else "\t".join(cells) + "\t")
 
     def _words(self, paragraph: Element) -> Iterator[str]:
+        unseen: set[Element] = set()
         for element in paragraph.iter():
-            if element.tag == W + "t":
+            if element in unseen:
+                continue
+            if _is_unseen(element):
+                unseen.update(element.iter())
+            elif element.tag == W + "t":
                 yield element.text or ""
             elif element.tag in (W + "tab", W + "br", W + "cr"):
                 yield " "
@@ -112,3 +117,17 @@ class _Body:
                 yield "\u2011"
             elif element.tag == W + "footnoteReference":
                 yield f"[{self.notes.get(element.get(W + 'id'), '*')}]"
+
+
+_DELETED = frozenset({W + "del", W + "moveFrom"})
+_STRUCK = (W + "strike", W + "dstrike", W + "vanish", W + "webHidden")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def _is_unseen(element: Element) -> bool:
+    """Whether an element holds deleted words, words moved elsewhere, struck out or hidden, or a text box said again."""
+    if element.tag in _DELETED or element.tag == _FALLBACK:
+        return True
+    properties = element.find(W + "rPr") if element.tag == W + "r" else None
+    marks = [properties.find(name) for name in _STRUCK] if properties is not None else []
+    return any(mark is not None and mark.get(W + "val", "true") not in ("false", "0", "off", "none") for mark in marks)

@@ -1,4 +1,4 @@
-"""Footnote marks in sentences, and numbered lists under a heading 'Footnotes' turned into footnotes."""
+"""Footnote marks and struck words in sentences, and numbered lists under a heading 'Footnotes' turned into footnotes."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ def as_footnotes(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def find_cuts(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
-    """Every span that is not words of the sentence around it: footnote marks, and footnotes inside a paragraph."""
+    """Every span that is not words of the sentence around it: footnote marks, footnotes inside a paragraph, words
+    struck out."""
     cuts = [cut for block in blocks for cut in block.cuts]
     bodies = [(block.start, block.body) for block in blocks if block.role == "footnote"]
     inside = [(note.start, note.body) for block in blocks for note in block.inside]
     own = {start for start, _ in [*bodies, *inside]}
     cuts += [mark.span() for mark in marks.FOOTNOTE_MARK.finditer(text) if mark.start() not in own]
+    cuts += [struck.span() for struck in marks.STRUCK.finditer(text)]
     merged: list[tuple[int, int]] = []
     for low, high in sorted(cuts):
         if merged and low < merged[-1][1]:

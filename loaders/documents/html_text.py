@@ -1,4 +1,5 @@
-"""The text of an HTML page: its main part, one block a line, without scripts, forms, navigation and hidden parts."""
+"""The text of an HTML page: its main part, one block a line, without scripts, forms, navigation, deleted words
+and hidden parts."""
 
 from __future__ import annotations
 
@@ -8,10 +9,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LEFT_OUT = (
-    "script, style, noscript, template, svg, canvas, iframe, object, embed, form, button, select, nav, "
-    "[hidden], [aria-hidden=true], .govuk-skip-link, .gem-c-print-link, .gem-c-contents-list"
-)
+from loaders.documents.amendments import without_marks
+from loaders.documents.html_hidden import drop_hidden
+
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
     "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -19,6 +19,9 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_OWN_NUMBER = re.compile(r"\s*(?:\(\w{1,5}\)|\d{1,3}[A-Z]{0,4}\.?)")
+_NUMBERED = re.compile(r"[A-Z“\"‘'(\[.]")
+_SHORT = 4
 _UNNESTED = frozenset(
     "area base br col embed hr img input link meta source track wbr p li dt dd td th tr thead tbody tfoot option".split()
 )
@@ -34,8 +37,7 @@ def html_text(html: str) -> str:
     if len(html) > MOST_HTML or _depth(html) > _DEEPEST:
         raise ValueError(f"the page is over {MOST_HTML} characters, or nested over {_DEEPEST} deep; not read")
     tree = LexborHTMLParser(html)
-    for node in tree.css(_LEFT_OUT):
-        node.decompose()
+    drop_hidden(tree)
     whole = tree.body or tree.root
     if whole is None:
         return ""
@@ -44,7 +46,8 @@ def html_text(html: str) -> str:
         main = whole
     page = _Page()
     page.walk(main)
-    return page.text()
+    amended = tree.css_first("[class^=Leg], [class*=' Leg']") is not None
+    return without_marks(page.text()) if amended else page.text()
 
 
 class _Page:
@@ -63,11 +66,18 @@ class _Page:
             tag = node.tag or ""
             if tag == "-text":
                 if opening:
-                    self.words.append(node.text_content or "")
+                    self._say(node.text_content or "")
             elif opening:
                 self._open(tag, node)
             elif tag in _BLOCKS or tag == "sup":
                 self._close(tag)
+
+    def _say(self, words: str) -> None:
+        """Words of a node; a number in a node of its own is kept apart from what it numbers."""
+        before = self.words[-1] if self.words and not "".join(self.words[:-1]).strip() else ""
+        if _OWN_NUMBER.fullmatch(before) and _NUMBERED.match(words) and (len(words) > _SHORT or before[-1] in ")."):
+            self.words.append(" ")
+        self.words.append(words)
 
     def _open(self, tag: str, node: LexborNode) -> None:
         if tag == "br":

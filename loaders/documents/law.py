@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from loaders.documents import marks
+from loaders.documents.amendments import is_note
 from loaders.documents.blocks import Block
-from loaders.documents.law_lists import Lists, bare_number
+from loaders.documents.list_signs import Lists, bare_number, leads_into
 from loaders.documents.model import Node
 from loaders.documents.outline import Part
 
@@ -22,6 +23,8 @@ _TITLED = re.compile(
     r"(?:(?:Section|Article|Regulation|Rule)[ \u00a0]{1,2})?(?P<number>\d{1,3}[A-Z]{0,4})[.:]?"
     r"[ \t\u00a0\u2003–—-]{0,6}(?P<title>[A-Z“\"‘'].{2,200})$"
 )
+_WHOLE = re.compile(r"\d{1,3}[A-Z]{0,4}")
+_DIGITS = re.compile(r"\d{1,6}")
 _FIRST = re.compile(r"(?P<number>\d{1,3}[A-Z]{0,4})[.]?[ \u00a0\u2003–—-]{0,6}\(1\)")
 _REFERENCE = re.compile(
     r"\(?(?:Articles?|Sections?|Regulations?|Rules?|Paragraphs?|ss?\.)[ \u00a0]\d[\w(), ]{0,40}\)?$", re.IGNORECASE
@@ -76,7 +79,7 @@ class _Law:
             self.noted = True
         elif block.role == "heading" or self._is_section(index, block):
             self.noted = False
-        if block.role == "footnote" or self.noted:
+        if block.role == "footnote" or self.noted or (block.role == "plain" and is_note(words)):
             self._section().add(Part("footnote", block.number, None, block.start, block.end, 200))
         elif block.role == "heading" or (block.role == "plain" and (_is_big(words) or _is_apart(words))):
             self._heading(index, block, words)
@@ -179,7 +182,7 @@ class _Law:
             self.title = None
             if self.open[-1].type == "heading" and self.open[-1].level == HEADING and self._is_cross_of_one(start):
                 self._close(SECTION)
-        self.last = int(number) if number.isdigit() else self.last
+        self.last = _value(number)
         type_ = "paragraph" if self.schedule else "article" if self.order else "section"
         self._close(SECTION)
         self._open(Part(type_, number, title, start, block.end, SECTION))
@@ -188,15 +191,25 @@ class _Law:
         return self.open[-1].end < start
 
     def _is_section(self, index: int, block: Block) -> bool:
-        """A section that no heading marks: '12 Title' with '(1)' below it, or '12. Words' where nothing is marked."""
-        if block.role == "numbered" and block.number and block.number.rstrip("ABCDEFGH").isdigit():
+        """A section that no heading marks: '12 Title' with '(1)' below it, '12. Words' where nothing is marked, or '6ZA' alone
+        below its title or over '(1)'."""
+        if block.role == "numbered" and block.number and _WHOLE.fullmatch(block.number):
             return True
         words = self.text[block.start : block.end]
-        found = _TITLED.match(words) or _FIRST.match(words)
-        if block.role != "plain" or found is None:
+        if block.role != "plain":
             return False
-        following = found["number"].isdigit() and int(found["number"]) == self.last + 1
-        return following or (self._opens(index) and not marks.TERMINAL.search(words))
+        if alone := _NUMBER.match(words):
+            led = self.title is not None or self._opens(index)
+            return index + 1 < len(self.blocks) and (led or (not alone["number"].isdigit() and self._follows(alone["number"])))
+        found = _TITLED.match(words) or _FIRST.match(words)
+        if found is None:
+            return False
+        return self._follows(found["number"]) or (self._opens(index) and not marks.TERMINAL.search(words))
+
+    def _follows(self, number: str) -> bool:
+        """Whether a number is the next: 7 after 6 or 6ZA; 6A, 6ZA and 7A after 6."""
+        steps = (1,) if number.isdigit() else (0, 1)
+        return _value(number) - self.last in steps
 
     def _unmarked(self, index: int, block: Block) -> None:
         """A section without markup: its number with a title, with its first words, or with '(1)'."""
@@ -206,11 +219,12 @@ class _Law:
         titled = own and (self._opens(index) or (len(words) < _LONGEST_TITLE and words[-1] not in ",—–-"))
         if titled:
             self._drop_title()
-        number = found["number"] if found else block.number or ""
+        alone = _NUMBER.match(words)
+        number = found["number"] if found else alone["number"] if alone else block.number or ""
         self._numbered(block, number, found["title"] if found and titled else None)
         if _FIRST.match(words):
-            level, type_ = self.lists.place("1", self.schedule)
-            self._open(Part(type_, "1", None, block.start, block.end, SECTION + level))
+            level, sign = self.lists.place("1")
+            self._open(Part(self._type(sign), "1", None, block.start, block.end, SECTION + level))
 
     def _opens(self, index: int) -> bool:
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
@@ -219,14 +233,18 @@ class _Law:
     def _words(self, block: Block) -> None:
         number = bare_number(block.number)
         if block.role == "item" and number:
-            level, type_ = self.lists.place(number, self.schedule)
+            level, sign = self.lists.place(number, opens=leads_into(self.text, block.start))
             self._close(SECTION + level)
-            self._open(Part(type_, number, None, block.start, block.end, SECTION + level))
+            self._open(Part(self._type(sign), number, None, block.start, block.end, SECTION + level))
         elif self.open[-1].level >= SECTION and self.text[block.start] not in "[":
             self._goes_on(block)
         else:
             self._close(HEADING + 1)
             self._section().add(Part("paragraph", None, None, block.start, block.end, 200))
+
+    def _type(self, sign: str) -> str:
+        """What an item of a list is called: of digits a subsection, of letters a paragraph, deeper ones a subparagraph."""
+        return {"digit": "subsection", "letter": "paragraph"}.get(sign, "subparagraph") if not self.schedule else "subparagraph"
 
     def _goes_on(self, block: Block) -> None:
         """Words after a list that end the provision the list stands in; a quotation or definition stays where it is."""
@@ -250,6 +268,12 @@ class _Law:
 
     def _open(self, part: Part) -> None:
         self.open.append(self.open[-1].add(part))
+
+
+def _value(number: str) -> int:
+    """The digits of '15AA'."""
+    digits = _DIGITS.match(number)
+    return int(digits[0]) if digits else 0
 
 
 def _is_big(words: str) -> bool:

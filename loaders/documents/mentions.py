@@ -38,7 +38,7 @@ class _Meaning:
 def find_mentions(document: Document, names: NameIndex) -> list[Mention]:
     """Every mention in the order of the text, none overlapping. A name is read for the document's date; one that several
     actors may have is given without an actor. Lower `confidence` is given to what is inferred, proposed or common."""
-    return _Finder(document, names).find()
+    return _Finder(document.as_said, names).find()
 
 
 class _Finder:

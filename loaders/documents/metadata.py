@@ -93,8 +93,19 @@ def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | N
     says = {"response": r"[Rr]esponse\b|RESPONSE", "legislation": _LAW.pattern}.get(genre)
     if says:
         found = _line_that(says, text, blocks)
-        return found if found[0] else _line_that("", text, blocks)
+        if not found[0]:
+            found = _line_that("", text, blocks)
+        return (None, None) if genre == "legislation" and found[1] and _heads_section(text, blocks, found[1][0]) else found
     return _line_that(r"PEEL|[Ii]nspection|[Rr]eport" if genre == "peel" else "", text, blocks)
+
+
+def _heads_section(text: str, blocks: Sequence[Block], start: int) -> bool:
+    """Whether a line is the title of the section whose number stands alone below it."""
+    below = next((block for block in blocks if block.start > start), None)
+    return below is not None and _SECTION.fullmatch(text, below.start, below.end) is not None
+
+
+_SECTION = re.compile(r"\d{1,3}[A-Z]{0,4}\.?")
 
 
 def _line_that(says: str, text: str, blocks: Sequence[Block]) -> tuple[str | None, tuple[int, int] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GENRES = ("evidence", "response", "peel", "legislation", "prose")
 
@@ -70,6 +70,7 @@ class Document:
 
     `cuts` are spans inside sentences that are not their words: footnote marks, and footnotes or page furniture
     that stand between the two halves of a sentence. A sentence's span runs over them; `words` leaves them out.
+    `blanked` is the text of a law with spaces in the place of its marks of amendments, where it bears any.
     """
 
     path: str
@@ -87,6 +88,12 @@ class Document:
     sentences: tuple[tuple[int, int], ...] = ()
     cuts: tuple[tuple[int, int], ...] = ()
     committee: str | None = None
+    blanked: str | None = None
+
+    @property
+    def as_said(self) -> Document:
+        """The document with the text that its words are read from: offsets are the same."""
+        return self if self.blanked is None else replace(self, text=self.blanked, blanked=None)
 
     def words(self, start: int, end: int) -> str:
         """The text of a span without its cuts. Offsets in it are not offsets in `text`."""

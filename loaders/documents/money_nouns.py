@@ -28,7 +28,7 @@ def before_noun(ends: Ends, law: bool) -> Roles | None:
     if left in ("of", "by") and (made := _noun(ends, law)):
         return made
     risen = left == "from" and at > 1 and tokens[at - 2].low in words("changes")
-    return _coupled(ends) if left in _COUPLES or risen else None
+    return _coupled(ends, law) if left in _COUPLES or risen else None
 
 
 def _changed(ends: Ends, law: bool) -> Roles | None:
@@ -142,7 +142,7 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     return index == 0 or tokens[index - 1].is_actor or tokens[index - 1].low not in MODALS
 
 
-def _coupled(ends: Ends) -> Roles | None:
+def _coupled(ends: Ends, law: bool) -> Roles | None:
     """ "R's budget is £5m", "funding for R rose to £5m": whose money it is."""
     tokens, at = ends.tokens, ends.at
     noun = next((i for i in range(at - 2, max(at - 12, -1), -1) if _is_noun(tokens, i)), None)
@@ -155,6 +155,11 @@ def _coupled(ends: Ends) -> Roles | None:
     verb = verb_before(tokens, noun, words("gives") | words("receives"))
     if verb is not None and tokens[at - 1].low.startswith("totalling"):
         return None
+    change = verb_before(tokens, noun, words("changes"), near=5)
+    if inside and change is not None and tokens[at - 1].low == "to" and not is_passive(tokens, change):
+        changer, sure, why, status = payer_of(tokens, change, law)
+        if changer is not None and changer not in inside:
+            return Roles(changer, inside, None, 0.85 * sure, (why, "recipient: whose money changes"), status)
     if inside and owner is not None and tokens[noun].low in words("paid") - words("held"):
         return Roles(owner, inside, None, 0.72, ("payer: whose payment it is", "recipient: whom it goes to"))
     return Roles(payer, paid, None, 0.6, ("recipient: whose money it is",)) if paid else None

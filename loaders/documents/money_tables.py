@@ -88,6 +88,8 @@ def _table(text: str, rows: Sequence[tuple[int, int]], mentions: Sequence[Mentio
 def _amount(cell: str, head: str, above: str) -> float | None:
     """The amount of a cell: a sum, or a number under a heading (or title) that gives the unit."""
     found = list(find_sums(cell))
+    if any(one.high is not None or one.gone for one in found):
+        return None
     if len(found) == 1 and len(cell) - (found[0].end - found[0].start) < 25:
         return float(found[0].amount)
     number = _NUMBER.fullmatch(cell)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from graph.strict_yaml import read_yaml
@@ -71,6 +73,22 @@ def mark_sums(text: str, start: int, end: int, tokens: Sequence[Token], sums: Se
         _without_qualifiers(kept)
         kept.append(Token(SUM, one.start, one.end))
     return _without_nouns(_unbracketed(_without_holders(text, kept)))
+
+
+def without_former(text: str, sums: list[Sum], tokens: Sequence[Token]) -> tuple[list[Sum], Sequence[Token]]:
+    """Without the 'from £2m' of 'rose from £2m to £3m': the sum is the one it rose to."""
+    former: list[tuple[int, int]] = []
+    for one, after in pairwise(sums):
+        begins = _FROM.search(text, max(one.start - 60, 0), one.start) if one.gone else None
+        if begins and text[one.end : after.start].strip().startswith("to"):
+            former.append((begins.start(), one.end))
+    if not former:
+        return sums, tokens
+    kept = [one for one in sums if not any(low <= one.start < high for low, high in former)]
+    return kept, [token for token in tokens if not any(low <= token.start < high for low, high in former)]
+
+
+_FROM = re.compile(r"\bfrom(?:\s\w{1,15}){0,3}\s*\Z", re.IGNORECASE)
 
 
 def _without_holders(text: str, tokens: Sequence[Token]) -> list[Token]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.documents import marks
 from loaders.documents.blocks import Block, cells
+from loaders.documents.list_signs import Lists, bare_number, leads_into
 from loaders.documents.model import Node
 from loaders.documents.numbering import Numbered, read_numbering
 
@@ -58,6 +59,7 @@ class _Builder:
         self.numbering = read_numbering(blocks)
         self.root = Part("document", None, title, 0, len(text), -1)
         self.open = [self.root]
+        self.lists = Lists()
 
     def build(self) -> Node:
         endnotes = _endnotes(self.text, self.blocks)
@@ -87,6 +89,7 @@ class _Builder:
             self._plain(block)
 
     def _heading(self, block: Block) -> None:
+        self.lists.clear()
         self._close(block.level)
         label = self.labels.get(block.start) or Label("section")
         title = label.title or marks.plain(self.text[block.body : block.end])
@@ -101,6 +104,7 @@ class _Builder:
         return next(part for part in reversed(self.open) if part.level < PARAGRAPH)
 
     def _numbered(self, block: Block, numbered: Numbered) -> None:
+        self.lists.clear()
         nested = block.start not in self.labels and (numbered.nested or self._inside_number(numbered.number))
         self._close(ITEM if nested else PARAGRAPH)
         type_ = "subparagraph" if nested and numbered.printed is None and "." not in numbered.number else "paragraph"
@@ -113,7 +117,8 @@ class _Builder:
     def _plain(self, block: Block) -> None:
         goes_on = self.text[block.start].islower() and self.open[-1].level >= PARAGRAPH
         if goes_on and block.start not in self.labels:
-            paragraph = next(part for part in self.open if part.level == PARAGRAPH)
+            # An item may stand in no paragraph, where a document begins with it.
+            paragraph = next(part for part in self.open if part.level >= PARAGRAPH)
             paragraph.end = max(paragraph.end, block.end)
             self._close(ITEM)
             return
@@ -121,9 +126,14 @@ class _Builder:
         self._open(block, "paragraph", None, PARAGRAPH, None)
 
     def _item(self, block: Block, number: str | None) -> None:
-        depth = ITEM + _depth(block)
+        depth = ITEM + self._depth(block, bare_number(number))
         self._close(min(depth, 130))
         self._open(block, "subparagraph", number, min(depth, 130), None)
+
+    def _depth(self, block: Block, mark: str | None) -> int:
+        """How deep in a list: by indent, two spaces a step; numerals lie deeper than letters."""
+        roman = mark and self.lists.place(mark, opens=leads_into(self.text, block.start))[1] == "roman"
+        return min(block.indent // 2, 20) + (1 if roman else 0)
 
     def _open(self, block: Block, type_: str, number: str | None, level: int, printed: str | None) -> None:
         label = self.labels.get(block.start)
@@ -153,13 +163,6 @@ class _Builder:
 
 def _footnote(block: Block, level: int) -> Part:
     return Part("footnote", block.number, None, block.start, block.end, level)
-
-
-def _depth(block: Block) -> int:
-    """How deep in a list: by indent, two spaces a step; '(i)' and 'o' lie deeper than '(a)'."""
-    return min(block.indent // 2, 20) + (
-        1 if block.number and block.number.strip("().") in ("i", "ii", "iii", "iv", "vi") else 0
-    )
 
 
 def _endnotes(text: str, blocks: Sequence[Block]) -> int:

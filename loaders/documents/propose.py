@@ -19,6 +19,7 @@ from loaders.documents.money_tables import find_in_tables
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_anaphora import GENRES, Memory
 from loaders.documents.propose_cast import cast_of, with_author, with_cast
+from loaders.documents.propose_dates import with_dates
 from loaders.documents.propose_implied import find_implied
 from loaders.documents.propose_links import find_links
 from loaders.documents.propose_lists import Lead, is_item, of_item, without_marker
@@ -62,7 +63,8 @@ def propose(
     document: Document, mentions: Sequence[Mention], actors: Mapping[str, Actor] | None = None, threshold: float = 0.0
 ) -> Proposals:
     """The claims that the words of a document make, at or above a confidence."""
-    kinds = load_kinds()
+    kinds, given = load_kinds(), document
+    document = given.as_said
     cast = cast_of(document, mentions)
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
@@ -75,7 +77,7 @@ def propose(
     kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
     findings = [finding for finding in ready if finding.confidence >= threshold]
-    return Proposals(document, tuple(sorted(findings, key=_in_order)))
+    return Proposals(given, tuple(sorted(findings, key=_in_order)))
 
 
 def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
@@ -125,7 +127,8 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
             memory.note(tokens)
         lead = lead.at(document.text, start)
         tokens = [*lead.tokens, *tokens]
-        linked = list(of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end))
+        links = of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end)
+        linked = list(with_dates(links, document.text, start, end, inside))
         found += linked
         lead = lead.after(document.text, start, end, tokens, linked)
         own = _for_money(document, start, end, inside, cuts, topic)

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from loaders.documents.list_signs import FIRST, List, sign_of
 from loaders.documents.patterns import load_patterns
 from loaders.documents.propose_record import Finding
 from loaders.documents.propose_tokens import Token
 
 _ITEM = re.compile(
-    r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?P<in>[a-z]{1,4}|[A-Z]{1,2}|\d{1,2}[A-Z]{0,2})\)|(?P<letter>[a-z])\)|(?P<roman>[ivx]{1,4})[.)]"
+    r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?P<in>[a-z]{1,4}|[ivxl]{5,7}|[A-Z]{1,2}|[A-Z]{0,2}\d{1,2}[A-Z]{0,2})\)|(?P<letter>[a-z]{1,2})\)"
+    r"|(?P<roman>[ivxl]{1,7})[.)]"
     r"|(?P<bullet>[-•*▪◦–]))\s*"
 )
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-_FIRST = ("a", "i", "1", "A")
 _LEADS = ("—", "–", ":", "-")
 _MARKS = frozenset("( ) - • – * ▪ ◦ > . ,".split())
 _LONGEST, _DEEPEST = 60, 6
@@ -24,12 +24,11 @@ _LONGEST, _DEEPEST = 60, 6
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One open list: the words that lead into it, how its items are marked ('' before the first), the last mark, and
-    what was found in the words that lead into it and is said again of each item."""
+    """One open list: the words that lead into it, its marks (None before the first), and what was found in the words
+    that lead into it and is said again of each item."""
 
     tokens: tuple[Token, ...]
-    style: str = ""
-    last: str = ""
+    marks: List | None = None
     each: tuple[Finding, ...] = ()
 
 
@@ -58,12 +57,17 @@ class Lead:
         if match.end() < start - 1:
             return replace(self, leads=False)
         mark = next((found for found in (match["in"], match["letter"], match["roman"]) if found), "")
+        style = sign_of(mark, [level.marks for level in self.levels if level.marks], opens=self.levels[-1].marks is None)
         for depth in range(len(self.levels), 0, -1):
             level = self.levels[depth - 1]
-            style = _style(mark, level.last)
-            if level.style == style or (not level.style and (depth == 1 or mark in (*_FIRST, ""))):
-                return Lead((*self.levels[: depth - 1], replace(level, style=style, last=mark)), leads=True)
+            if level.marks is None and (depth == 1 or mark in (*FIRST, "")):
+                return self._within(depth, List(style, mark))
+            if level.marks is not None and level.marks.sign == style:
+                return self._within(depth, level.marks.on(mark))
         return Lead()
+
+    def _within(self, depth: int, marks: List) -> Lead:
+        return Lead((*self.levels[: depth - 1], replace(self.levels[depth - 1], marks=marks)), leads=True)
 
     def after(self, text: str, start: int, end: int, tokens: Sequence[Token], found: Sequence[Finding]) -> Lead:
         """The lists open for what follows the sentence, whose tokens include its own lead."""
@@ -71,21 +75,6 @@ class Lead:
         if leads and len(tokens) <= _LONGEST and len(self.levels) < _DEEPEST:
             return Lead((*self.levels, Level(tuple(_without_end(tokens)), each=tuple(_each(found)))))
         return self
-
-
-def _style(mark: str, last: str) -> str:
-    """'bullet', 'digit', 'capital', 'roman' or 'letter': 'i' is a letter after 'h', else a numeral."""
-    if not mark:
-        return "bullet"
-    if mark[0].isdigit():
-        return "digit"
-    if mark.isupper():
-        return "capital"
-    if not _ROMAN.fullmatch(mark) or (
-        len(mark) == 1 == len(last) and ord(mark) == ord(last) + 1 and not _ROMAN.fullmatch(last)
-    ):
-        return "letter"
-    return "letter" if last and not _ROMAN.fullmatch(last) else "roman"
 
 
 def _each(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
@@ -13,7 +13,7 @@ from loaders.documents.model import Mention
 from loaders.documents.money import Sum, find_sums
 from loaders.documents.money_frame import Roles
 from loaders.documents.money_roles import roles_of
-from loaders.documents.money_tokens import Marked, mark_sums
+from loaders.documents.money_tokens import Marked, mark_sums, without_former
 from loaders.documents.phrases import phrase
 from loaders.documents.propose_record import Finding, end_id
 from loaders.documents.propose_tokens import Token
@@ -70,7 +70,7 @@ class MoneyReader:
             elif not item:
                 self.listed = None
             return
-        sums = list(find_sums(text, start, end))
+        sums, tokens = without_former(text, list(find_sums(text, start, end)), tokens)
         marked = mark_sums(text, start, end, tokens, sums)
         told = _joined(
             text, sums, [roles_of(marked, number, self.genre == "legislation") for number in range(len(sums))], start
@@ -117,6 +117,8 @@ class MoneyReader:
     def _findings(
         self, text: str, within: tuple[int, int], sum_: Sum, roles: Roles, marked: Marked, *, part: bool
     ) -> Iterator[Finding]:
+        if sum_.gone:
+            return
         sure = roles.sure * (0.4 if _not_paid(text, within, sum_) else 1.0)
         values = _values(text, within, sum_, roles)
         if part and self.whole:
@@ -127,7 +129,11 @@ class MoneyReader:
         if len(recipients) > 1 or len(payers) > 1:
             values["joint"] = _key(values, sum_)
         made = []
-        for payer, recipient in product(payers, recipients or (None,)):
+        pairs = product(payers, recipients or (None,))
+        if sum_.high is not None:
+            yield from _ranged(pairs, sum_, roles, marked, sure)
+            return
+        for payer, recipient in pairs:
             ends = end_id(payer), end_id(recipient)
             key = _key(values, sum_)
             if self.keys.setdefault((*ends, key), sum_.amount) != sum_.amount:
@@ -138,6 +144,17 @@ class MoneyReader:
         if not part and len(made) == 1:
             subject, object_ = end_id(made[0].subject), end_id(made[0].object)
             self.whole = (link_id(subject or "?", "FUNDS", object_ or "?", made[0].key), roles) if subject and object_ else None
+
+
+def _ranged(
+    pairs: Iterable[tuple[Mention | None, Mention | None]], sum_: Sum, roles: Roles, marked: Marked, sure: float
+) -> Iterator[Finding]:
+    """Who pays whom 'between £5m and £7m': a link without a sum, since a link has one sum and either end would be false."""
+    values = {"powers": ("fund",), **({"status": roles.status} if roles.status else {})}
+    for payer, recipient in pairs:
+        if payer is not None and recipient is not None:
+            span = _span(sum_, (payer, recipient, roles.via), marked.tokens)
+            yield Finding(payer, "FUNDS", recipient, *span, sure, "range-of-sums", roles.how, dict(values))
 
 
 # What a part is for is not what the whole is for.

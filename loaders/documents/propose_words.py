@@ -74,7 +74,8 @@ CONTENT_OFF = (
     | PREPOSITIONS
     | FINITE
     | frozenset(
-        "which who that whom whose when where while last next this today both well best even further once"
+        "until till since throughout only prior ever effective solely"
+        " which who that whom whose when where while last next this today both well best even further once"
         " ten twice up out off away back not any such each every all it they he she 's . ; : ? ! – — - when if".split()
     )
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import AskedWrongly
 from graph.names import nearest
 from loaders.documents import law, peel, response
+from loaders.documents.amendments import blanked
 from loaders.documents.blocks import Block, read_blocks
 from loaders.documents.footnotes import as_footnotes, find_cuts
 from loaders.documents.headings import find_headings
@@ -39,6 +40,9 @@ def document_of(text: str, path: str, genre: str = "auto") -> Document:
         raise AskedWrongly(f"--as {genre}: no such genre; expected one of auto, {', '.join(GENRES)}{nearest(genre, GENRES)}")
     blocks: Sequence[Block] = join_cut(text, read_blocks(text))
     genre = _genre(text, blocks) if genre == "auto" else genre
+    whole = text
+    if genre == "legislation" and (text := blanked(whole)) != whole:
+        blocks = join_cut(text, read_blocks(text))
     said = read_metadata(text, blocks, genre)
     blocks = _without_title(text, blocks, said)
     if genre != "legislation":
@@ -46,7 +50,7 @@ def document_of(text: str, path: str, genre: str = "auto") -> Document:
     root, pairs, grades, blocks = _read(text, blocks, genre, said)
     return Document(
         path=path,
-        text=text,
+        text=whole,
         genre=genre,
         title=said.title,
         publisher=said.publisher,
@@ -60,6 +64,7 @@ def document_of(text: str, path: str, genre: str = "auto") -> Document:
         sentences=find_sentences(text, blocks),
         cuts=find_cuts(text, blocks),
         committee=said.committee,
+        blanked=text if text != whole else None,
     )
 
 

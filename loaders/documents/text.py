@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from graph.errors import SourceTextError
 from loaders.documents.decode import decode
 from loaders.documents.docx_text import docx_text
+from loaders.documents.foreign import foreign, foreign_text
 from loaders.documents.html_text import html_text
 from loaders.documents.pdf_text import pdf_text
 from loaders.source_text import normal_form
@@ -23,16 +25,14 @@ def read_text(path: Path) -> str:
     SourceTextError, one line, for whatever gives no text; a text over 20 million characters is refused.
     """
     data = _bytes(path)
+    if (what := foreign(data)) is not None:
+        raise SourceTextError(f"{path}: {what}")
     if data.startswith(b"%PDF-") or path.suffix.lower() == ".pdf":
         text = _extracted(pdf_text(path, data))
     elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")) or path.suffix.lower() == ".docx":
         text = _extracted(docx_text(path, data))
-    elif data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SourceTextError(f"{path}: an old or encrypted Office file; save it as .docx without a password")
     else:
-        text = decode(data, path)
-        if path.suffix.lower() in (".html", ".htm") or _looks_like_html(text):
-            text = _page(path, text)
+        text = _plain_or_page(path, decode(data, path))
     if not text.strip():
         raise SourceTextError(f"{path}: there is no text in it; a scan must be put through OCR first")
     if len(text) > MOST_CHARACTERS:
@@ -55,6 +55,12 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
+def _plain_or_page(path: Path, text: str) -> str:
+    if (what := foreign_text(text)) is not None:
+        raise SourceTextError(f"{path}: {what}")
+    return _page(path, text) if path.suffix.lower() in (".html", ".htm") or _looks_like_html(text) else text
+
+
 def _page(path: Path, html: str) -> str:
     try:
         return _extracted(html_text(html))
@@ -67,5 +73,5 @@ def _extracted(text: str) -> str:
 
 
 def _looks_like_html(text: str) -> bool:
-    start = text[:400].lstrip().lower()
+    start = re.sub(r"<\?xml[^>]{0,200}\?>", "", text[:600]).lstrip("\ufeff \t\r\n").lower()
     return start.startswith(("<!doctype html", "<html"))

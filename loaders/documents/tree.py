@@ -58,5 +58,5 @@ def _record(node: Node) -> dict[str, Any]:
 
 
 def _words(document: Document, node: Node) -> str:
-    words = node.title or " ".join(document.text[node.start : min(node.end, node.start + 3 * _WIDTH)].split())
+    words = node.title or " ".join(document.as_said.text[node.start : min(node.end, node.start + 3 * _WIDTH)].split())
     return words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"

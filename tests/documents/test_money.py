@@ -66,13 +66,9 @@ def test_a_joint_sum_is_marked_on_each() -> None:
     assert len({str(values["joint"]) for *_, values in found}) == 1
 
 
-def test_a_saving_is_found_but_not_believed() -> None:
-    found = [
-        one
-        for one in findings("[The force|met|police_force] expects savings of £30m.", least=0.0)
-        if one.pattern == "sum-of-money"
-    ]
-    assert found and all(one.confidence < 0.5 for one in found)
+def test_a_saving_is_no_sum_that_is_paid() -> None:
+    text = "[The force|met|police_force] expects savings of £30m."
+    assert not [one for one in findings(text, least=0.0) if "amount" in one.values]
 
 
 _HO, _PCC, _UNIT = "[The Home Office|ho|department]", "[the PCC|pcc|local_policing_body]", "[the Unit|unit|unit]"
@@ -163,3 +159,44 @@ def test_a_row_of_a_table_names_whom_its_sums_are_for() -> None:
     assert [(end_id(row.subject), end_id(row.object), row.values["amount"], row.values["period"]) for row in rows] == [
         ("ho", "pcc", 1.2e6, "2021/22")
     ]
+
+
+def funded(text: str) -> list[tuple[str | None, str | None, object]]:
+    return [
+        (end_id(one.subject), end_id(one.object), one.values.get("amount"))
+        for one in findings(text, least=0.6)
+        if one.kind == "FUNDS"
+    ]
+
+
+HOME, PANEL = "[The Home Office|home-office|department]", "[the panel|panel|board]"
+
+
+@pytest.mark.parametrize("sum_", ["between £4m and £6m", "£4 to £6 million", "£4m–£6m", "from £4m to £6m"])
+def test_a_range_gives_the_link_without_a_sum(sum_: str) -> None:
+    assert funded(f"{HOME} provided {sum_} to {PANEL} in 2021/22.") == [("home-office", "panel", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "cut the grant to {} by £4 million",
+        "reduced its funding for {} by £4m",
+        "saved £4m at {}",
+        "withdrew £4m from {}",
+        "halved its £4m grant to {}",
+        "gave £4,00,000 to {}",
+    ],
+)
+def test_what_is_taken_away_or_cannot_be_read_is_no_sum_paid(words: str) -> None:
+    assert [one for one in funded(f"{HOME} {words.format(PANEL)}.") if one[2] is not None] == []
+
+
+@pytest.mark.parametrize("words", ["increased its grant to {} from £4m to £6m", "reduced its grant to {} to £6m"])
+def test_a_grant_that_rose_or_fell_to_a_sum_is_that_sum(words: str) -> None:
+    assert funded(f"{HOME} {words.format(PANEL)}.") == [("home-office", "panel", 6e6)]
+
+
+def test_a_range_or_a_strange_number_in_a_table_is_no_sum() -> None:
+    table = f"Recipient\tGrant\n{PANEL}\t£4m–£6m\n[the hub|hub|unit]\t£7,00,000\n[the fund|fund|fund]\t£4m\n"
+    assert [(object_, amount) for _, object_, amount in funded(table)] == [("fund", 4e6)]

@@ -99,6 +99,96 @@ def test_a_sum_says_what_it_is(text: str, amount_is: str | None) -> None:
     assert next(find_sums(text)).amount_is == amount_is
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "£7,00,000",
+        "£7,00,00,000",
+        "£1,23,456.50",
+        "£8.4.2m",
+        "£7,0002",
+        "£7.000,00",
+        "£7.000.000",
+        "£2,5m",
+        "£3MM",
+        "£3mil",
+        "£3 mill",
+        "£4 lakh",
+        "£4 crore",
+        "£6 hundred thousand",
+        "£2 thousand million",
+        "£9 00 000",
+        "£6m–£8,00,000",
+        "a balance of -£6m",
+        "7,00,000 pounds",
+        "GBP 7,00,000",
+    ],
+)
+def test_a_number_that_cannot_be_read_for_sure_is_no_sum(text: str) -> None:
+    assert list(find_sums(f"It gave {text} to the panel.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("£8m3", 8e6),
+        ("£8 million12", 8e6),
+        ("£8m¹", 8e6),
+        ("£8m[4]", 8e6),
+        ("£8,000.4 The", 8e3),
+        ("£8 000 000", 8e6),
+        ("£8\u202f000", 8e3),
+        ("£8'000'000", 8e6),
+        ("£8,000pa", 8e3),
+        ("£8 in 2019", 8.0),
+    ],
+)
+def test_a_footnote_or_a_way_of_grouping_does_not_change_a_sum(text: str, amount: float) -> None:
+    assert [one.amount for one in find_sums(f"It gave {text} to the panel.")] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "£4m–£6m",
+        "£4 to £6 million",
+        "between £4m and £6m",
+        "between about £4m and £6m",
+        "from £4m to £6m",
+        "£4m or £6m",
+        "£4m - £6m",
+    ],
+)
+def test_a_range_has_both_its_ends(text: str) -> None:
+    (found,) = find_sums(f"It gave {text} to the panel.")
+    assert (found.amount, found.high, found.gone) == (4e6, 6e6, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("cut the grant by £4m", [True]),
+        ("cut £4m", [True]),
+        ("reduced its budget by about £4m", [True]),
+        ("a reduction in funding of £4m", [True]),
+        ("savings of £4m", [True]),
+        ("halved the £4m grant", [True]),
+        ("withdrew £4m", [True]),
+        ("£4m was clawed back", [True]),
+        ("the £4m cut", [True]),
+        ("£4m less", [True]),
+        ("cut it to £4m", [False]),
+        ("reduced from £5m to £4m", [True, False]),
+        ("raised it to £5m from £4m", [False, True]),
+        ("to cut violence it spent £4m", [False]),
+        ("reducing crime with £4m", [False]),
+        ("a rise of £4m", [False]),
+    ],
+)
+def test_a_sum_that_is_less_by_or_was_before_is_gone(text: str, gone: list[bool]) -> None:
+    assert [one.gone for one in find_sums(f"In that year {text} for the panel.")] == gone
+
+
 def test_of_which_marks_a_part() -> None:
     assert [found.part for found in find_sums("£10m, of which £4m is new, including £1m")] == [False, True, True]
 

@@ -117,7 +117,7 @@ def test_a_zip_bomb_and_a_document_type_in_a_docx_are_refused(tmp_path: Path) ->
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\t\n", "no text"),
         ("a.txt", bytes(range(32)) * 90, "binary"),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\x00\x01", "binary"),
+        ("a.txt", b"\x00\x01\x02" * 90 + b"\xff\xfe", "binary"),
         ("a.txt", "The £".encode()[:-1], "middle of a character"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx|Office"),
         ("a.html", b"<html><script>x()</script></html>", "no text"),
@@ -174,3 +174,60 @@ def test_the_worst_case_stays_bounded(piece: str) -> None:
     began = time.monotonic()
     document_of(piece * (200_000 // len(piece)), "worst")
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("left_out", "seen"),
+    [
+        ("<del>never</del> <ins>always</ins>", "always"),
+        ("<s>never</s> always", "always"),
+        ("<del><s>nev</s>er</del> <strike>seldom</strike> always", "always"),
+        ('<span style="color:red; display : NONE">never</span> always', "always"),
+        ('<span style="visibility:hidden">never</span> always', "always"),
+        ('<span style="text-decoration: red line-through">never</span> always', "always"),
+        ('<span hidden>never</span> <span aria-hidden="true">(</span> always', "always"),
+        ("<template><i>never</i></template> always", "always"),
+        ('<i class="old">never</i> always', "always"),
+        ('<i class="tab">seldom</i> <i class="tab on">always</i>', "seldom always"),
+        ('<i class="paper">always</i>', "always"),
+        ('<i hidden="until-found">always</i>', "always"),
+        ('<i style="display:inline">always</i>', "always"),
+    ],
+)
+def test_deleted_and_hidden_words_of_a_page_are_left_out(tmp_path: Path, left_out: str, seen: str) -> None:
+    sheet = (
+        "<style>/* .x{ */ .old, .older{color:red;display:none} .tab{display:none} .tab.on{display:block}"
+        " @media print{.paper{display:none}} .paper:hover{display:none}</style>"
+    )
+    page = f"<html><head>{sheet}</head><body><p>The panel {left_out} meets.</p></body></html>"
+    assert read_text(write(tmp_path, "a.html", page)) == f"The panel {seen} meets.\n"
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<w:del><w:r><w:delText>never</w:delText></w:r></w:del>",
+        "<w:del><w:r><w:t>never</w:t></w:r></w:del>",
+        "<w:moveFrom><w:r><w:t>never</w:t></w:r></w:moveFrom>",
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>never</w:t></w:r>",
+        '<w:r><w:rPr><w:dstrike w:val="1"/></w:rPr><w:t>never</w:t></w:r>',
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>never</w:t></w:r>",
+    ],
+)
+def test_deleted_moved_struck_and_hidden_words_of_a_docx_are_left_out(tmp_path: Path, gone: str) -> None:
+    kept = (
+        '<w:ins><w:r><w:t>always </w:t></w:r></w:ins><w:moveTo><w:r><w:rPr><w:strike w:val="false"/></w:rPr><w:t>meets.</w:t>'
+        "</w:r></w:moveTo>"
+    )
+    body = f"<w:p><w:r><w:t>The panel </w:t></w:r>{gone}{kept}</w:p>"
+    assert read_text(write(tmp_path, "a.docx", docx(body))) == "The panel always meets.\n"
+
+
+@pytest.mark.parametrize("gone", ["~~no~~ ", "<del>no</del> ", "<s>no</s> "])
+def test_words_struck_out_in_a_markdown_text_are_no_words_of_its_sentences(gone: str) -> None:
+    text = f"The College trains {gone}every officer.\n\nAbout ~5% of ~10 forces took part."
+    document = document_of(text, "a.md", "prose")
+    assert [document.words(*span) for span in document.sentences] == [
+        "The College trains  every officer.",
+        "About ~5% of ~10 forces took part.",
+    ]
