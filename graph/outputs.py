@@ -50,7 +50,8 @@ class Output:
 
 def output_of(given: str | None, asked: str | None, formats: Formats, default: str, only_files: Sequence[str] = (),
               option: str = "-o") -> Output:  # fmt: skip
-    """Where to write and how. `given` is what -o (or another `option`) says and `asked` what --format says, None where they are not there.
+    """Where to write and how. `given` is what -o (or another `option`) says and `asked` what --format says, None where
+    they are not there.
 
     The ending of a file chooses its format: one that the command cannot write, or that is not the one asked for, is
     refused. '-' is stdout, which takes no format of `only_files`. AskedWrongly.

@@ -4,6 +4,7 @@ letters), a command ends with one line at most, and nothing harmful in the data 
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -16,6 +17,9 @@ from graph.errors import OutputError
 from graph.harmless import harmless
 
 _PIECE = 1 << 20
+# What is written for a letter that an encoding has not, where its number would be misread: '\\xa31,000' is not £31,000.
+_PLAINER = {"£": "GBP ", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x", "→": "->"}
+_SPELT = "custodes.spelt"
 # What a system says of a pipe that nobody reads any more; Windows says EINVAL.
 _GONE = {errno.EPIPE, errno.ESHUTDOWN, *([errno.EINVAL] if os.name == "nt" else [])}
 
@@ -59,7 +63,9 @@ class Voice(io.TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write what is harmless, and the numbers of what is not."""
-        self._try(lambda: self.inner.write(harmless(text)))
+        said = harmless(text)
+        if said:  # click asks what a stream is by writing nothing, which a full disk refuses, too
+            self._try(lambda: self.inner.write(said))
         return len(text)
 
     def flush(self) -> None:
@@ -126,6 +132,13 @@ def _nothing_closed() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    cut = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(char) or char.encode("ascii", "backslashreplace").decode("ascii") for char in cut), error.end
+
+
 def _voice(stream: TextIO | None, number: int, failed: Callable[[OSError], None]) -> TextIO:
     if isinstance(stream, Voice):
         return cast(TextIO, stream)
@@ -135,10 +148,11 @@ def _voice(stream: TextIO | None, number: int, failed: Callable[[OSError], None]
         return stream  # somebody else's, who reads it from memory
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     person = stream.isatty()
+    codecs.register_error(_SPELT, _spelt)
     stream.reconfigure(
         # In a pipe or a file UTF-8, whatever the locale, unless one asks for another in so many words.
         encoding=None if encoding or person else "utf-8",
-        errors=errors if errors not in ("", "strict") else "backslashreplace",
+        errors=errors if errors not in ("", "strict") else _SPELT,
         newline=None if person else "",
     )
     return cast(TextIO, Voice(stream, failed))

@@ -52,10 +52,12 @@ def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
 def safe_cell(value: Any) -> str:
     """A value for a spreadsheet cell: numbers stay numbers; text that could be a formula, whichever separator the file
     is read with, gets an apostrophe before the sign that would make it one."""
-    text = harmless(plain(value).replace("\r\n", "\n"))
+    text = plain(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return text
-    return _FORMULA.sub(r"\1'", text)
+    # A spreadsheet passes over a tab or a line end before a sign, and other readers keep them: guarded on both sides.
+    start = "'" if text.startswith(("\t", "\r")) else ""
+    return start + _FORMULA.sub(r"\1'", harmless(text.replace("\r\n", "\n")))
 
 
 def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = None) -> str:
