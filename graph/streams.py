@@ -38,6 +38,7 @@ class Voice(io.TextIOBase):
         self.inner = inner
         self._failed = failed
         self._lost = False
+        self._person = inner.isatty()
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
@@ -55,7 +56,7 @@ class Voice(io.TextIOBase):
 
     def isatty(self) -> bool:
         """Whether a person reads it."""
-        return self.inner.isatty()
+        return self._person
 
     def fileno(self) -> int:
         """The number of its file."""
@@ -64,6 +65,8 @@ class Voice(io.TextIOBase):
     def write(self, text: str, /) -> int:
         """Write what is harmless, and the numbers of what is not."""
         said = harmless(text)
+        if self._person:
+            said = said.replace("\r\n", "\n")  # the line ends of CSV, which a terminal makes of its own
         if said:  # click asks what a stream is by writing nothing, which a full disk refuses, too
             self._try(lambda: self.inner.write(said))
         return len(text)
@@ -74,7 +77,7 @@ class Voice(io.TextIOBase):
 
     def write_file(self, path: Path) -> None:
         """Pass on a file: as it is, but to a terminal as harmless text."""
-        if self.isatty():
+        if self._person:
             with path.open(encoding="utf-8", errors="backslashreplace") as lines:
                 for line in lines:
                     self.write(line)
