@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import AskedWrongly, CustodesError
-from viz.console import note, opened, store_option
-from viz.question_commands import FORMATS, print_answer, question_command
+from graph.errors import AskedWrongly, CustodesError, DataError
+from graph.harmless import one_line
+from graph.streams import ReaderGone, note, ready, say
+from viz.console import opened, store_option
+from viz.question_commands import print_answer, question_command, shape_of, shape_options
 
 if TYPE_CHECKING:
     from graph.model import Graph
@@ -137,18 +139,16 @@ def build(store: str, data: Path | None) -> None:
 @click.argument("statement")
 @click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter: JSON, or else text (repeatable).")
 @click.option("--limit", type=click.IntRange(1), default=10_000, help="At most this many rows [default: 10000].")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print the rows.")
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead.")
+@shape_options
 @store_option
-def query(statement: str, parameters: tuple[str, ...], limit: int, format_: str, as_json: bool, output: Path | None,
-          store: str) -> None:  # fmt: skip
+def query(statement: str, parameters: tuple[str, ...], limit: int, store: str, **shape: Any) -> None:
     """Ask the graph one reading Cypher STATEMENT."""
     from queries.free import ask_freely
 
+    output = shape_of(shape)
     with opened(store) as graph_store:
         answer = ask_freely(graph_store, statement, parameters, limit)
-    print_answer(answer, format_, as_json, True, output)
+        print_answer(answer, output, True, graph_store, {"statement": statement, "parameters": parameters})
 
 
 @cli.command()
@@ -158,13 +158,13 @@ def kinds() -> None:
 
     known = load_kinds()
     for link in known.links.values():
-        click.echo(f"{link.family:10} {link.name:20} {link.doc}")
+        say(f"{link.family:10} {link.name:20} {link.doc}")
     for actor in known.actors.values():
-        click.echo(f"{'actor':10} {actor.name:20} {actor.doc}")
+        say(f"{'actor':10} {actor.name:20} {actor.doc}")
     for topic, doc in known.topics.items():
-        click.echo(f"{'topic':10} {topic:20} {doc}")
+        say(f"{'topic':10} {topic:20} {doc}")
     for name, values in known.lists.items():
-        click.echo(f"{'list':10} {name:20} {', '.join(values)}")
+        say(f"{'list':10} {name:20} {', '.join(values)}")
 
 
 @cli.command()
@@ -176,9 +176,9 @@ def questions() -> None:
 
     book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
     for theme, group in groupby(book, key=lambda asked: asked.theme):
-        click.echo(f"\n{theme}")
+        say(f"\n{theme}")
         for asked in group:
-            click.echo(f"  {asked.name:22} {asked.summary}")
+            say(f"  {asked.name:22} {asked.summary}")
 
 
 @cli.command()
@@ -200,55 +200,60 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     from viz.drawing_commands import map_
 
     page = folder / f"{MET}.html"
-    ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=page, title=None, hops=1, kinds=(),
+    ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=str(page), title=None, hops=1, kinds=(),
                families=DEMO_FAMILIES,
                topics=(), statuses=())  # fmt: skip
     note(f'Open {page.resolve()} in a browser. Ask on: custodes oversees MOPAC; custodes chain "the Met"; custodes --help')
 
 
-def main() -> None:
-    """Run the command line; every error is one line and an exit code."""
+def main() -> int:
+    """Run the command line; the exit code. Every error is one line."""
+    ready()
+    try:
+        code = _told()
+        sys.stdout.flush()
+    except ReaderGone:
+        code = 0  # the reader of our output has seen enough: nothing is left to say
+    except CustodesError as error:
+        # A few words too many for a full disk only show when they are passed on.
+        code = _stop(str(error), error.exit_code)
+    return code
+
+
+def _told() -> int:
     debug = "--debug" in sys.argv
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
     try:
         cli.main(standalone_mode=False)
+    except ReaderGone:
+        raise
+    except SystemExit as left:  # click's own way out of completion
+        return left.code if isinstance(left.code, int) else 0
+    except DataError as error:
+        return _stop("\n".join(one_line(str(fault)) for fault in error.faults) or str(error), error.exit_code, debug)
     except CustodesError as error:
-        _stop(str(error), error.exit_code, debug)
+        return _stop(one_line(str(error)), error.exit_code, debug)
     except click.exceptions.Abort:
-        _stop("stopped", 1, False)
+        return _stop("stopped", 1)
     except click.ClickException as error:
-        _stop(f"{error.format_message().rstrip('.')}; see --help", error.exit_code, debug)
-    except BrokenPipeError:
-        os._exit(0)  # the reader of our output has gone: nothing is left to say
+        return _stop(f"{one_line(error.format_message()).rstrip('.')}; see --help", error.exit_code, debug)
     except Exception as error:
-        _stop(f"unexpected {type(error).__name__}: {error}; run again with --debug, and report it", 1, debug)
+        name = type(error).__name__
+        return _stop(f"unexpected {name}: {one_line(str(error))}; run again with --debug, and report it", 1, debug)
+    return 0
 
 
-def _stop(message: str, code: int, debug: bool) -> None:
+def _stop(message: str, code: int, debug: bool = False) -> int:
     if debug:
         import traceback
 
         traceback.print_exc()
-    click.echo(f"custodes: {message}", err=True)
-    sys.exit(code)
+    note(f"custodes: {message}")
+    return code
 
 
 def run() -> None:
     """`main` as a program: it ends without tidying up memory, which takes the engine longer than most answers."""
-    main()
-    code = 0
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        pass
-    except OSError as error:
-        click.echo(f"custodes: what was said could not all be written ({error.strerror}); give -o a place with room", err=True)
-        code = 1
-    os._exit(code)
+    os._exit(main())
 
 
 if __name__ == "__main__":

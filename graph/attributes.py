@@ -7,13 +7,13 @@ from typing import Any
 
 from graph.schema import ActorRow, LinkRow
 
-# The name that each value has outside, and the field of the row that holds it.
+# The name that each value has outside, and the field of the row that holds it. `label` is what Gephi and its like draw.
 _ACTOR = {
-    "name": "name", "kind": "kind", "level": "level", "area": "area", "from": "from_date", "to": "to_date",
+    "label": "name", "name": "name", "kind": "kind", "level": "level", "area": "area", "from": "from_date", "to": "to_date",
     "existence": "existence", "class": "is_class", "note": "note", "aliases": "aliases",
 }  # fmt: skip
 _LINK = {
-    "kind": "kind", "family": "family", "status": "status", "polarity": "polarity", "importance": "importance",
+    "label": "kind", "kind": "kind", "family": "family", "status": "status", "polarity": "polarity", "importance": "importance",
     "powers": "powers", "power_rank": "power_rank", "condition": "condition", "binding": "binding", "basis": "basis",
     "provision": "provision", "scope": "scope", "topics": "topics", "about": "about", "on": "on_id", "duty": "duty",
     "since": "since_date", "until": "until_date", "happened": "happened", "dating": "dating",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from graph.harmless import harmless
 
 _PATIENCE_SECONDS = 1.0
 
@@ -24,10 +27,12 @@ class Progress:
         self.done += count
         if self._bar is not None:
             self._bar.update(count)
-        elif sys.stderr.isatty() and time.monotonic() - self._began > _PATIENCE_SECONDS:
+        elif _watched() and time.monotonic() - self._began > _PATIENCE_SECONDS:
             import click
 
-            self._bar = click.progressbar(length=self.total, label=self.label, file=sys.stderr)
+            # The bar moves the cursor, which what is said on stderr may not.
+            stream = getattr(sys.stderr, "inner", sys.stderr)
+            self._bar = click.progressbar(length=self.total, label=harmless(self.label), file=stream)
             self._bar.__enter__()
             self._bar.update(self.done)
 
@@ -35,6 +40,11 @@ class Progress:
         """Leave the terminal's line."""
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
+
+
+def _watched() -> bool:
+    """Whether stderr is a terminal that can draw one line over itself."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager

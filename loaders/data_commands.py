@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from graph.streams import note
+
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
@@ -27,7 +29,7 @@ def verify(data: Path | None, sources: Path | None) -> None:
         raise DataError(faults)
     at_hand = [source for source in dataset.sources.values() if texts and texts.text(source) is not None]
     checked = sum(1 for entry in dataset.entries if entry.claim.start >= 0 and entry.claim.source in {s.id for s in at_hand})
-    _note(f"no fault in {len(dataset.actors):,} actors and {len(dataset.entries):,} claims; "
+    note(f"no fault in {len(dataset.actors):,} actors and {len(dataset.entries):,} claims; "
          f"{checked:,} spans matched in {len(at_hand)} of {len(dataset.sources)} sources"
          + ("" if sources else " (give --sources DIR to check spans)"))  # fmt: skip
 
@@ -47,7 +49,7 @@ def pin(file: Path, sources: Path, data: Path | None) -> None:
     known = read_sources((data or SHIPPED) / "sources.yaml", "sources.yaml", faults)
     if faults:
         raise DataError(faults)
-    _note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
+    note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
 
 
 @click.command()
@@ -66,8 +68,4 @@ def cover(sources: Path, data: Path | None) -> None:
     if faults or dataset.faults:
         raise DataError([*faults, *dataset.faults])
     undecided = update_coverage(dataset, SourceTexts(sources), reasons)
-    _note(f"{dataset.folder / 'coverage.yaml'}: written; {undecided} paragraphs have neither a claim nor a reason")
-
-
-def _note(text: str) -> None:
-    click.echo(text, err=True)
+    note(f"{dataset.folder / 'coverage.yaml'}: written; {undecided} paragraphs have neither a claim nor a reason")

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.streams import note
+
 if TYPE_CHECKING:
     from graph.store import Store
+
+__all__ = ["default_store", "note", "opened", "store_option", "terminal_width"]
 
 
 def default_store() -> str:
@@ -31,11 +35,6 @@ def opened(url: str) -> closing[Store]:
     from graph.engines import open_store
 
     return closing(open_store(url))
-
-
-def note(text: str) -> None:
-    """A line for the person, not for the pipe."""
-    click.echo(text, err=True)
 
 
 def terminal_width() -> int:

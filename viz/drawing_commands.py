@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly
+from graph.outputs import Output, output_of
 from viz.console import note, opened, store_option
 
 if TYPE_CHECKING:
     from graph.model import Graph
 
+# The formats of each command, with the endings of their files; neo4j-admin is a folder.
+EXPORTS = {
+    "json": (".json",), "csv": (".csv",), "graphml": (".graphml",), "xlsx": (".xlsx",), "neo4j-admin": (),
+}  # fmt: skip
+MAPS = {"html": (".html", ".htm")}
+PICTURES = {**MAPS, "svg": (".svg",)}
 VIEWS = ("tree", "ladder", "money", "matrix", "timeline")
+
+
+_OPEN = "open it in any browser, no network needed"
 
 
 def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,7 +97,7 @@ def draw_view(
     store: str,
     actors: tuple[str, ...],
     as_of: str | None,
-    output: Path,
+    output: Output,
     title: str | None,
     view: str,
     sources: Path | None,
@@ -107,58 +117,67 @@ def draw_view(
     given = click.get_current_context().get_parameter_source("hops") is not click.core.ParameterSource.DEFAULT
     asked = Asked(graph, ids, day, narrow["hops"] if given else None, narrow["statuses"] or ("in_force",), only,
                   quoted(graph, sources, quotes) or {})  # fmt: skip
-    picture = write_view(asked, view, output, title)
-    note(
-        f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; open it in any browser, no network needed"
-    )
+    with output.file() as path:
+        picture = write_view(asked, view, path, title, alone=output.format == "svg")
+    note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
 @click.command()
 @selecting_options
 @quoting_options
 @click.option(
-    "--format", "format_", type=click.Choice(["json", "csv", "graphml", "neo4j-admin"]), default="json", help="The format."
+    "--format", "format_", type=click.Choice(list(EXPORTS), case_sensitive=False), help="The format [default: as -o ends]."
 )
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=str), metavar="FILE",
+    help="The file: .json, .csv, .graphml or .xlsx, as it ends; a folder for neo4j-admin; - is stdout.",
+)  # fmt: skip
 def export(
     store: str,
     actors: tuple[str, ...],
     as_of: str | None,
-    format_: str,
-    output: Path,
+    format_: str | None,
+    output: str,
     sources: Path | None,
     quotes: bool,
     **narrow: Any,
 ) -> None:
     """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program.
 
-    json is custodes-graph/1; csv gives two tables; graphml is for Gephi; neo4j-admin a folder for a bulk import into Neo4j.
+    json is custodes-graph/1; csv gives two tables; xlsx a workbook of all; graphml is for Gephi; neo4j-admin a folder for a
+    bulk import into Neo4j.
     The whole graph as graphml or neo4j-admin is written row by row, however large it is.
     """
     from viz.exports import export as write_export
     from viz.exports import export_whole
 
-    if not (actors or as_of or quotes or any(narrow[name] for name in ("kinds", "families", "topics", "statuses"))):
-        with opened(store) as graph_store:
-            if written := export_whole(graph_store, output, format_):
-                note(f"wrote {', '.join(map(str, written))}: the whole graph")
-                return
-    graph, _, day = selected(store, actors, as_of, **narrow)
-    written = write_export(graph, output, format_, day if as_of else None, quoted(graph, sources, quotes))
-    note(f"wrote {', '.join(map(str, written))}: {len(graph.actors):,} actors, {len(graph.links):,} links")
+    place = output_of(output, format_, EXPORTS, "json", only_files=("csv", "xlsx", "neo4j-admin"))
+    narrowed = actors or as_of or quotes or any(narrow[name] for name in ("kinds", "families", "topics", "statuses"))
+    with place.file() as path:
+        if not narrowed:
+            with opened(store) as graph_store:
+                if written := export_whole(graph_store, path, place.format):
+                    note(f"wrote {place.named(written)}: the whole graph")
+                    return
+        graph, _, day = selected(store, actors, as_of, **narrow)
+        written = write_export(graph, path, place.format, day if as_of else None, quoted(graph, sources, quotes))
+    note(f"wrote {place.named(written)}: {len(graph.actors):,} actors, {len(graph.links):,} links")
 
 
 @click.command("map")
 @selecting_options
 @quoting_options
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The .html file; a view also as .svg.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=str), metavar="FILE",
+    help="The .html file; a view also as .svg; - is stdout.",
+)  # fmt: skip
 @click.option("--title", help="The heading of the map.")
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
 def map_(
     store: str,
     actors: tuple[str, ...],
     as_of: str | None,
-    output: Path,
+    output: str,
     title: str | None,
     view: str | None,
     sources: Path | None,
@@ -172,15 +191,15 @@ def map_(
     """
     from viz.map import write_map
 
+    place = output_of(output, None, PICTURES if view else MAPS, "html")
     if view:
-        draw_view(store, actors, as_of, output, title, view, sources, quotes, **narrow)
+        draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
     all_of_it, ids, day = whole(store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
     graph = _narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
-    write_map(
-        graph, output, as_of=day, focus=ids, title=title, quotes=quoted(graph, sources, quotes), whole=all_of_it,
-        standings=standings,
-    )  # fmt: skip
-    note(f"wrote {output}: {len(graph.actors):,} actors, {len(graph.links):,} links; open it in any browser, no network needed")
+    words = quoted(graph, sources, quotes)
+    with place.file() as path:
+        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings)
+    note(f"wrote {place}: {len(graph.actors):,} actors, {len(graph.links):,} links; {_OPEN}")

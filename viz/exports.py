@@ -1,4 +1,4 @@
-"""Writes a graph to a file: custodes-graph/1 JSON, two CSV tables, GraphML, or files for neo4j-admin."""
+"""Writes a graph to a file: custodes-graph/1 JSON, two CSV tables, a workbook, GraphML, or files for neo4j-admin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from graph.dataset_record import read_dataset_record
 from graph.document import graph_document
 from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
+from graph.harmless import harmless_json
 from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Graph
 from graph.rows import actor_rows, final_rows
@@ -24,11 +25,16 @@ LINK_COLUMNS = (
     "id", "subject", "subject_name", "kind", "object", "object_name", *QUALIFIERS, "pattern", "sources", "places",
     "readings", "claims",
 )  # fmt: skip
+CLAIM_COLUMNS = (
+    "of", "id", "source", "locator", "reading", "said_on", "explicit", "importance", "checked", "rank", "why", "start", "end",
+)  # fmt: skip
+GAP_COLUMNS = ("id", "subject", "kind", "object", "reason", "note")
+SOURCE_COLUMNS = ("id", "title", "publisher", "date", "url", "licence")
 
 
 def export(graph: Graph, path: Path, format_: str, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
-    """Write the graph in one of FORMATS; the files written. `quotes` are the words of sources by claim id, for json
-    and csv. OutputError when a file cannot be written."""
+    """Write the graph in one of FORMATS; the files written. `quotes` are the words of sources by claim id, for json,
+    csv and xlsx. OutputError when a file cannot be written."""
     if quotes is None:
         return FORMATS[format_](graph, path, as_of)
     if format_ not in _QUOTING:
@@ -53,7 +59,7 @@ def _json(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str]
     for item in (*document["actors"], *document["links"], *document["gaps"]) if quotes else ():
         for claim in item["claims"]:
             claim["words"] = (quotes or {}).get(claim["id"])
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = harmless_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
     write_text(path, text)
     return [path]
 
@@ -116,7 +122,34 @@ def _neo4j_admin(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
     return export_admin(graph, path, as_of)
 
 
+def _xlsx(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str] | None = None) -> list[Path]:
+    """A workbook: actors, links, what each source says of them, gaps and sources, and what one is looking at."""
+    from viz.workbook import Sheet, about_dataset, write_workbook
+
+    document = graph_document(graph, as_of)
+    actors = [
+        {**actor, "identifiers": [f"{key}={value}" for key, value in actor["identifiers"].items()]}
+        for actor in document["actors"]
+    ]
+    links = [_flat(link, graph, {}) for link in document["links"]]
+    said = [
+        {**claim, "of": item["id"], "words": (quotes or {}).get(claim["id"])}
+        for item in (*document["actors"], *document["links"], *document["gaps"])
+        for claim in item["claims"]
+    ]
+    claim_columns = CLAIM_COLUMNS if quotes is None else (*CLAIM_COLUMNS, "words")
+    sheets = [
+        Sheet("Actors", ACTOR_COLUMNS, actors), Sheet("Links", LINK_COLUMNS, links), Sheet("Claims", claim_columns, said),
+        Sheet("Gaps", GAP_COLUMNS, document["gaps"]), Sheet("Sources", SOURCE_COLUMNS, document["sources"]),
+    ]  # fmt: skip
+    dated = as_of or "not narrowed by date: planned, ended and denied links are here too, as their columns say"
+    write_workbook(path, sheets, [("As at", dated), *about_dataset(graph.dataset)])
+    return [path]
+
+
 FORMATS: dict[str, Callable[[Graph, Path, str | None], list[Path]]] = {
-    "json": _json, "csv": _csv, "graphml": _graphml, "neo4j-admin": _neo4j_admin,
+    "json": _json, "csv": _csv, "xlsx": _xlsx, "graphml": _graphml, "neo4j-admin": _neo4j_admin,
 }  # fmt: skip
-_QUOTING: dict[str, Callable[[Graph, Path, str | None, Mapping[str, str]], list[Path]]] = {"json": _json, "csv": _csv}
+_QUOTING: dict[str, Callable[[Graph, Path, str | None, Mapping[str, str]], list[Path]]] = {
+    "json": _json, "csv": _csv, "xlsx": _xlsx,
+}  # fmt: skip

@@ -56,7 +56,8 @@ def laid_out(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) ->
 
     Every link of the standings asked for is seen, unless the boxes would not fit a window in letters that can be read:
     then the significant or only the core ones, or of these only those of accountability or with teeth. The page says so
-    beside its counts, and one press shows the rest.
+    beside its counts, and one press shows the rest. No map opens empty that has links to show: where none is left it
+    opens with more than fits.
     """
     drawing = _drawing(opening, palette, stacks)
     links = [
@@ -64,13 +65,20 @@ def laid_out(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) ->
         for link in opening.graph.links.values()
         if standing(link, opening.graph, opening.as_of) in opening.standings
     ]  # fmt: skip
-    for first in LEVELS:
-        seen = _boxes_of(_seen(links, first), opening, stacks)
-        kept = [(band, few) for band, ids in drawing.rows if (few := [id_ for id_ in ids if id_ in seen])]
-        places = pack(kept, drawing.lines)
+    shown = links
+    first, places = LEVELS[0], _placed(drawing, _boxes_of(links, opening, stacks))
+    for level in LEVELS[1:]:
         if places.tall <= READABLE:
             break
+        # A level that leaves nothing out is not said of the map: it would only look like a choice.
+        if 0 < len(fewer := _seen(links, level)) < len(shown):
+            shown, first, places = fewer, level, _placed(drawing, _boxes_of(fewer, opening, stacks))
     return first, drawing, places
+
+
+def _placed(drawing: Drawing, seen: set[str]) -> Places:
+    kept = [(band, few) for band, ids in drawing.rows if (few := [id_ for id_ in ids if id_ in seen])]
+    return pack(kept, drawing.lines)
 
 
 def _drawing(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) -> Drawing:

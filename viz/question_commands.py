@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.dates import day_before
+from graph.outputs import Output, given_format, output_of
+from graph.streams import say
 from viz.completion import completer
 from viz.console import note, opened, store_option, terminal_width
 
@@ -18,7 +20,34 @@ if TYPE_CHECKING:
     from queries.question import Answer, Parameter, Question
 
 Finish = Callable[["Answer", dict[str, Any]], "Answer"]
-FORMATS = ("table", "json", "csv", "markdown")
+# The formats of an answer, with the endings of their files.
+FORMATS = {
+    "table": (".txt",), "json": (".json",), "csv": (".csv",), "markdown": (".md", ".markdown"), "xlsx": (".xlsx",),
+}  # fmt: skip
+
+
+def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How an answer is printed, and where to."""
+    options = [
+        click.option(
+            "--format", "format_", type=click.Choice(list(FORMATS), case_sensitive=False),
+            help="How to print the rows [default: as -o ends, else table].",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
+        click.option(
+            "-o", "--output", type=click.Path(path_type=str), metavar="FILE",
+            help="Write to this file: .txt, .json, .csv, .md or .xlsx, as it ends; - is stdout.",
+        ),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def shape_of(options: dict[str, Any]) -> Output:
+    """Where an answer goes and how, from the options of `shape_options`, which are taken out. AskedWrongly."""
+    asked = given_format(options.pop("format_"), options.pop("as_json"))
+    return output_of(options.pop("output"), asked, FORMATS, "table", only_files=("xlsx",))
 
 
 def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,11 +62,9 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--scenario", metavar="FILE", help="Ask of what this scenario makes of the graph (shipped or a file)."),
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
-        click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print the rows."),
-        click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
         click.option("--wide", is_flag=True, help="Every column in the table."),
-        click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead."),
     ]  # fmt: skip
+    command = shape_options(command)
     for option in reversed(options):
         command = option(command)
     return command
@@ -53,12 +80,14 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
     def run(store: str, scenario: str | None, limit: int | None, **rest: Any) -> None:
         from queries.asking import Frame, ask
 
-        shape = {name: rest.pop(name) for name in ("format_", "as_json", "wide", "output")}
+        output, wide = shape_of(rest), rest.pop("wide")
         extra = {name: rest.pop(name) for name in names}
+        given = {**rest, "scenario": scenario}
         frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
         with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
             answer = ask(asked, question.name, rest, frame, limit)
-        print_answer(finish(answer, extra) if finish else answer, **shape)
+            answer = finish(answer, extra) if finish else answer
+            print_answer(answer, output, wide, graph_store, given)
 
     command = asking_options(run)
     for parameter in reversed(question.parameters):
@@ -83,23 +112,35 @@ def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Cal
     )
 
 
-def print_answer(answer: Answer, format_: str, as_json: bool, wide: bool, output: Path | None) -> None:
-    """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr."""
-    from viz.tables import format_answer
+def print_answer(answer: Answer, output: Output, wide: bool, store: Store, given: dict[str, Any]) -> None:
+    """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr.
 
-    format_ = "json" if as_json else format_
-    width = None if output else terminal_width()
-    text = format_answer(answer, format_, wide=wide, width=width)
-    if output:
-        from graph.files import write_text
+    A workbook also says what the question was `given` and of which dataset the store is.
+    """
+    if output.format == "xlsx":
+        from graph.dataset_record import read_dataset_record
+        from viz.workbook import about_answer, answer_sheets, write_workbook
 
-        write_text(output, text, bom=format_ == "csv")
-    elif answer.rows or format_ != "table":
-        click.echo(text, nl=False)
+        with output.file() as path:
+            write_workbook(path, answer_sheets(answer), about_answer(answer, read_dataset_record(store), given))
+    else:
+        _print_text(answer, output, wide)
     rows = len(answer.rows)
     note(f"{rows} row{'' if rows == 1 else 's'}; {'; '.join(answer.notes)}")
     if answer.cut_short:
         note(f"cut short: {answer.cut_short} more rows; raise --limit to see them")
+
+
+def _print_text(answer: Answer, output: Output, wide: bool) -> None:
+    from viz.tables import format_answer
+
+    text = format_answer(answer, output.format, wide=wide, width=None if output.path else terminal_width())
+    if output.path:
+        from graph.files import write_text
+
+        write_text(output.path, text, bom=output.format == "csv")
+    elif answer.rows or output.format != "table":
+        say(text, end="")
 
 
 @contextmanager
@@ -125,13 +166,13 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
     from queries.asking import ask
     from queries.scenario_store import orphans, scenario_store
 
-    shape = {name: rest[name] for name in ("format_", "as_json", "wide", "output")}
+    output, wide, given = shape_of(rest), bool(rest["wide"]), {"scenario": file, "what": what}
     with opened(store) as graph_store:
         if what == "orphans":
             answer = orphans(graph_store, Path(file))
             cut = max(0, len(answer.rows) - limit) if limit else 0
-            print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), **shape)
+            print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), output, wide, graph_store, given)
             return
         with scenario_store(graph_store, Path(file)) as (made, scenario):
             days = {"before": day_before(scenario.date), "after": scenario.date}
-            print_answer(ask(made, "diff", days, limit=limit), **shape)
+            print_answer(ask(made, "diff", days, limit=limit), output, wide, graph_store, {**given, **days})

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.harmless import harmless, harmless_json, one_line
 from graph.store import Row
 from queries.question import Answer, Column
+from viz.looks import plain, shown
 
-FORMATS = ("table", "json", "csv", "markdown")
-# A cell that begins with one of these is run as a formula by Excel and its like.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these is run as a formula by Excel and its like; the wide forms are, too, in some
+# countries. Where a file is read with another separator than the comma, a cell begins after that one also, and within
+# the quotes of another: the sign is found through what may stand before it.
+_FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])""")
 
 # Columns that people read in the cell of another: the place with its source, the section with its Act.
 _JOINED = {"locators": "sources", "provision": "basis"}
 _PLACES_IN_A_TERMINAL = 2
+_NO_TERMINAL = 120
 
 
 def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: int | None = None) -> str:
@@ -25,7 +30,7 @@ def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: in
     if format_ == "json":
         # A row a line: read by eye and by line tools, and written by the fast encoder, which knows no indent.
         rows = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in answer.rows)
-        return f"[{rows}]\n"
+        return harmless_json(f"[{rows}]\n")
     if format_ == "csv":
         return csv_text([column.name for column in answer.question.columns], answer.rows)
     columns = [column for column in answer.question.columns if wide or column.brief]
@@ -38,31 +43,21 @@ def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """CSV with CRLF line ends; lists are joined by '; ', and no cell can be taken for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow([safe_cell(column) for column in columns])
     for row in rows:
         writer.writerow([safe_cell(row.get(column)) for column in columns])
     return out.getvalue()
 
 
-def safe_cell(value: Any) -> Any:
-    """A value for a spreadsheet cell: numbers stay numbers, text that could be a formula gets a quote before it."""
-    text = cell(value)
+def safe_cell(value: Any) -> str:
+    """A value for a spreadsheet cell: numbers stay numbers; text that could be a formula, whichever separator the file
+    is read with, gets an apostrophe before the sign that would make it one."""
+    text = plain(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return text
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def cell(value: Any) -> str:
-    """A value as one line of text."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return "; ".join(cell(item) for item in value)
-    return str(value)
+    # A spreadsheet passes over a tab or a line end before a sign, and other readers keep them: guarded on both sides.
+    start = "'" if text.startswith(("\t", "\r")) else ""
+    return start + _FORMULA.sub(r"\1'", harmless(text.replace("\r\n", "\n")))
 
 
 def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = None) -> str:
@@ -88,17 +83,15 @@ def _shown(columns: Sequence[Column], row: Row, places: int | None = None) -> li
         if name == "sources" and "locators" in row:
             cells.append(proof(row["sources"], row["locators"], places))
         elif name == "basis" and "provision" in row:
-            cells.append(" ".join(cell(row[part]) for part in ("basis", "provision") if row[part]))
-        elif name.startswith("amount") and isinstance(row[name], int | float):
-            cells.append(f"£{row[name]:,.0f}")
+            cells.append(" ".join(plain(row[part]) for part in ("basis", "provision") if row[part]))
         else:
-            cells.append(cell(row[name]))
-    return cells
+            cells.append(shown(name, row[name]))
+    return [one_line(text) for text in cells]
 
 
 def _heads(columns: Sequence[Column]) -> list[str]:
     names = [column.name for column in columns]
-    return [name for name in names if _JOINED.get(name) not in names]
+    return [one_line(name) for name in names if _JOINED.get(name) not in names]
 
 
 def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
@@ -109,29 +102,12 @@ def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _markdown_row(cells: Sequence[str]) -> str:
-    escaped = [" ".join(text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").split()) for text in cells]
+    escaped = [text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for text in cells]
     return f"| {' | '.join(escaped)} |"
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> str:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from viz.text_table import text_table
 
-    shown = [_shown(columns, row, _PLACES_IN_A_TERMINAL) for row in rows]
-    heads = _heads(columns)
-    # A column in which no row says anything only takes room from the others.
-    keep = [index for index in range(len(heads)) if any(row[index] for row in shown)] or list(range(len(heads)))
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for index in keep:
-        table.add_column(heads[index], overflow="fold", no_wrap=False, min_width=min(12, len(heads[index])))
-    for row in shown:
-        table.add_row(*(Text(_printable(row[index])) for index in keep))
-    out = io.StringIO()
-    Console(file=out, width=width or 120, highlight=False, emoji=False, markup=False, no_color=True).print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
-
-
-def _printable(text: str) -> str:
-    """No control character of the data may reach the terminal."""
-    return "".join(char if char.isprintable() or char == " " else "\N{REPLACEMENT CHARACTER}" for char in text)
+    shown_rows = [_shown(columns, row, _PLACES_IN_A_TERMINAL) for row in rows]
+    return "".join(f"{line}\n" for line in text_table(_heads(columns), shown_rows, width or _NO_TERMINAL))

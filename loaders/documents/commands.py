@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly
+from graph.harmless import harmless_json, one_line
+from graph.outputs import Output, output_of
+from graph.streams import note, say
 
 if TYPE_CHECKING:
     from graph.model import Graph
@@ -21,9 +24,10 @@ if TYPE_CHECKING:
 GENRE_NAMES = ("auto", "evidence", "response", "peel", "legislation", "prose")
 
 
-def note(text: str) -> None:
-    """A line to stderr."""
-    click.echo(text, err=True)
+# The formats of what is read, with the endings of their files: proposals are JSON a line.
+PROPOSALS = {"json": (".jsonl",), "text": (".txt",)}
+CLAIMS = {"yaml": (".yaml",)}
+STRUCTURE = {"text": (".txt",), "json": (".json",)}
 
 
 @click.command("read")
@@ -31,7 +35,10 @@ def note(text: str) -> None:
 @click.option(
     "--as", "genre", type=click.Choice(GENRE_NAMES), default="auto", show_default=True, help="What kind of document it is."
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the proposals to this file.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=str), metavar="FILE",
+    help="Write to this file: proposals as .jsonl, the structure as .json, either as .txt; - is stdout.",
+)  # fmt: skip
 @click.option("--structure", is_flag=True, help="Show headings, paragraphs, pairs and grades instead of proposals.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), help="Text for a person, JSON for a program.")
 @click.option("--source", help="The id of the source in sources.yaml [default: the one whose text this is].")
@@ -44,32 +51,26 @@ def note(text: str) -> None:
 @click.option("--model-url", help="Ask a language model too, at this OpenAI-compatible address. Off unless given.")
 @click.option("--model", default="default", show_default=True, help="The model's name at that address.")
 def read_command(
-    document: Path, genre: str, output: Path | None, structure: bool, shape: str | None, source: str | None, least: float,
+    document: Path, genre: str, output: str | None, structure: bool, shape: str | None, source: str | None, least: float,
     store: str | None, model_url: str | None, model: str,
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
     from loaders.documents.structure import read_document
 
+    place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
     read = read_document(document, genre)
     if structure:
-        _give(_structure(read, shape or "text"), output)
+        _give(_structure(read, place.format) + "\n", place)
         return
-    from graph.files import write_text
-
     graph = _graph(store)
     source = source or _source_of(read, graph)
     records = _proposals(read, graph, source, least, model_url, model)
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    if output:
-        write_text(output, lines)
-    elif shape == "text":
-        click.echo("\n".join(_line(record) for record in records))
-    else:
-        click.echo(lines, nl=False)
+    line = _line if place.format == "text" else _json_line
+    _give("".join(f"{line(record)}\n" for record in records), place)
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
-         + (f" in {output}; decide on them with 'custodes review {output}'" if output else ""))  # fmt: skip
-    if output and source not in graph.sources:
+         + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
+    if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
 
@@ -140,18 +141,26 @@ def _structure(read: Document, shape: str) -> str:
     return json.dumps(tree_record(read), ensure_ascii=False, indent=1) if shape == "json" else "\n".join(tree_lines(read))
 
 
-def _give(text: str, output: Path | None) -> None:
+def _give(text: str, place: Output) -> None:
     from graph.files import write_text
 
-    if output:
-        write_text(output, text.rstrip("\n") + "\n")
+    if place.path:
+        write_text(place.path, text)
     else:
-        click.echo(text)
+        say(text, end="")
+
+
+def _for_review(place: Output) -> bool:
+    return place.path is not None and place.format == "json"
+
+
+def _json_line(record: dict[str, Any]) -> str:
+    return harmless_json(json.dumps(record, ensure_ascii=False))
 
 
 def _line(record: dict[str, Any]) -> str:
     claim = record["claims"][0]
-    return f"{record['confidence']:.2f} {record['state']:9} {claim['reading']} [{claim['locator']}]"
+    return one_line(f"{record['confidence']:.2f} {record['state']:9} {claim['reading']} [{claim['locator']}]")
 
 
 @click.command("review")
@@ -159,28 +168,42 @@ def _line(record: dict[str, Any]) -> str:
 @click.option(
     "--accept-above", type=click.FloatRange(0, 1), help="Accept every undecided one at least this sure; ask about none."
 )
-@click.option("--into", type=click.Path(dir_okay=False, path_type=Path), help="Write what is accepted into this claims file.")
+@click.option(
+    "--into", type=click.Path(path_type=str), metavar="FILE", help="Write what is accepted into this claims file (.yaml)."
+)
 @click.option("--who", help="Who decides [default: the name you are logged in with].")
 @click.option(
     "--log", "log_path", type=click.Path(dir_okay=False, path_type=Path), help="The log [default: beside the proposals]."
 )
 def review_command(
-    proposals: Path, accept_above: float | None, into: Path | None, who: str | None, log_path: Path | None
+    proposals: Path, accept_above: float | None, into: str | None, who: str | None, log_path: Path | None
 ) -> None:
     """Decide on proposals, one a screen: accept, edit, refuse, later, undo. Resumes where it stopped."""
     from loaders.documents.review import Log, Review, read_proposals
     from loaders.documents.review_screen import run
 
+    claims = output_of(into, None, CLAIMS, "yaml", only_files=("yaml",), option="--into") if into is not None else None
     log = Log(log_path or proposals.with_name(proposals.name + ".decisions.jsonl"))
     review = Review(read_proposals(proposals), log, who or _user())
     if accept_above is not None:
         note(f"{review.accept_above(accept_above):,} accepted at {accept_above} or above")
     elif review.pending():
-        run(review, lambda: click.getchar(), lambda text: click.prompt(text, default="", show_default=False), click.echo)
+        run(review, _key, lambda text: click.prompt(text, default="", show_default=False), say)
     done, total = review.progress()
     note(f"{done:,} of {total:,} decided; the log is {log.path}")
-    if into:
-        _write(review, into)
+    if claims and claims.path:
+        _write(review, claims.path)
+
+
+def _key() -> str:
+    """The key that is pressed. AskedWrongly where nobody can press one."""
+    try:
+        pressed = click.getchar()
+    except OSError:
+        raise AskedWrongly("review: there is no terminal to ask on; give --accept-above to decide without") from None
+    if not pressed:
+        raise click.Abort
+    return pressed
 
 
 def _write(review: Any, into: Path) -> None:

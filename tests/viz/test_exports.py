@@ -106,6 +106,8 @@ def test_graphml_is_read_back_with_every_link(small_graph: Graph, tmp_path: Path
     back = nx.read_graphml(path, force_multigraph=True)
     assert back.number_of_edges() == len(small_graph.links)
     assert back.nodes["town-police"]["kind"] == "police_force"
+    assert {data["label"] == data["name"] for _, data in back.nodes(data=True)} == {True}, "what Gephi draws"
+    assert {data["label"] == data["kind"] for *_, data in back.edges(data=True)} == {True}
     assert back.nodes["odd"]["name"] == "Odd \N{REPLACEMENT CHARACTER} name & <b>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from map_graphs import AS_OF, graph_of, link
 
 from graph.kinds import load_kinds
@@ -91,7 +92,24 @@ def test_a_map_opens_with_as_much_as_fits_a_window_and_no_more():
     assert "work" in found.families_off and "oversight" not in found.families_off
     assert places.tall <= READABLE
     found, places = first(300, 300)
-    assert found.teeth and len(places.centre) == 1
+    assert (found.importance, found.teeth, len(places.centre)) == (3, False, 301), "more than fits, but not nothing"
+
+
+def hub(importance):
+    """Three hundred actors inspected by one, which say each as much."""
+    actors = [
+        Actor("hub", "Wheel Inspectorate", "inspectorate"),
+        *(Actor(f"rim-{at}", f"Rim {at}", "unit") for at in range(300)),
+    ]
+    return graph_of(actors, [link("hub", "INSPECTS", f"rim-{at}", importance=importance) for at in range(300)])
+
+
+@pytest.mark.parametrize("importance", [1, 2, 3])
+def test_no_map_opens_empty_because_none_of_its_links_is_core(open_map, importance):
+    opened = open_map(hub(importance), focus=("hub",))
+    assert len(opened.drawn("links")) == 300
+    assert "301 actors, 300 links" in opened.page.inner_text("header")
+    assert opened.page.is_hidden("#every"), "nothing is left out, so nothing is offered"
 
 
 def test_the_whole_graph_opens_with_its_core_and_a_word_on_how_to_narrow_it(open_map, shipped_graph):
