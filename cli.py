@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly, CustodesError
-from viz.console import note, opened, store_option
+from viz.console import note, store_option
 from viz.question_commands import FORMATS, print_answer, question_command
 
 if TYPE_CHECKING:
@@ -143,12 +143,13 @@ def build(store: str, data: Path | None) -> None:
 @store_option
 def query(statement: str, parameters: tuple[str, ...], limit: int, format_: str, as_json: bool, output: Path | None,
           store: str) -> None:  # fmt: skip
-    """Ask the graph one reading Cypher STATEMENT."""
-    from queries.free import ask_freely
+    """Ask the graph one reading Cypher STATEMENT, of what both engines understand (docs/query.md).
 
-    with opened(store) as graph_store:
-        answer = ask_freely(graph_store, statement, parameters, limit)
-    print_answer(answer, format_, as_json, True, output)
+    It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY megabytes [1024].
+    """
+    from queries.apart import ask_apart
+
+    print_answer(ask_apart(store, statement, parameters, limit), format_, as_json, True, output)
 
 
 @cli.command()
