@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -88,7 +89,8 @@ def _simple(value: Any) -> Any:
     if isinstance(value, datetime.timedelta):
         return _duration(value)
     iso: Callable[[], str] | None = getattr(value, "iso_format", None) or getattr(value, "isoformat", None)
-    return iso() if iso else None
+    # One engine writes nine digits of a second, the other none or six: those that say nothing go.
+    return re.sub(r"\.0+(?!\d)|(?<=\.\d)(\d*?)0+(?!\d)", r"\1", iso()) if iso else None
 
 
 def _duration(value: datetime.timedelta) -> str:
