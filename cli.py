@@ -143,9 +143,10 @@ def build(store: str, data: Path | None) -> None:
 @store_option
 def query(statement: str, parameters: tuple[str, ...], limit: int, format_: str, as_json: bool, output: Path | None,
           store: str) -> None:  # fmt: skip
-    """Ask the graph one reading Cypher STATEMENT, of what both engines understand (docs/query.md).
+    """Ask the graph one reading Cypher STATEMENT.
 
-    It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY megabytes [1024].
+    docs/query.md says what both engines understand. It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY
+    megabytes [1024].
     """
     from queries.apart import ask_apart
 
