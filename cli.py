@@ -142,12 +142,16 @@ def build(store: str, data: Path | None) -> None:
 @shape_options
 @store_option
 def query(statement: str, parameters: tuple[str, ...], limit: int, store: str, **shape: Any) -> None:
-    """Ask the graph one reading Cypher STATEMENT."""
-    from queries.free import ask_freely
+    """Ask the graph one reading Cypher STATEMENT.
+
+    docs/query.md says what both engines understand. It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY
+    megabytes [1024].
+    """
+    from queries.apart import ask_apart
 
     output = shape_of(shape)
+    answer = ask_apart(store, statement, parameters, limit)
     with opened(store) as graph_store:
-        answer = ask_freely(graph_store, statement, parameters, limit)
         print_answer(answer, output, True, graph_store, {"statement": statement, "parameters": parameters})
 
 

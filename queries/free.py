@@ -3,53 +3,60 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any
 
-from graph.errors import AskedWrongly
-from graph.store import Store
-from queries.guard import check_reads_only
+from graph.errors import AskedWrongly, StoreError
+from graph.store import Row, Store
+from queries.given_parameters import literal, parameters_of
+from queries.guard import Reading, check_reads_only
+from queries.plain_values import plain
 from queries.question import Answer, Column, Question
+from queries.refusals import in_words
+
+# As much as a table, a file of JSON and the person who reads them can take.
+LARGEST_ANSWER = 64 * 1024 * 1024
 
 
 def ask_freely(store: Store, statement: str, parameters: Iterable[str], limit: int) -> Answer:
     """The rows of a statement, at most `limit`. `parameters` are texts NAME=VALUE; a value is JSON, or else text.
 
-    RefusedStatement unless it is one reading statement, AskedWrongly when its parameters and those given differ.
+    RefusedStatement unless it is one reading statement, AskedWrongly when its parameters and those given differ or when
+    the engine cannot make sense of it, StoreError where it took too long.
     """
-    needed = check_reads_only(statement)
-    given = dict(_parameter(text) for text in parameters)
-    for name in sorted(needed - set(given)):
-        raise AskedWrongly(f"query: ${name} has no value; add -p {name}=VALUE")
-    for name in sorted(set(given) - needed):
-        raise AskedWrongly(f"query: -p {name} is not used by the statement; remove it or use ${name}")
-    rows = store.rows(statement, given, limit + 1)
-    columns = tuple(Column(name, "") for name in (rows[0] if rows else ()))
-    plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
-    question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
+    reading = check_reads_only(statement)
+    given = parameters_of(parameters, reading.parameters)
+    text = reading.text({name: literal(value) for name, value in given.items()})
+    try:
+        rows = store.rows(text, {}, limit + 1)
+    except StoreError as error:
+        raise in_words(error, statement) from None
+    return answer_of(reading, statement, rows, limit)
+
+
+def answer_of(reading: Reading, statement: str, rows: list[Row], limit: int) -> Answer:
+    """Rows of an engine as an answer of plain values. AskedWrongly where they are more than can be held."""
+    numbers = sum(1 for row in rows[:limit] for value in row.values() if _no_number(value))
+    made: list[Row] = []
+    size = 0
+    for row in rows[:limit]:
+        made.append({reading.titles.get(name, name): plain(value) for name, value in row.items()})
+        size += len(json.dumps(made[-1]))
+        if size > LARGEST_ANSWER:
+            raise AskedWrongly(f"query: the answer is larger than {LARGEST_ANSWER >> 20} MB; return less, or lower --limit")
+    names = reading.columns or tuple(sorted(made[0]) if made else ())
+    columns = tuple(Column(name, "") for name in names)
     notes = ["your own statement: no as-at date is applied"]
+    if numbers:
+        notes.append(f"{numbers} value{'s are' if numbers > 1 else ' is'} no number (NaN or infinite) and left empty")
     if len(rows) > limit:
         notes.append(f"cut short at {limit}, there are more; raise --limit to see them")
-    return Answer(question, plain[:limit], "", tuple(notes))
+    question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
+    return Answer(question, [{name: row[name] for name in names} for row in made], "", tuple(notes))
 
 
-def _parameter(text: str) -> tuple[str, Any]:
-    name, separator, value = text.partition("=")
-    if not separator or not name:
-        raise AskedWrongly(f"-p: '{text}' is no parameter; expected NAME=VALUE")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value
-
-
-def _plain(value: Any) -> Any:
-    """Nodes, links and whatever else an engine gives, as something that JSON can hold."""
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items() if not str(key).startswith("_")}
-    properties = getattr(value, "_properties", None)
-    return _plain(properties) if isinstance(properties, dict) else str(value)
+def _no_number(value: Any) -> bool:
+    if isinstance(value, list):
+        return any(_no_number(item) for item in value)
+    return isinstance(value, float) and not math.isfinite(value)

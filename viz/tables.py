@@ -78,6 +78,9 @@ def _shown(columns: Sequence[Column], row: Row, places: int | None = None) -> li
     cells = []
     for column in columns:
         name = column.name
+        if not column.doc:  # of a statement of one's own: nothing is known of it but its name
+            cells.append(plain(row[name]))
+            continue
         if name in _JOINED and _JOINED[name] in row:
             continue
         if name == "sources" and "locators" in row:
@@ -91,7 +94,7 @@ def _shown(columns: Sequence[Column], row: Row, places: int | None = None) -> li
 
 def _heads(columns: Sequence[Column]) -> list[str]:
     names = [column.name for column in columns]
-    return [one_line(name) for name in names if _JOINED.get(name) not in names]
+    return [one_line(column.name) for column in columns if not column.doc or _JOINED.get(column.name) not in names]
 
 
 def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
