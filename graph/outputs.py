@@ -40,7 +40,7 @@ class Output:
             yield self.path
             return
         with tempfile.TemporaryDirectory(prefix="custodes-") as folder:
-            path = Path(folder) / "stdout"
+            path = Path(folder) / f"stdout.{self.format}"
             yield path
             if isinstance(sys.stdout, Voice):
                 sys.stdout.write_file(path)

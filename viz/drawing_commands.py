@@ -118,7 +118,7 @@ def draw_view(
     asked = Asked(graph, ids, day, narrow["hops"] if given else None, narrow["statuses"] or ("in_force",), only,
                   quoted(graph, sources, quotes) or {})  # fmt: skip
     with output.file() as path:
-        picture = write_view(asked, view, path, title, alone=output.format == "svg")
+        picture = write_view(asked, view, path, title)
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 

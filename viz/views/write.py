@@ -31,16 +31,18 @@ VIEWS: dict[str, Callable[[Asked], Picture]] = {
 _MARGIN = 20
 
 
-def write_view(asked: Asked, view: str, path: Path, title: str | None = None, *, alone: bool = False) -> Picture:
-    """Write one view of what is asked: a page, or the picture `alone`. The same graph gives the same bytes.
-    AskedWrongly, OutputError."""
-    if alone and asked.quotes:
+def write_view(asked: Asked, view: str, path: Path, title: str | None = None) -> Picture:
+    """Write one view of what is asked. The same graph gives the same bytes. AskedWrongly, OutputError."""
+    if path.suffix.lower() not in (".html", ".htm", ".svg"):
+        raise AskedWrongly(f"{path}: a view is written as .html or .svg; give -o a name that ends so")
+    lone = path.suffix.lower() == ".svg"
+    if lone and asked.quotes:
         raise AskedWrongly(
             f"--quotes: {path} is a picture alone, without a table for the words; give -o a name that ends in .html"
         )
     picture = drawn(asked, view)
     title = title or picture.title
-    write_text(path, lone_svg(asked, picture, title) if alone else page(asked, picture, view, title))
+    write_text(path, lone_svg(asked, picture, title) if lone else page(asked, picture, view, title))
     return picture
 
 
