@@ -10,11 +10,29 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def pdf(pages: list[list[str]]) -> bytes:
     """A PDF with one text line a line."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids = []
+    streams = []
     for lines in pages:
         shown = " T* ".join(f"({line}) Tj" for line in lines)
-        stream = f"BT /F1 10 Tf 14 TL 50 800 Td {shown} ET"
+        streams.append(f"BT /F1 10 Tf 14 TL 50 800 Td {shown} ET")
+    return _pdf(streams)
+
+
+def pdf_of_places(lines: list[tuple[int, int, int, str]], *, apart: bool) -> bytes:
+    """A PDF of one page with words at places: from the left, from below, the size of the letters. `apart`: each shown for
+    itself, else all as one text, in which words of one row follow one another."""
+    if apart:
+        return _pdf([" ".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET" for x, y, size, words in lines)])
+    shown, left, below = [], 0, 0
+    for x, y, size, words in lines:
+        shown.append(f"/F1 {size} Tf {x - left} {y - below} Td ({words}) Tj")
+        left, below = x, y
+    return _pdf([f"BT {' '.join(shown)} ET"])
+
+
+def _pdf(streams: list[str]) -> bytes:
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for stream in streams:
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         kids.append(len(objects) + 1)
         objects.append(

@@ -48,7 +48,4 @@ def _rest(text: str, block: Block, blocks: Sequence[Block], index: int) -> int |
 
 def _mid_sentence(said: str) -> bool:
     last = said.rsplit(None, 1)[-1]
-    return said[-1:] == "," or last.lower() in _SMALL or (last.islower() and last.isalpha())
-
-
-_SMALL = frozenset("a an the of to in on at by for with from and or that which who is are was were be its their this".split())
+    return said[-1:] == "," or last.lower() in marks.SMALL or (last.islower() and last.isalpha())

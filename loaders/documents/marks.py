@@ -40,6 +40,8 @@ LONE_GRADE = re.compile(
     re.IGNORECASE,
 )
 TERMINAL = re.compile(r"[.?!:;][”\"’')\]*_]{0,4}$")
+# A sentence does not end with these.
+SMALL = frozenset("a an the of to in on at by for with from and or that which who is are was were be its their this".split())
 NOTE_HEADINGS = frozenset({"footnotes", "footnote", "notes", "endnotes", "references"})
 
 

@@ -1,4 +1,5 @@
-"""The text of a PDF: pages joined, headers and footers left out, broken lines put together again."""
+"""The text of a PDF: pages joined, columns one after the other, headers and footers left out, broken lines put
+together again."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from graph.errors import SourceTextError
+from loaders.documents.pdf_columns import Piece, in_reading_order
 
 LONGEST = 120.0
 # A new paragraph's space is wider by a fifth; so many spaces must tell, and such a share of all be wide.
@@ -36,15 +39,7 @@ def pdf_text(path: Path, data: bytes) -> str:
     return _joined(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line, and its distance from the one above in heights of its letters; None at the top of a page or not known."""
-
-    words: str
-    apart: float | None
-
-
-def _pages(path: Path, data: bytes) -> list[list[_Line]]:
+def _pages(path: Path, data: bytes) -> list[list[Piece]]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "document.pdf"
         copy.write_bytes(data)
@@ -58,15 +53,20 @@ def _pages(path: Path, data: bytes) -> list[list[_Line]]:
             raise SourceTextError(f"{path}: the PDF cannot be read; it may be damaged or too large") from None
     if "error" in said:
         raise SourceTextError(f"{path}: the PDF cannot be read: {said['error']}")
-    return [[_Line(str(words).translate(_LIGATURES), apart) for words, apart in page] for page in said["pages"]]
+    return [_read(page) for page in said["pages"]]
 
 
-def _without_furniture(pages: list[list[_Line]]) -> list[_Line]:
+def _read(page: dict[str, Any]) -> list[Piece]:
+    lines = [Piece(str(words).translate(_LIGATURES), *place) for words, *place in page["lines"]]
+    return in_reading_order(lines, str(page["laid_out"] or "").translate(_LIGATURES), page["rows"])
+
+
+def _without_furniture(pages: list[list[Piece]]) -> list[Piece]:
     """All lines but those that stand at the top or the foot of many pages, digits aside, and bare page numbers."""
     pages = [[line for line in page if line.words.strip()] for page in pages]
     edges = Counter(key for page in pages for key in {_key(line.words) for line in page[:2] + page[-2:]})
     repeated = {key for key, count in edges.items() if count >= max(3, len(pages) // 3)}
-    lines: list[_Line] = []
+    lines: list[Piece] = []
     for page in pages:
         last = len(page) - 1
         top = True
@@ -83,7 +83,7 @@ def _key(line: str) -> str:
     return _DIGITS.sub("#", said) if len(said) < 60 else said
 
 
-def _joined(lines: list[_Line]) -> str:
+def _joined(lines: list[Piece]) -> str:
     """Lines that were broken by the page's width put together; a new paragraph where more space stands between lines, or,
     where the spaces do not tell, where a line ends short; and where a mark begins."""
     widths = sorted(len(line.words) for line in lines)
@@ -100,7 +100,7 @@ def _joined(lines: list[_Line]) -> str:
     return "\n\n".join(out) + "\n"
 
 
-def _most_within(lines: list[_Line], full: float) -> float | None:
+def _most_within(lines: list[Piece], full: float) -> float | None:
     """The most space between lines of one paragraph: a fifth over that behind full lines which end in mid-sentence. None
     where there are none such, or where paragraphs are not set apart by space."""
     within = sorted(
