@@ -18,7 +18,10 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
     sources: dict[str, Source] = {}
     top = Fields(read_yaml(path, file), file, "", faults)
     for entry in top.entries("sources"):
-        fields = Fields(entry if isinstance(entry, Entry) else Entry(), file, "source", faults)
+        if not isinstance(entry, Entry):
+            top.fault(f"'{str(entry)[:60]}' is not a source; expected a mapping with id, title, publisher and date")
+            continue
+        fields = Fields(entry, file, "source", faults)
         id_ = fields.text("id", required=True) or ""
         fields.label = id_ or "source"
         date = fields.date("date") or ""
