@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from graph.dates import first_day
@@ -14,6 +14,7 @@ from graph.strict_yaml import Entry, line_of
 T = TypeVar("T")
 # To find the nearest name takes time: a file with thousands of faults does not get one for each.
 _SUGGESTIONS = 200
+_LONGEST_LABEL = 200
 
 
 class Fields:
@@ -25,7 +26,8 @@ class Fields:
 
     def fault(self, message: str) -> None:
         """Record a fault at this entry's place."""
-        prefix = f"{self.label}: " if self.label else ""
+        label = self.label if len(self.label) <= _LONGEST_LABEL else f"{self.label[:60]}…"
+        prefix = f"{label}: " if label else ""
         self.faults.append(Fault(self.file, line_of(self.entry), prefix + message))
 
     def near(self, word: str, words: Collection[str]) -> str:
@@ -108,6 +110,16 @@ class Fields:
             self.fault(f"'{key}' is not a list")
             return []
         return value
+
+    def each(self, key: str, what: str) -> Iterator[Entry]:
+        """The entries of a list of mappings; an item that is none is a fault at its own line."""
+        items = self.entries(key)
+        for item, line in zip(items, getattr(items, "lines", None) or [line_of(self.entry)] * len(items), strict=True):
+            if isinstance(item, Entry):
+                yield item
+                continue
+            shown = "an empty item" if item is None else f"'{item[:60]}'" if isinstance(item, str) else "a list"
+            self.faults.append(Fault(self.file, line, f"'{key}' holds {shown}; expected {what}"))
 
     def mapping(self, key: str) -> Entry:
         """A nested mapping; empty when absent."""

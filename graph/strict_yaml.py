@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,7 +19,8 @@ from graph.errors import DataError, Fault
 from graph.signs import hidden_sign, unholdable_sign
 
 LARGEST = 16_000_000
-MOST_VALUES = 1_000_000
+MOST_VALUES = 500_000
+MOST_REPEATED = 100_000
 DEEPEST = 40
 _MOST_FAULTS = 100
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -35,6 +36,14 @@ class Entry(dict[str, Any]):
     """One mapping of a YAML file, with the line it begins on."""
 
     line: int = 0
+
+
+class Items(list[Any]):
+    """One list of a YAML file, with the line that each of its items begins on."""
+
+    def __init__(self, items: Iterable[Any] = (), lines: Iterable[int] = ()) -> None:
+        super().__init__(items)
+        self.lines = list(lines)
 
 
 def read_yaml(path: Path, name: str) -> Entry:
@@ -96,6 +105,7 @@ class _Open:
     key: Any = _NO_KEY
     line: int = 0
     height: int = 1
+    begins: int = 0
 
 
 @dataclass(slots=True)
@@ -116,6 +126,7 @@ class _Reading:
     stack: list[_Open] = field(default_factory=list)
     anchors: dict[str, _Anchored | None] = field(default_factory=dict)
     count: int = 0
+    repeated: int = 0
     documents: int = 0
     result: Any = None
 
@@ -163,7 +174,7 @@ class _Reading:
             return
         value = None if not event.style and text in _NULLS else text
         self._anchor(event.anchor, value, 1, 0)
-        self._put(value)
+        self._put(value, line)
 
     def _look_at(self, text: str, line: int, top: _Open | None) -> None:
         sign = unholdable_sign(text)
@@ -184,12 +195,12 @@ class _Reading:
             self._stop(line, f"is nested more than {DEEPEST} deep; write it flat")
         if self.stack and isinstance(self.stack[-1].value, Entry) and self.stack[-1].key is _NO_KEY:
             self._stop(line, "a list or mapping stands where a key is expected; a key is one text")
-        value: Any = Entry() if isinstance(event, yaml.MappingStartEvent) else []
+        value: Any = Entry() if isinstance(event, yaml.MappingStartEvent) else Items()
         if isinstance(value, Entry):
             value.line = line
         if event.anchor is not None:
             self.anchors[event.anchor] = None  # known, not yet whole
-        self.stack.append(_Open(value, event.anchor, self.count - 1))
+        self.stack.append(_Open(value, event.anchor, self.count - 1, begins=line))
 
     def _close(self) -> None:
         done = self.stack.pop()
@@ -197,7 +208,7 @@ class _Reading:
             self.anchors[done.anchor] = _Anchored(done.value, self.count - done.before, done.height)
         if self.stack:
             self.stack[-1].height = max(self.stack[-1].height, done.height + 1)
-        self._put(done.value)
+        self._put(done.value, done.begins)
 
     def _alias(self, anchor: str, line: int) -> None:
         if anchor not in self.anchors:
@@ -205,6 +216,9 @@ class _Reading:
         meant = self.anchors[anchor]
         if meant is None:
             self._stop(line, f"'*{anchor}' stands within what it stands for; write the value out")
+        self.repeated += meant.size
+        if self.repeated > MOST_REPEATED:
+            self._stop(line, f"its anchors stand for more than {MOST_REPEATED:,} values; write out what is meant")
         self._counted(meant.size, line)
         if len(self.stack) + meant.height > DEEPEST:
             self._stop(line, f"is nested more than {DEEPEST} deep by '*{anchor}'; write it flat")
@@ -216,7 +230,7 @@ class _Reading:
             return
         if top is not None:
             top.height = max(top.height, meant.height + 1)
-        self._put(_copy(meant.value))
+        self._put(_copy(meant.value), line)
 
     def _key(self, top: _Open, key: str, line: int) -> None:
         if key in top.value:
@@ -225,13 +239,14 @@ class _Reading:
             self._stop(line, f"a key of {len(key):,} signs; no key is longer than {_LONGEST_KEY}")
         top.key, top.line = key, line
 
-    def _put(self, value: Any) -> None:
+    def _put(self, value: Any, line: int) -> None:
         if not self.stack:
             self.result = value
             return
         top = self.stack[-1]
-        if isinstance(top.value, list):
+        if isinstance(top.value, Items):
             top.value.append(value)
+            top.value.lines.append(line)
             return
         if isinstance(value, Entry):
             value.line = top.line
@@ -245,7 +260,7 @@ class _Reading:
     def _counted(self, more: int, line: int) -> None:
         self.count += more
         if self.count > MOST_VALUES:
-            self._stop(line, f"holds more than {MOST_VALUES:,} values, with each use of an anchor; split it")
+            self._stop(line, f"holds more than {MOST_VALUES:,} values; split it into several files")
 
     def _fault(self, line: int, message: str) -> None:
         self.faults.append(Fault(self.name, line, message))
@@ -258,8 +273,8 @@ class _Reading:
 
 def _copy(value: Any) -> Any:
     """A value of its own for each use of an anchor: as deep as DEEPEST at most, and already counted."""
-    if isinstance(value, list):
-        return [_copy(item) for item in value]
+    if isinstance(value, Items):
+        return Items(map(_copy, value), value.lines)
     if isinstance(value, Entry):
         made = Entry((key, _copy(item)) for key, item in value.items())
         made.line = value.line

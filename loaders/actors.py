@@ -21,10 +21,7 @@ def read_actors(path: Path, file: str, kinds: Kinds, faults: list[Fault], places
     """The actors of one registry. `places` learns where each id stands, and refuses the second of two."""
     fields = Fields(read_yaml(path, file), file, "", faults)
     actors = []
-    for entry in fields.entries("actors"):
-        if not isinstance(entry, Entry):
-            fields.fault(f"'{entry}' is not an actor; expected a mapping with id, name and kind")
-            continue
+    for entry in fields.each("actors", "an actor: a mapping with id, name and kind"):
         actor = _actor(entry, file, kinds, faults)
         if actor is None:
             continue

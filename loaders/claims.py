@@ -53,13 +53,10 @@ def read_claims(path: Path, file: str, known: Known, faults: list[Fault]) -> lis
     fields = Fields(read_yaml(path, file), file, "", faults)
     source = fields.choice("source", known.sources)
     found = []
-    for entry in fields.entries("claims"):
-        if isinstance(entry, Entry):
-            read = ClaimReader(entry, file, known, faults).read(source)
-            if read:
-                found.append(read)
-        else:
-            fields.fault(f"'{entry}' is not a claim; expected a mapping that begins with link, gap or actor")
+    for entry in fields.each("claims", "a claim: a mapping that begins with link, gap or actor"):
+        read = ClaimReader(entry, file, known, faults).read(source)
+        if read:
+            found.append(read)
     fields.done()
     return found
 

@@ -53,9 +53,7 @@ def read_coverage(folder: Path, faults: list[Fault]) -> dict[str, dict[int, Deci
     for document, entries in top.mapping("documents").items():
         good = isinstance(entries, list) and all(isinstance(entry, Entry) for entry in entries)
         if not good:
-            faults.append(
-                Fault(FILE, line_of(entries or Entry()), f"{document} is no list of paragraphs, each with 'p'; mend it")
-            )
+            faults.append(Fault(FILE, line_of(top.entry), f"{document} is no list of paragraphs, each with 'p'; mend it"))
             continue
         decisions = [_decision(entry, document, faults) for entry in entries]
         found[document] = {decision.number: decision for decision in decisions}

@@ -26,11 +26,12 @@ def name_faults(dataset: Dataset) -> Iterator[Fault]:
         for name in names_of(actor):
             for message in _of_one(name):
                 yield Fault(file, line, f"{actor.id}: {message}")
-            other = ids.get(fold_name(name))
-            if other and other != actor.id:
-                yield Fault(
-                    file, line, f"{actor.id}: the name '{name[:60]}' is also the id of another actor, {other}; rename one"
-                )
+            key = fold_name(name)
+            other = ids.get(key)
+            # Where the other bears it as a name too, that is said of the two names.
+            if other and other != actor.id and key not in map(fold_name, names_of(dataset.actors[other])):
+                message = f"the name '{name[:60]}' is also the id of another actor, {other}; rename one"
+                yield Fault(file, line, f"{actor.id}: {message}")
         for looks, name in {skeleton(name): name for name in names_of(actor) if len(name) <= LONGEST_NAME}.items():
             first = alike.setdefault(looks, f"{actor.id}\0{name}")
             other, _, theirs = first.partition("\0")

@@ -83,7 +83,9 @@ def read_scenario(path: Path) -> Scenario:
         first_day(date) if date else LATEST,
         source,
         fields.flag("checked", False),
-        tuple(_closing(entry, path.name, faults) for entry in _closings(fields)),
+        tuple(
+            _closing(entry, path.name, faults) for entry in fields.each("closes", "a mapping with 'id' or 'kind', and 'why'")
+        ),
     )
     fields.done()
     if faults:
@@ -106,14 +108,6 @@ def _source(entry: Entry, file: str, faults: list[Fault]) -> Source:
     fields.text("date", required=True)
     fields.done()
     return source
-
-
-def _closings(fields: Fields) -> Iterator[Entry]:
-    for entry in fields.entries("closes"):
-        if isinstance(entry, Entry):
-            yield entry
-        else:
-            fields.fault("'closes' holds what is no mapping; expected 'id' or 'kind', and 'why'")
 
 
 def _closing(entry: Entry, file: str, faults: list[Fault]) -> Closing:

@@ -40,10 +40,7 @@ def changes(value: object) -> Mapping[str, Any] | None:
         return {}
     if not isinstance(value, dict):
         return None
-    good = all(
-        name in _CHANGED and (_is_text(item) or isinstance(item, int | float) or _are_texts(item))
-        for name, item in value.items()
-    )
+    good = all(name in _CHANGED and (_is_text(item) or _are_texts(item)) for name, item in value.items())
     return value if good else None
 
 
