@@ -15,7 +15,7 @@ class NotJson(CustodesError):
 
 
 def to_json(value: object, *, indent: int | None = None, ascii_only: bool = False, in_order: bool = False) -> str:
-    """A value as JSON; `in_order` sorts the keys. Signs that could harm a terminal are escaped. NotJson where it holds what JSON cannot."""
+    """A value as JSON, signs that could harm a terminal escaped; `in_order` sorts the keys. NotJson where there is no way."""
     try:
         text = json.dumps(value, indent=indent, ensure_ascii=ascii_only, sort_keys=in_order, allow_nan=False)
     except (ValueError, TypeError, RecursionError) as error:

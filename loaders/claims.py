@@ -274,7 +274,7 @@ def _actors_field(fields: Fields, key: str, known: Known) -> list[str]:
         if actor_id in known.actors:
             good.append(actor_id)
         else:
-            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{nearest(actor_id, known.actors)}")
+            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{fields.near(actor_id, known.actors)}")
     return good
 
 

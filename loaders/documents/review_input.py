@@ -15,8 +15,9 @@ from graph.numbers import LARGEST_SUM
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 _LARGEST = 200_000_000
-_LISTS = ("powers", "topics")
+_LISTS = ("powers", "topics", "exceptions")
 _DATES = ("since", "until")
+_PERIODS = ("period", "happened")
 # What a person may change of a proposal beside its values.
 _CHANGED = ("subject", "kind", "object", "reading", "place", "importance", "why", *QUALIFIERS)
 
@@ -86,7 +87,7 @@ def _check_values(values: Mapping[str, Any]) -> None:
             raise ValueError(f"'{name}' is {_short(repr(value))}, which is not {what}")
         if value and name in _DATES:
             first_day(value)
-        elif value and name == "period":
+        elif value and name in _PERIODS:
             period_bounds(value)
 
 
