@@ -9,12 +9,14 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 
 EARLIEST = "0001-01-01"
 LATEST = "9999-12-31"
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_FISCAL = re.compile(r"(\d{4})/(\d{2})")
+# Digits of ASCII only: dates are compared as text, in which full-width or Arabic digits come after all others.
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FISCAL = re.compile(r"([0-9]{4})/([0-9]{2})")
 
 
 def first_day(date: str) -> str:
@@ -58,6 +60,8 @@ def _one_period(text: str) -> tuple[str, str]:
     if not fiscal:
         return _bounds(text)
     year = int(fiscal[1])
+    if not 0 < year < 9999:
+        raise ValueError(f"'{text}' is not a fiscal year that a calendar has")
     if (year + 1) % 100 != int(fiscal[2]):
         raise ValueError(f"'{text}' is not a fiscal year: expected {year}/{(year + 1) % 100:02d}")
     return f"{year:04d}-04-01", f"{year + 1:04d}-03-31"
@@ -66,7 +70,7 @@ def _one_period(text: str) -> tuple[str, str]:
 def _bounds(date: str) -> tuple[str, str]:
     match = _PARTIAL.fullmatch(date)
     if not match or match[1] == "0000":
-        raise ValueError(f"'{date}' is not a date: expected YYYY, YYYY-MM or YYYY-MM-DD")
+        raise ValueError(f"'{_short(date)}' is not a date: expected YYYY, YYYY-MM or YYYY-MM-DD{_in_ascii(date)}")
     year, month, day = match.groups()
     if month is None:
         return f"{year}-01-01", f"{year}-12-31"
@@ -78,3 +82,15 @@ def _bounds(date: str) -> tuple[str, str]:
     except (ValueError, calendar.IllegalMonthError):
         raise ValueError(f"'{date}' is not a date: no such day in the calendar") from None
     return date, date
+
+
+def _in_ascii(date: str) -> str:
+    """What to write instead of the digits of another script."""
+    if len(date) > 10 or date.isascii():
+        return ""
+    plain = "".join(str(unicodedata.decimal(char, char)) for char in date)
+    return f", in the digits 0 to 9; write {plain}" if _PARTIAL.fullmatch(plain) else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"

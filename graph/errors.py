@@ -4,6 +4,7 @@ CustodesError            exit 1: the world refused
 ├── DataError            the dataset is at fault (carries every fault found)
 ├── StoreError           the store is missing, locked, damaged, foreign or unreachable
 ├── OutputError          a file could not be written
+├── NotJson              a value that JSON has no way to write (graph/json_text.py)
 ├── SourceTextError      a source document is missing or does not match its digest
 └── AskedWrongly         exit 2: what was typed is not valid
     ├── UnknownActor     no actor has that name
@@ -15,6 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from graph.harmless import one_line
+
+_LONGEST = 2000
 
 
 class CustodesError(Exception):
@@ -62,7 +67,10 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        """One line, whatever the data holds: what cannot be seen is written as its escape, what is overlong is cut."""
+        said = self.message if len(self.message) <= _LONGEST else f"{self.message[:_LONGEST]} …"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return one_line(f"{place}: {said}")
 
 
 class DataError(CustodesError):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from graph.dates import first_day
 from graph.errors import Fault
 from graph.names import nearest
+from graph.numbers import decimal, pounds, whole
 from graph.strict_yaml import Entry, line_of
 
 T = TypeVar("T")
+# To find the nearest name takes time: a file with thousands of faults does not get one for each.
+_SUGGESTIONS = 200
+_LONGEST_LABEL = 200
 
 
 class Fields:
@@ -22,8 +26,13 @@ class Fields:
 
     def fault(self, message: str) -> None:
         """Record a fault at this entry's place."""
-        prefix = f"{self.label}: " if self.label else ""
+        label = self.label if len(self.label) <= _LONGEST_LABEL else f"{self.label[:60]}…"
+        prefix = f"{label}: " if label else ""
         self.faults.append(Fault(self.file, line_of(self.entry), prefix + message))
+
+    def near(self, word: str, words: Collection[str]) -> str:
+        """' (did you mean …?)', as long as the file has not too many faults for it to help."""
+        return nearest(word, words) if len(self.faults) < _SUGGESTIONS else ""
 
     def text(self, key: str, *, required: bool = False) -> str | None:
         """A text, stripped; None when absent."""
@@ -46,7 +55,7 @@ class Fields:
             return ()
         values = [value] if isinstance(value, str) else value
         if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
-            self.fault(f"'{key}' is not a list of texts")
+            self.fault(f"'{key}' is not a list of texts{self._nulls(values)}")
             return ()
         return tuple(" ".join(item.split()) for item in values)
 
@@ -54,7 +63,7 @@ class Fields:
         """A text out of a closed list."""
         value = self.text(key, required=required)
         if value is not None and value not in choices:
-            self.fault(f"'{key}' is '{value}'; expected one of {', '.join(choices)}{nearest(value, choices)}")
+            self.fault(f"'{key}' is '{value}'; expected one of {', '.join(choices)}{self.near(value, choices)}")
             return None
         return value
 
@@ -65,7 +74,7 @@ class Fields:
             if value in choices:
                 good.append(value)
             else:
-                self.fault(f"'{key}' holds '{value}', which is not in the list{nearest(value, choices)}")
+                self.fault(f"'{key}' holds '{value}', which is not in the list{self.near(value, choices)}")
         return tuple(good)
 
     def date(self, key: str) -> str | None:
@@ -73,8 +82,16 @@ class Fields:
         return self._parsed(key, lambda text: (first_day(text), text)[1])
 
     def number(self, key: str) -> float | None:
-        """A number; underscores and commas may group its digits."""
-        return self._parsed(key, lambda text: float(text.replace(",", "").replace("_", "")))
+        """A number; underscores or commas may group its digits by threes."""
+        return self._parsed(key, decimal)
+
+    def whole(self, key: str) -> int | None:
+        """A whole number from 0."""
+        return self._parsed(key, whole)
+
+    def pounds(self, key: str) -> float | None:
+        """A sum of money in pounds."""
+        return self._parsed(key, pounds)
 
     def flag(self, key: str, default: bool) -> bool:
         """true or false."""
@@ -94,6 +111,16 @@ class Fields:
             return []
         return value
 
+    def each(self, key: str, what: str) -> Iterator[Entry]:
+        """The entries of a list of mappings; an item that is none is a fault at its own line."""
+        items = self.entries(key)
+        for item, line in zip(items, getattr(items, "lines", None) or [line_of(self.entry)] * len(items), strict=True):
+            if isinstance(item, Entry):
+                yield item
+                continue
+            shown = "an empty item" if item is None else f"'{item[:60]}'" if isinstance(item, str) else "a list"
+            self.faults.append(Fault(self.file, line, f"'{key}' holds {shown}; expected {what}"))
+
     def mapping(self, key: str) -> Entry:
         """A nested mapping; empty when absent."""
         self.taken.add(key)
@@ -105,11 +132,16 @@ class Fields:
             return Entry()
         return value
 
+    def _nulls(self, values: object) -> str:
+        """What to say of a list that holds nothing where a text is expected."""
+        hollow = isinstance(values, list) and any(item is None for item in values)
+        return "; an item of it is empty: remove it, or put the word null in quotes" if hollow else ""
+
     def done(self) -> None:
         """Record a fault for each field that nobody took."""
         for key in self.entry:
             if key not in self.taken:
-                self.fault(f"unknown key '{key}'{nearest(key, self.taken)}; remove or mend it")
+                self.fault(f"unknown key '{key}'{self.near(key, self.taken)}; remove or mend it")
 
     def _parsed(self, key: str, parse: Callable[[str], T]) -> T | None:
         text = self.text(key)

@@ -1,29 +1,56 @@
-"""How names are compared: case, accents, punctuation and a leading 'the' do not count; and which name is nearest."""
+"""How names are compared: case, accents, strokes, punctuation and a leading 'the' do not count; and which is nearest."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import cache
 
-_NOT_WORD = re.compile(r"[^a-z0-9£&]+")
+_NOT_WORD = re.compile(r"(?:[^\w£&]|_)+")
+_LONGEST = 100
+# Letters of Latin that Unicode does not take apart, though people who lack the key write them with others: its own
+# name says which (L WITH STROKE, DOTLESS I, AE); these few it names otherwise.
+_NAMED_OTHERWISE = {"ETH": "d", "THORN": "th", "ENG": "n", "KRA": "k", "SCHWA": "e", "SHARP S": "ss"}
+_LETTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .+| DIGRAPH)?")
 
 
 def fold_name(name: str) -> str:
-    """The key under which a name is looked up: 'The Met' -> 'met', "Mayor's Office" -> 'mayors office'."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    """The key under which a name is looked up: 'The Met' -> 'met', "Mayor's Office" -> 'mayors office',
+    'Łukasz Øster' -> 'lukasz oster'."""
+    plain = fold_letters(name)
     plain = re.sub("['\u2019\u2018]", "", plain)
     words = _NOT_WORD.sub(" ", plain.replace("&", " and ")).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    # A name in a script without Latin letters must still be a name.
+    # A name without a letter or digit must still be a name.
     return " ".join(words) or " ".join(plain.split())
+
+
+def fold_letters(text: str) -> str:
+    """A text in small letters without accents and strokes; signs that nobody sees are left out."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char if char.isascii() else _plain(char) for char in decomposed)
+
+
+@cache
+def _plain(char: str) -> str:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
+        return ""
+    name = unicodedata.name(char, "")
+    match = _LETTER.fullmatch(name)
+    if match:
+        return match[1].casefold()
+    return _NAMED_OTHERWISE.get(name.removeprefix("LATIN SMALL LETTER "), char)
 
 
 def nearest(word: str, words: Collection[str]) -> str:
     """' (did you mean 'x'?)' for the nearest of `words`, or nothing."""
     import difflib
 
+    if len(word) > _LONGEST:  # no slip of the fingers, and to compare it takes the square of its length
+        return ""
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f" (did you mean '{close[0]}'?)" if close else ""

@@ -10,23 +10,25 @@ _CANDIDATES = 6
 
 
 def resolve_actor(store: Store, text: str, as_of: str) -> str:
-    """The id of the actor called `text`. Names in use on `as_of` (a full day) come before names of other times.
+    """The id of the actor called `text`. An id as it is written is always its actor's; what is only like an id counts
+    as one more name. Names in use on `as_of` (a full day) come before names of other times.
 
     UnknownActor names the nearest; AmbiguousActor lists the candidates.
     """
     wanted = " ".join(text.split())
-    by_id = store.rows("MATCH (a:Actor {id: $id}) RETURN a.id AS id", {"id": wanted.casefold().replace(" ", "-")})
-    if by_id:
-        return str(by_id[0]["id"])
+    like_id = wanted.casefold().replace(" ", "-")
+    by_id = store.rows("MATCH (a:Actor {id: $id}) RETURN a.id AS id", {"id": like_id})
+    if by_id and wanted == like_id:
+        return like_id
     found = store.rows(
         "MATCH (n:Name) WHERE n.key = $key RETURN n.actor AS actor, n.name AS name, n.first_day AS first_day, "
         "n.last_day AS last_day ORDER BY actor, first_day",
         {"key": fold_name(wanted)},
     )
     now = [row for row in found if row["first_day"] <= as_of <= row["last_day"]] or found
-    actors = sorted({row["actor"] for row in now})
+    actors = sorted({str(row["actor"]) for row in (*now, *({"actor": row["id"]} for row in by_id))})
     if len(actors) == 1:
-        return str(actors[0])
+        return actors[0]
     if actors:
         raise AmbiguousActor(f"'{text}' is the name of {len(actors)} actors: {', '.join(actors)}; give one of these ids")
     raise UnknownActor(f"no actor is called '{text}'{_nearest(store, wanted)}")

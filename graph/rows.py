@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.accountability import is_neutral, power_of, steps
 from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.json_text import to_json
 from graph.kinds import Kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source
 from graph.names import fold_name
@@ -69,7 +69,7 @@ def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
         actor.id, actor.name, actor.kind, kinds.actors[actor.kind].group, actor.level, actor.area, actor.from_, actor.to,
         first_day(actor.from_) if actor.from_ else EARLIEST, last_day(actor.to) if actor.to else LATEST,
         actor.existence, actor.is_class, [*actor.within], actor.territory, [alias.name for alias in actor.aliases], actor.note,
-        json.dumps(record, sort_keys=True, ensure_ascii=False),
+        to_json(record, in_order=True),
     )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _claims(graph: Graph) -> Iterator[ClaimRow]:
 
 
 def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
-    said = json.dumps(claim.values.stated(), sort_keys=True, ensure_ascii=False)
+    said = to_json(claim.values.stated(), in_order=True)
     return ClaimRow(
         claim.id, head, about, claim.source, claim.locator, claim.start, claim.end, claim.digest, claim.said_on,
         claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why,

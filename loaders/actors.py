@@ -12,6 +12,7 @@ from graph.kinds import Kinds
 from graph.model import Actor, Alias
 from graph.strict_yaml import Entry, line_of, read_yaml
 
+LONGEST_ID = 200
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Places = dict[str, tuple[str, int]]
 
@@ -20,10 +21,7 @@ def read_actors(path: Path, file: str, kinds: Kinds, faults: list[Fault], places
     """The actors of one registry. `places` learns where each id stands, and refuses the second of two."""
     fields = Fields(read_yaml(path, file), file, "", faults)
     actors = []
-    for entry in fields.entries("actors"):
-        if not isinstance(entry, Entry):
-            fields.fault(f"'{entry}' is not an actor; expected a mapping with id, name and kind")
-            continue
+    for entry in fields.each("actors", "an actor: a mapping with id, name and kind"):
         actor = _actor(entry, file, kinds, faults)
         if actor is None:
             continue
@@ -45,6 +43,7 @@ def _actor(entry: Entry, file: str, kinds: Kinds, faults: list[Fault]) -> Actor 
     name = fields.text("name", required=True)
     kind = fields.choice("kind", kinds.actors, required=True)
     identifiers = fields.mapping("identifiers")
+    named = Fields(identifiers, file, f"{fields.label}: identifiers", faults)
     actor = Actor(
         id=id_ or "",
         name=name or "",
@@ -58,11 +57,13 @@ def _actor(entry: Entry, file: str, kinds: Kinds, faults: list[Fault]) -> Actor 
         is_class=fields.flag("class", False),
         within=fields.texts("within"),
         territory=fields.choice("territory", kinds.lists["territory"]),
-        identifiers=tuple(sorted((key, str(value)) for key, value in identifiers.items())),
+        identifiers=tuple(sorted((key, value) for key in identifiers if (value := named.text(key, required=True)))),
         note=fields.text("note"),
     )
     if id_ and not SLUG.fullmatch(id_):
-        fields.fault(f"the id '{id_}' is not a slug; expected lower-case words joined by '-'")
+        fields.fault(f"the id '{id_[:60]}' is not a slug; expected lower-case words joined by '-'")
+    elif id_ and len(id_) > LONGEST_ID:
+        fields.fault(f"the id has {len(id_):,} signs; an id is at most {LONGEST_ID} long")
     if actor.within and not actor.is_class:
         fields.fault(
             "'within' says in which wider classes a class lies; write 'class: true', or a claim with MEMBER_OF or PART_OF"
@@ -80,8 +81,17 @@ def _aliases(fields: Fields, file: str, faults: list[Fault]) -> list[Alias]:
             inner = Fields(item, file, f"{fields.label}: alias", faults)
             alias = Alias(inner.text("name", required=True) or "", inner.date("from"), inner.date("to"))
             inner.done()
+        elif isinstance(item, str):
+            alias = Alias(" ".join(item.split()))
         else:
-            alias = Alias(" ".join(str(item).split()))
+            fields.fault(
+                f"'aliases' holds {'a list' if item else 'an empty item'}; expected a name, or a mapping with name, from, to"
+            )
+            continue
         if alias.name:
             aliases.append(alias)
+        elif not isinstance(item, Entry):
+            fields.fault("'aliases' holds a name without a sign; remove it")
+        if alias.from_ and alias.to and last_day(alias.to) < first_day(alias.from_):
+            fields.fault(f"alias '{alias.name}': 'to' {alias.to} is before 'from' {alias.from_}; put the dates in order")
     return aliases

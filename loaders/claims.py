@@ -12,7 +12,6 @@ from graph.errors import Fault
 from graph.fields import Fields
 from graph.kinds import Kinds, LinkKind
 from graph.model import Actor, Claim, Qualifiers, Source, gap_id, link_id
-from graph.names import nearest
 from graph.strict_yaml import Entry, line_of, read_yaml
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money")
@@ -20,6 +19,7 @@ TOPIC_FAMILIES = ("oversight", "duty", "steering", "money")
 WITHOUT_TEXT = ("statute", "open_data")
 _HEADS = ("link", "gap", "actor")
 _LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
+_OFFSET = re.compile("[0-9]{1,9}")
 _LINK = re.compile(r"(\S+) ([A-Z_]+) (\S+)(?: ~(\S+))?")
 
 
@@ -53,13 +53,10 @@ def read_claims(path: Path, file: str, known: Known, faults: list[Fault]) -> lis
     fields = Fields(read_yaml(path, file), file, "", faults)
     source = fields.choice("source", known.sources)
     found = []
-    for entry in fields.entries("claims"):
-        if isinstance(entry, Entry):
-            read = ClaimReader(entry, file, known, faults).read(source)
-            if read:
-                found.append(read)
-        else:
-            fields.fault(f"'{entry}' is not a claim; expected a mapping that begins with link, gap or actor")
+    for entry in fields.each("claims", "a claim: a mapping that begins with link, gap or actor"):
+        read = ClaimReader(entry, file, known, faults).read(source)
+        if read:
+            found.append(read)
     fields.done()
     return found
 
@@ -109,7 +106,7 @@ class ClaimReader:
         subject, kind, object_, key = match.groups()
         kinds = self.known.kinds
         if kind not in kinds.links:
-            self.fields.fault(f"unknown link kind '{kind}'{nearest(kind, kinds.links)}; see graph/link_kinds.yaml")
+            self.fields.fault(f"unknown link kind '{kind}'{self.fields.near(kind, kinds.links)}; see graph/link_kinds.yaml")
             return None
         good = [self._end(subject, "subject", kinds.links[kind]), self._end(object_, "object", kinds.links[kind])]
         if subject == object_:
@@ -135,7 +132,9 @@ class ClaimReader:
     def _actor(self, actor_id: str, role: str) -> bool:
         if actor_id in self.known.actors:
             return True
-        self.fields.fault(f"{role} '{actor_id}' is no actor{nearest(actor_id, self.known.actors)}; add it to data/actors")
+        self.fields.fault(
+            f"{role} '{actor_id}' is no actor{self.fields.near(actor_id, self.known.actors)}; add it to data/actors"
+        )
         return False
 
     def _claim(self, source_id: str, ends: tuple[str | None, str, str | None, str | None]) -> Claim:
@@ -176,7 +175,8 @@ class ClaimReader:
             if checked or source.kind not in WITHOUT_TEXT:
                 self.fields.fault("no 'span'; only a claim from statute or open data with 'checked: false' may lack one")
             return -1, -1
-        if len(numbers) != 2 or not all(number.isdigit() for number in numbers) or int(numbers[0]) >= int(numbers[1]):
+        good = len(numbers) == 2 and all(_OFFSET.fullmatch(number) for number in numbers)
+        if not good or int(numbers[0]) >= int(numbers[1]):
             self.fields.fault(f"'span' is [{', '.join(numbers)}]; expected [start, end], code points, start before end")
             return -1, -1
         return int(numbers[0]), int(numbers[1])
@@ -191,8 +191,9 @@ class ClaimReader:
                     self.fields.fault(f"a claim of kind {kind_name} must carry '{must}'; add it")
         if values.happened and (values.since or values.until):
             self.fields.fault("'happened' is for an event and 'since', 'until' for what stands; keep one of the two")
-        if values.amount is not None and kind_name != "FUNDS":
-            self.fields.fault(f"'amount' belongs to FUNDS, not to {kind_name}")
+        for name in ("amount", "part_of", "joint"):
+            if getattr(values, name) is not None and kind_name != "FUNDS":
+                self.fields.fault(f"'{name}' belongs to FUNDS, not to {kind_name}")
         if values.since and values.until and last_day(values.until) < first_day(values.since):
             self.fields.fault(f"'until' {values.until} is before 'since' {values.since}; put the dates in order")
 
@@ -219,7 +220,7 @@ def read_qualifiers(fields: Fields, known: Known) -> Qualifiers:
         happened=_period(fields, "happened"),
         territory=fields.choice("territory", lists["territory"]),
         exceptions=tuple(_actors_field(fields, "exceptions", known)),
-        amount=fields.number("amount"),
+        amount=_amount(fields),
         amount_qualifier=fields.choice("amount_qualifier", lists["amount_qualifier"]),
         amount_is=fields.choice("amount_is", lists["amount_is"]),
         period=_period(fields, "period"),
@@ -232,6 +233,18 @@ def read_qualifiers(fields: Fields, known: Known) -> Qualifiers:
         grade=fields.text("grade"),
         stance=fields.choice("stance", lists["stance"]),
     )
+
+
+def _amount(fields: Fields) -> float | None:
+    """The sum, in pounds; less than nothing only where it is a change."""
+    if "currency" in fields.entry:
+        fields.taken.add("currency")
+        given = fields.text("currency") or ""
+        fields.fault(f"'currency' is '{given[:60]}', but every amount is in pounds (GBP); say the sum in words in 'about'")
+    amount = fields.pounds("amount")
+    if amount is not None and amount < 0 and fields.entry.get("amount_is") != "increase":
+        fields.fault(f"'amount' is {amount:,.2f}; a sum below 0 is a cut, which needs 'amount_is: increase'")
+    return amount
 
 
 def _period(fields: Fields, key: str) -> str | None:
@@ -261,13 +274,13 @@ def _actors_field(fields: Fields, key: str, known: Known) -> list[str]:
         if actor_id in known.actors:
             good.append(actor_id)
         else:
-            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{nearest(actor_id, known.actors)}")
+            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{fields.near(actor_id, known.actors)}")
     return good
 
 
 def _actor_field(fields: Fields, key: str, known: Known) -> str | None:
     actor_id = fields.text(key)
     if actor_id is not None and actor_id not in known.actors:
-        fields.fault(f"'{key}' is '{actor_id}', which is no actor{nearest(actor_id, known.actors)}")
+        fields.fault(f"'{key}' is '{actor_id}', which is no actor{fields.near(actor_id, known.actors)}")
         return None
     return actor_id

@@ -8,16 +8,16 @@ statistic …), but where the paragraph has a £ sign or one of the words in `da
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import Fault
+from graph.errors import DataError, Fault
 from graph.fields import Fields
 from graph.files import write_text
+from graph.json_text import to_json
 from graph.strict_yaml import Entry, line_of, read_yaml
 from loaders.claims import ClaimEntry
 from loaders.dataset import Dataset
@@ -51,7 +51,11 @@ def read_coverage(folder: Path, faults: list[Fault]) -> dict[str, dict[int, Deci
     top = Fields(read_yaml(folder / FILE, FILE), FILE, "", faults)
     found: dict[str, dict[int, Decision]] = {}
     for document, entries in top.mapping("documents").items():
-        decisions = [_decision(entry, document, faults) for entry in entries or [] if isinstance(entry, Entry)]
+        good = isinstance(entries, list) and all(isinstance(entry, Entry) for entry in entries)
+        if not good:
+            faults.append(Fault(FILE, line_of(top.entry), f"{document} is no list of paragraphs, each with 'p'; mend it"))
+            continue
+        decisions = [_decision(entry, document, faults) for entry in entries]
         found[document] = {decision.number: decision for decision in decisions}
         if len(found[document]) < len(decisions):
             faults.append(Fault(FILE, 0, f"{document}: a paragraph is decided twice; keep one"))
@@ -61,8 +65,8 @@ def read_coverage(folder: Path, faults: list[Fault]) -> dict[str, dict[int, Deci
 
 def _decision(entry: Entry, document: str, faults: list[Fault]) -> Decision:
     fields = Fields(entry, FILE, f"{document} {entry.get('p')}", faults)
-    number = fields.number("p")
-    decision = Decision(int(number or 0), fields.texts("claims"), fields.text("none"), fields.text("pounds"), line_of(entry))
+    number = fields.whole("p")
+    decision = Decision(number or 0, fields.texts("claims"), fields.text("none"), fields.text("pounds"), line_of(entry))
     fields.done()
     return decision
 
@@ -116,8 +120,18 @@ def _check(
 
 def read_triggers(folder: Path) -> list[re.Pattern[str]]:
     """The words that call for a sentence, each matched at the beginning of a word."""
-    words = read_yaml(folder / TRIGGERS, TRIGGERS).get("triggers") or []
-    return [re.compile(rf"(?<!\w)(?:{word})", re.IGNORECASE) for word in words]
+    faults: list[Fault] = []
+    top = Fields(read_yaml(folder / TRIGGERS, TRIGGERS), TRIGGERS, "", faults)
+    found = []
+    for word in top.texts("triggers"):
+        try:
+            found.append(re.compile(rf"(?<!\w)(?:{word})", re.IGNORECASE))
+        except (re.error, RecursionError, OverflowError) as error:
+            top.fault(f"the trigger '{word[:60]}' is no expression ({error}); mend it")
+    top.done()
+    if faults:
+        raise DataError(faults)
+    return found
 
 
 def update_coverage(dataset: Dataset, texts: SourceTexts, reasons: Mapping[str, Mapping[int, Decision]]) -> int:
@@ -144,11 +158,11 @@ def update_coverage(dataset: Dataset, texts: SourceTexts, reasons: Mapping[str, 
 def _line(number: int, about: list[str], known: Decision | None) -> str:
     parts = [f"p: {number}"]
     if about:
-        parts.append(f"claims: [{', '.join(json.dumps(item) for item in about)}]")
+        parts.append(f"claims: [{', '.join(to_json(item) for item in about)}]")
     elif known and known.none:
-        parts.append(f"none: {json.dumps(known.none, ensure_ascii=False)}")
+        parts.append(f"none: {to_json(known.none)}")
     if known and known.pounds:
-        parts.append(f"pounds: {json.dumps(known.pounds, ensure_ascii=False)}")
+        parts.append(f"pounds: {to_json(known.pounds)}")
     return f"  - {{{', '.join(parts)}}}\n"
 
 

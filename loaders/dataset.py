@@ -13,9 +13,10 @@ from graph.errors import DataError, Fault
 from graph.kinds import Kinds, load_kinds
 from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
-from graph.strict_yaml import read_yaml
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, Known, read_claims
+from loaders.description import read_description
+from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
 from loaders.sources import read_sources
 
@@ -67,7 +68,7 @@ def read_dataset(folder: Path = SHIPPED) -> Dataset:
     if not (folder / "dataset.yaml").is_file():
         raise DataError([Fault(str(folder), 0, "no dataset.yaml here; expected a data folder (give --data DIR)")])
     faults: list[Fault] = []
-    meta = _plain(read_yaml(folder / "dataset.yaml", "dataset.yaml"))
+    meta = read_description(folder / "dataset.yaml", "dataset.yaml", faults)
     sources = read_sources(folder / "sources.yaml", "sources.yaml", faults)
     places: Places = {}
     actors: dict[str, Actor] = {}
@@ -78,7 +79,8 @@ def read_dataset(folder: Path = SHIPPED) -> Dataset:
     entries: list[ClaimEntry] = []
     for path, name in _files(folder, "claims"):
         entries += _guarded(faults, lambda p=path, n=name: read_claims(p, n, known, faults))
-    entries += expand_patterns(folder, known, faults)
+    entries += _guarded(faults, lambda: expand_patterns(folder, known, faults))
+    faults += part_faults(entries, whole_known=not faults)
     return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults)
 
 
@@ -112,9 +114,3 @@ def _gaps(entries: tuple[ClaimEntry, ...]) -> dict[str, Gap]:
         claims = in_order_of_preference({entry.claim.id: entry.claim for entry in same}.values())
         gaps[id_] = Gap(id_, first.subject, first.kind, first.object, first.reason or "", first.note, tuple(claims))
     return gaps
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -28,10 +28,7 @@ def expand_patterns(folder: Path, known: Known, faults: list[Fault]) -> list[Cla
     areas = _areas(top, known, faults)
     entries: list[ClaimEntry] = []
     seen: set[str] = set()
-    for entry in top.entries("patterns"):
-        if not isinstance(entry, Entry):
-            top.fault(f"'{entry}' is not a pattern; expected a mapping with pattern and link")
-            continue
+    for entry in top.each("patterns", "a pattern: a mapping with pattern and link"):
         entries += _expand(entry, areas, known, faults, seen)
     top.done()
     return entries

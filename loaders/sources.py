@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.errors import Fault, SourceTextError
 from graph.fields import Fields
 from graph.model import Source
-from graph.strict_yaml import Entry, read_yaml
+from graph.strict_yaml import read_yaml
 
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
 
@@ -17,8 +17,8 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
     """The sources by id. `said_on` is the day the source speaks for: its date unless the entry says otherwise."""
     sources: dict[str, Source] = {}
     top = Fields(read_yaml(path, file), file, "", faults)
-    for entry in top.entries("sources"):
-        fields = Fields(entry if isinstance(entry, Entry) else Entry(), file, "source", faults)
+    for entry in top.each("sources", "a source: a mapping with id, title, publisher and date"):
+        fields = Fields(entry, file, "source", faults)
         id_ = fields.text("id", required=True) or ""
         fields.label = id_ or "source"
         date = fields.date("date") or ""

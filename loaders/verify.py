@@ -9,6 +9,7 @@ from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import Fault
 from graph.names import fold_name
 from loaders.dataset import Dataset
+from loaders.name_checks import name_faults, text_faults
 from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
 
@@ -16,6 +17,7 @@ from loaders.sources import SourceTexts
 def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
     """Every fault of a dataset, sorted; spans and digests are checked where `texts` has the document."""
     faults = [*dataset.faults, *_unlinked(dataset), *_colliding_names(dataset), *_same_claims(dataset)]
+    faults += [*name_faults(dataset), *text_faults(dataset)]
     if texts:
         faults += [*_source_digests(dataset, texts), *_spans(dataset, texts)]
     return sorted(faults)

@@ -8,10 +8,10 @@ listed under `receives`, go on with the successor; the others are orphans.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from graph.assembly import assemble
 from graph.dates import LATEST, day_before, first_day
@@ -23,6 +23,10 @@ from graph.phases import live
 from graph.strict_yaml import Entry, read_yaml
 
 SHIPPED = Path(__file__).parent / "scenarios"
+# All that a successor's template may hold: whole words in braces, so that no width or format can be asked for.
+_WORD = re.compile(r"\{(id|name|area)\}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Closing:
     id: str | None
     kind: str | None
     begins: tuple[str, ...]
-    successor: Mapping[str, Any] | None
+    successor: Mapping[str, str] | None
     moves: tuple[str, ...]
     receives: tuple[str, ...]
     why: str
@@ -79,7 +83,9 @@ def read_scenario(path: Path) -> Scenario:
         first_day(date) if date else LATEST,
         source,
         fields.flag("checked", False),
-        tuple(_closing(entry, path.name, faults) for entry in fields.entries("closes") if isinstance(entry, Entry)),
+        tuple(
+            _closing(entry, path.name, faults) for entry in fields.each("closes", "a mapping with 'id' or 'kind', and 'why'")
+        ),
     )
     fields.done()
     if faults:
@@ -107,12 +113,12 @@ def _source(entry: Entry, file: str, faults: list[Fault]) -> Source:
 def _closing(entry: Entry, file: str, faults: list[Fault]) -> Closing:
     kinds = load_kinds()
     fields = Fields(entry, file, "closes", faults)
-    successor = fields.mapping("successor")
+    successor = _successor(fields)
     closing = Closing(
         fields.text("id"),
         fields.choice("kind", kinds.actors),
         fields.texts("begins"),
-        dict(successor) or None,
+        successor,
         fields.choices("moves", kinds.links),
         fields.choices("receives", kinds.links),
         fields.text("why", required=True) or "",
@@ -121,10 +127,28 @@ def _closing(entry: Entry, file: str, faults: list[Fault]) -> Closing:
         fields.fault("give either 'id' or 'kind' (with 'begins')")
     if (closing.moves or closing.receives) and not successor:
         fields.fault("'moves' and 'receives' need a 'successor' to move to")
-    if successor and not {"id", "name", "kind"} <= set(successor):
-        fields.fault("'successor' needs id, name and kind")
     fields.done()
     return closing
+
+
+def _successor(fields: Fields) -> Mapping[str, str] | None:
+    """The template of a successor, None where nobody goes on."""
+    entry = fields.mapping("successor")
+    if not entry:
+        return None
+    inner = Fields(entry, fields.file, "successor", fields.faults)
+    template = {key: inner.text(key, required=True) or "" for key in ("id", "name")}
+    template["kind"] = inner.choice("kind", load_kinds().actors, required=True) or ""
+    template["class"] = str(inner.flag("class", False)).lower()
+    for key in ("id", "name"):
+        if re.search(r"[{}]", _WORD.sub("", template[key])):
+            inner.fault(f"'{key}' is '{template[key][:60]}'; in braces there may only be {{id}}, {{name}} or {{area}}")
+        if len(template[key]) > _LONGEST:
+            inner.fault(f"'{key}' has {len(template[key]):,} signs; it is at most {_LONGEST} long")
+    if not _SLUG.fullmatch(_WORD.sub("x", template["id"])):
+        inner.fault(f"'id' is '{template['id'][:60]}', which makes no slug; expected lower-case words joined by '-'")
+    inner.done()
+    return template
 
 
 def apply(scenario: Scenario, graph: Graph) -> Outcome:
@@ -141,7 +165,7 @@ def apply(scenario: Scenario, graph: Graph) -> Outcome:
             closed.append(actor.id)
             actors[actor.id] = replace(actor, to=eve)
             if closing.successor:
-                heir = _heir(closing.successor, actor, scenario.date)
+                heir = _heir(closing.successor, actor, scenario)
                 actors.setdefault(heir.id, heir)
                 successors[actor.id] = (actors[heir.id], closing)
     moved = list(_moved(scenario, graph, successors, eve, set(closed)))
@@ -156,15 +180,18 @@ def apply(scenario: Scenario, graph: Graph) -> Outcome:
     return Outcome(after, tuple(sorted(closed)), orphans)
 
 
-def _heir(template: Mapping[str, Any], actor: Actor, date: str) -> Actor:
+def _heir(template: Mapping[str, str], actor: Actor, scenario: Scenario) -> Actor:
     words = {"id": actor.id, "name": actor.name, "area": actor.area or ""}
+    id_, name = (_WORD.sub(lambda match: words[match[1]], template[key]) for key in ("id", "name"))
+    if not _SLUG.fullmatch(id_):
+        raise DataError([Fault(scenario.name, 0, f"the successor of {actor.id} would be '{id_[:60]}', which is no slug")])
     return Actor(
-        id=str(template["id"]).format(**words),
-        name=str(template["name"]).format(**words),
-        kind=str(template["kind"]),
+        id=id_,
+        name=name,
+        kind=template["kind"],
         level=actor.level,
         area=actor.area,
-        from_=date,
+        from_=scenario.date,
         existence="planned",
         is_class=template.get("class") == "true",
     )

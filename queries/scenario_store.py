@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.engines import open_store
+from graph.json_text import to_json
 from graph.kinds import load_kinds
 from graph.reading import read_graph
 from graph.rows import tables
@@ -26,7 +26,7 @@ def scenario_store(store: Store, file: Path) -> Iterator[tuple[Store, Scenario]]
     with tempfile.TemporaryDirectory(prefix="custodes-scenario-", ignore_cleanup_errors=True) as folder:
         url = f"ladybug:{Path(folder) / 'graph'}"
         writer = open_store(url, writing=True)
-        writer.write(tables(outcome.graph, load_kinds(), json.dumps(record, sort_keys=True, ensure_ascii=False)))
+        writer.write(tables(outcome.graph, load_kinds(), to_json(record, in_order=True)))
         made = open_store(url)
         try:
             yield made, scenario

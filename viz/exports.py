@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from graph.dataset_record import read_dataset_record
 from graph.document import graph_document
 from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
-from graph.harmless import harmless_json
+from graph.json_text import to_json
 from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Graph
 from graph.rows import actor_rows, final_rows
@@ -59,7 +58,7 @@ def _json(graph: Graph, path: Path, as_of: str | None, quotes: Mapping[str, str]
     for item in (*document["actors"], *document["links"], *document["gaps"]) if quotes else ():
         for claim in item["claims"]:
             claim["words"] = (quotes or {}).get(claim["id"])
-    text = harmless_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    text = to_json(document, indent=1) + "\n"
     write_text(path, text)
     return [path]
 

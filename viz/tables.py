@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graph.harmless import harmless, harmless_json, one_line
+from graph.harmless import harmless, one_line
+from graph.json_text import to_json
 from graph.store import Row
 from queries.question import Answer, Column
 from viz.looks import plain, shown
@@ -29,8 +29,8 @@ def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: in
     """The answer as text that ends with a line end. `wide` puts every column into a table; `width` is the terminal's."""
     if format_ == "json":
         # A row a line: read by eye and by line tools, and written by the fast encoder, which knows no indent.
-        rows = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in answer.rows)
-        return harmless_json(f"[{rows}]\n")
+        rows = ",\n ".join(to_json(row) for row in answer.rows)
+        return f"[{rows}]\n"
     if format_ == "csv":
         return csv_text([column.name for column in answer.question.columns], answer.rows)
     columns = [column for column in answer.question.columns if wide or column.brief]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly
-from graph.harmless import harmless_json, one_line
+from graph.harmless import one_line
+from graph.json_text import to_json
 from graph.outputs import Output, output_of
 from graph.streams import note, say
 
@@ -130,15 +130,15 @@ def _entry_of(read: Document, source: str) -> str:
     from loaders.source_text import text_digest
 
     said = {"title": read.title, "publisher": read.publisher, "date": read.date or "DATE", "licence": "LICENCE"}
-    fields = [f"{name}: {json.dumps(value or name.upper(), ensure_ascii=False)}" for name, value in said.items()]
-    file, mark = json.dumps(Path(read.path).name), text_digest(read.text)
+    fields = [f"{name}: {to_json(value or name.upper())}" for name, value in said.items()]
+    file, mark = to_json(Path(read.path).name, ascii_only=True), text_digest(read.text)
     return f"- {{id: {source}, {', '.join(fields)}, files: [{file}], digest: {mark}}}"
 
 
 def _structure(read: Document, shape: str) -> str:
     from loaders.documents.tree import tree_lines, tree_record
 
-    return json.dumps(tree_record(read), ensure_ascii=False, indent=1) if shape == "json" else "\n".join(tree_lines(read))
+    return to_json(tree_record(read), indent=1) if shape == "json" else "\n".join(tree_lines(read))
 
 
 def _give(text: str, place: Output) -> None:
@@ -155,7 +155,7 @@ def _for_review(place: Output) -> bool:
 
 
 def _json_line(record: dict[str, Any]) -> str:
-    return harmless_json(json.dumps(record, ensure_ascii=False))
+    return to_json(record)
 
 
 def _line(record: dict[str, Any]) -> str:
@@ -179,7 +179,8 @@ def review_command(
     proposals: Path, accept_above: float | None, into: str | None, who: str | None, log_path: Path | None
 ) -> None:
     """Decide on proposals, one a screen: accept, edit, refuse, later, undo. Resumes where it stopped."""
-    from loaders.documents.review import Log, Review, read_proposals
+    from loaders.documents.review import Log, Review
+    from loaders.documents.review_input import read_proposals
     from loaders.documents.review_screen import run
 
     claims = output_of(into, None, CLAIMS, "yaml", only_files=("yaml",), option="--into") if into is not None else None

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graph.errors import AskedWrongly, CustodesError, SourceTextError
+from graph.errors import AskedWrongly, CustodesError
+from graph.json_text import from_json, to_json
+from loaders.documents.review_input import changes
 
 DECISIONS = ("accept", "edit", "refuse", "later", "undo", "written")
-_LARGEST = 200_000_000
-NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 
 
 class ReviewError(CustodesError):
@@ -31,33 +31,6 @@ def key_of(record: Mapping[str, Any]) -> str:
     claim = record["claims"][0]
     said = json.dumps([claim.get("source"), record["id"], claim.get("digest"), claim.get("start")], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:20]
-
-
-def read_proposals(path: Path) -> list[dict[str, Any]]:
-    """The proposals of a JSONL file. AskedWrongly names the line that is none."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise AskedWrongly(f"{path}: larger than 200 MB; expected the proposals of one document")
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise SourceTextError(f"{path}: cannot be read ({reason}); expected what 'custodes read' wrote") from None
-    found = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            found.append(_proposal(line, f"{path}:{number}"))
-    return found
-
-
-def _proposal(line: str, place: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        value = None
-    good = isinstance(value, dict) and all(name in value for name in NEEDED) and isinstance(value["claims"], list)
-    if not good or not value["claims"] or not isinstance(value["claims"][0], dict):
-        raise AskedWrongly(f"{place}: is no proposal; expected one JSON object a line, with {', '.join(NEEDED)}")
-    return dict(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +56,7 @@ class Log:
         """Append a decision."""
         when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         made = Decision(key, decision, who, when, claim, dict(changed or {}))
-        line = json.dumps(
-            {"key": key, "decision": decision, "who": who, "when": when, "claim": claim, "changed": made.changed},
-            ensure_ascii=False,
-        )
+        line = to_json({"key": key, "decision": decision, "who": who, "when": when, "claim": claim, "changed": made.changed})
         try:
             with self.path.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(("" if self._ends_well() else "\n") + line + "\n")
@@ -125,12 +95,12 @@ def _is_cut(line: str) -> bool:
 
 def _decision(line: str) -> Decision | None:
     try:
-        value = json.loads(line)
+        value = from_json(line)
         texts = [value[name] for name in ("key", "decision", "who", "when", "claim")]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError):
         return None
-    changed = value.get("changed") or {}
-    if not all(isinstance(text, str) for text in texts) or value["decision"] not in DECISIONS or not isinstance(changed, dict):
+    changed = changes(value.get("changed"))
+    if not all(isinstance(text, str) for text in texts) or value["decision"] not in DECISIONS or changed is None:
         return None
     key, decision, who, when, claim = texts
     return Decision(key, decision, who, when, claim, changed)

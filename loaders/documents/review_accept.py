@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,8 +11,10 @@ from typing import Any
 
 from graph.errors import AskedWrongly, DataError, Fault
 from graph.files import write_text
+from graph.json_text import to_json
 from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Actor
+from graph.strict_yaml import read_yaml
 from loaders.actors import read_actors
 from loaders.claims import Known, read_claims
 from loaders.dataset import read_dataset
@@ -38,7 +39,7 @@ def write_accepted(accepted: Sequence[tuple[str, Mapping[str, Any]]], into: Path
     unknown = sources - set(dataset.sources)
     if unknown:
         raise AskedWrongly(f"--into {into}: source '{min(unknown)}' is not in {folder / 'sources.yaml'}; add it there first")
-    before = into.read_text("utf-8") if into.exists() else f"source: {min(sources)}\nclaims:\n" if sources else ""
+    before = _before(into, min(sources)) if sources else ""
     actors, actor_lines = _new_actors((record for _, record in accepted), dataset.actors)
     known = Known(dataset.kinds, {**dataset.actors, **actors}, dataset.sources)
     kept, refused, lines = _sorted_out(accepted, before, known, into.name)
@@ -67,6 +68,14 @@ def _sorted_out(
         kept.append(key)
         lines += [] if _mark(record) in present else [entry]
     return kept, refused, lines
+
+
+def _before(into: Path, source: str) -> str:
+    """What the claims file holds, or how a new one begins. DataError where what is there is none."""
+    if not into.exists():
+        return f"source: {source}\nclaims:\n"
+    read_yaml(into, str(into))
+    return into.read_text("utf-8")
 
 
 def _append(path: Path, lines: Sequence[str], new: str) -> None:
@@ -106,12 +115,10 @@ def _yaml(value: Any) -> str:
     """A value as YAML of one line, quoted wherever it is not plainly a word or number."""
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_yaml(item) for item in value) + "]"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    if isinstance(value, float):  # sums: to the penny, without the noise of reckoning and without an exponent
+        value = int(value) if value.is_integer() else f"{value:.2f}"
     text = str(value)
-    return (
-        text if re.fullmatch(r"[A-Za-z0-9][\w/.~ -]*", text) and text == text.strip() else json.dumps(text, ensure_ascii=False)
-    )
+    return text if re.fullmatch(r"[A-Za-z0-9][\w/.~ -]*", text) and text == text.strip() else to_json(text)
 
 
 def _faults(entry: str, source: str | None, known: Known, name: str) -> list[Fault]:
@@ -136,7 +143,7 @@ def _new_actors(records: Iterable[Mapping[str, Any]], known: Mapping[str, Actor]
             id_, name, kind = str(new.get("id", "")).removeprefix("+"), str(new.get("name", "")), new.get("kind")
             if id_ in known or id_ in made or not _ID.fullmatch(id_) or kind not in kinds.actors:
                 continue
-            line = f"- {{id: {id_}, name: {json.dumps(name, ensure_ascii=False)}, kind: {kind}}}\n"
+            line = f"- {{id: {id_}, name: {to_json(name)}, kind: {kind}}}\n"
             actor = _read_actor(line)
             if actor:
                 made[id_], lines[id_] = actor, line

@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import DataError
 from graph.model import Graph
+from graph.reading import read_graph
 from graph.store import Row, Store
 from queries.asking import Frame, ask
 from queries.reach import nearest_ends
@@ -99,6 +100,32 @@ closes:
   receives: [FUNDS]
   why: The plan says so.
 """
+
+
+@pytest.mark.parametrize(
+    ("given", "instead", "said"),
+    [
+        ("id: town-council,", 'id: "{id:>200000000}",', r"'id' is '\{id:>200000000\}'; in braces there may only be"),
+        ("name: Town Council", 'name: "{name.__class__}"', "in braces there may only be"),
+        ("name: Town Council", 'name: "{nothing}"', "in braces there may only be"),
+        ("name: Town Council", 'name: "' + "long " * 100 + '"', "'name' has 499 signs"),
+        ("id: town-council,", "id: Town Council,", "which makes no slug"),
+        ("kind: local_authority", "kind: council", "'kind' is 'council'; expected one of"),
+        ("date: 2030-01", "date: ２０３０", "is not a date"),
+        ("closes:\n", "closes:\n- null\n", "scenario.yaml:6: 'closes' holds an empty item"),
+    ],
+)
+def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, given: str, instead: str, said: str) -> None:
+    (tmp_path / "scenario.yaml").write_text(SCENARIO.replace(given, instead), "utf-8")
+    with pytest.raises(DataError, match=said):
+        read_scenario(tmp_path / "scenario.yaml")
+
+
+def test_a_successor_is_named_after_the_one_it_follows(small_ladybug: Store, tmp_path: Path) -> None:
+    text = SCENARIO.replace("id: town-council, name: Town Council", 'id: "after-{id}", name: "In place of {name}"')
+    (tmp_path / "scenario.yaml").write_text(text, "utf-8")
+    made = apply(read_scenario(tmp_path / "scenario.yaml"), read_graph(small_ladybug))
+    assert made.graph.actors["after-commissioner"].name == "In place of Town Commissioner"
 
 
 @pytest.fixture

@@ -112,12 +112,18 @@ function spanInWords(since, until) {
   return until ? `until ${dateInWords(until)}` : '';
 }
 
-// Words are compared without case, accents and punctuation.
+// Letters that Unicode does not take apart, as people write them who lack the key: the same as graph/names.py.
+const PLAIN = {
+  ł: 'l', ø: 'o', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ß: 'ss',
+};
+
+// Words are compared without case, accents, strokes, signs that nobody sees, and punctuation.
 function folded(text) {
   return String(text)
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
+    .replace(/[łøđðæœþıħŧŋß]/g, (letter) => PLAIN[letter])
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}£]+/gu, ' ')
     .trim();
