@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.dates import first_day
 from loaders.documents import marks
 from loaders.documents.blocks import Block
 
@@ -125,20 +126,33 @@ def _line_that(says: str, text: str, blocks: Sequence[Block]) -> tuple[str | Non
 def _date(text: str, blocks: Sequence[Block], front: dict[str, str]) -> str | None:
     """Of the front matter; of a line 'Published …'; of a line that is only a date, near the top or the end."""
     for key in ("published", "date", "made", "in_force", "updated"):
-        if key in front and (found := _ISO.search(front[key])):
-            return found[0]
+        found = _ISO.search(front[key]) if key in front else None
+        if found and (date := _possible(found[0])):
+            return date
     near = [*blocks[:40], *blocks[-60:]]
     lines = [marks.plain(text[block.body : block.end]) for block in near if block.end - block.start < 90]
     for begins in (r"(?:First )?[Pp]ublished\b", r"(?:Date|Made|Laid|Presented|Updated|Last updated)\b", ""):
         for line in lines:
             if re.match(begins, line) and (found := _DATE.search(line)) and (begins or len(line) - len(found[0]) < 4):
-                return _iso(found)
+                return _possible(_iso(found))
     return None
 
 
 def _iso(found: re.Match[str]) -> str:
     month = f"{found['year']}-{_MONTHS.index(found['month']) + 1:02}"
-    return f"{month}-{int(found['day']):02}" if found["day"] and 0 < int(found["day"]) < 32 else month
+    return f"{month}-{int(found['day']):02}" if found["day"] else month
+
+
+def _possible(date: str) -> str | None:
+    """A date as far as there is such a day, month and year: of 2019-02-31 the month."""
+    while date:
+        try:
+            first_day(date)
+        except ValueError:
+            date = date[:-3] if len(date) > 4 else ""
+        else:
+            return date
+    return None
 
 
 def _reference(text: str) -> str | None:
