@@ -15,9 +15,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from graph.dates import EARLIEST, LATEST, first_day, period_bounds
+from graph.accountability import Step, is_neutral, power_of
+from graph.dates import EARLIEST, LATEST
 from graph.kinds import load_kinds
+from graph.knowable import placed_in_time
+from graph.model import Claim, Link, Qualifiers, Source
 from graph.names import fold_name
+from graph.phases import phases
+from graph.rows import link_row, step_row
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,
@@ -54,6 +59,10 @@ NATIONAL = (("INSPECTS", 4, 0), ("REGULATES", 3, 17), ("INVESTIGATES", 4, 0), ("
 # Links between any two actors, as many an area.
 RANDOM = (("FUNDS", 20), ("COLLABORATES_WITH", 12), ("SUPPORTS", 8), ("ADVISES", 6), ("OWES_DUTY_TO", 2))
 _SOURCES = 40
+_SAID = "2022-11-30"
+# Who owns what cannot hold anybody itself, by place; and what belongs to the force: its units and its programme.
+_OWNERS = {13: 0, 14: 2}
+_OF_THE_FORCE = (6, 7, 8, 9, 12)
 _UNDATED = ("PART_OF", "HEADS", "ELECTS", "MEMBER_OF")
 
 
@@ -125,7 +134,7 @@ class Generated:
             yield ActorRow(
                 id_, id_.replace("-", " ").title(), kind, self.kinds.actors[kind].group,
                 "national" if index < self.national else "local", None, None, None, EARLIEST, LATEST, "exists", False,
-                self._aliases(index), None, record,
+                [], None, self._aliases(index), None, record,
             )  # fmt: skip
 
     def name_rows(self) -> Iterator[NameRow]:
@@ -140,7 +149,7 @@ class Generated:
         """Node Source."""
         for number in range(_SOURCES):
             yield SourceRow(
-                f"paper-{number}", f"Paper {number}", "Nobody", "2022-11-30", "2022-11-30", None, None, None, None, "document"
+                f"paper-{number}", f"Paper {number}", "Nobody", _SAID, _SAID, None, None, None, None, "document", None
             )
 
     def claim_rows(self) -> Iterator[ClaimRow]:
@@ -174,39 +183,65 @@ class Generated:
 
     def link_rows(self, kind: str) -> Iterator[LinkRow]:
         """Relationships of one kind."""
-        family, powers = self.kinds.links[kind].family, self._powers(kind)
-        rank = self.kinds.rank(tuple(powers))
-        for link in self.drawn(kind):
-            said, (first, last) = link.said, self._window(link.said)
-            yield LinkRow(
-                self.name(link.subject), self.name(link.object), link.id, kind, family, "in_force", "asserted", first, last,
-                True, first == EARLIEST, 2, rank, powers, None, said.get("binding"), None, None, None, said["topics"], None,
-                None, said.get("duty"), said.get("since"), None, self._amount(said), None, None, said.get("period"), None,
-                None, None, None, None, None, None, None, [f"paper-{link.source}"], [f"para {len(link.id)}"], ["2022-11-30"],
-            )  # fmt: skip
+        for drawn in self.drawn(kind):
+            link = self._link(drawn)
+            for phase in phases(link, {}):
+                yield link_row(link, phase, self.kinds)
 
     def step_rows(self) -> Iterator[StepRow]:
         """Relationship ANSWERS_TO: a step for each link with a forum, and one for an office that stands for its body."""
         for kind in self.kinds.links:
             if self.kinds.links[kind].forum == "none":
                 continue
-            powers = self._powers(kind)
-            rank, neutral = self.kinds.rank(tuple(powers)), kind in ("HEADS", "PART_OF")
-            for link in self.drawn(kind):
-                forum_end = self.kinds.links[kind].forum_end(link.said)
-                if forum_end == "none":
-                    continue
-                said, (first, last) = link.said, self._window(link.said)
-                giver, forum = (link.object, link.subject) if forum_end == "subject" else (link.subject, link.object)
-                for answering in (giver, self._other_self(giver)):
-                    if answering is None or answering == forum:
-                        continue
-                    yield StepRow(
-                        self.name(answering), self.name(forum), link.id, kind,
-                        None if answering == giver else self.name(giver), "in_force", first, last, first == EARLIEST, neutral,
-                        2, rank, powers, None, said.get("binding"), None, None, said["topics"], None, said.get("since"),
-                        [f"paper-{link.source}"], [f"para {len(link.id)}"], ["2022-11-30"],
-                    )  # fmt: skip
+            for drawn in self.drawn(kind):
+                link = self._link(drawn)
+                forum_end = self.kinds.links[kind].forum_end(link.values.stated())
+                if forum_end != "none":
+                    ends = (drawn.object, drawn.subject) if forum_end == "subject" else (drawn.subject, drawn.object)
+                    yield from map(step_row, self._steps(link, *ends))
+
+    def _steps(self, link: Link, giver: int, forum: int) -> Iterator[Step]:
+        holder = self._holder(forum)
+        [phase] = phases(link, {})
+        for answering in (giver, self._other_self(giver)):
+            if answering is None or holder in (None, answering):
+                continue
+            itself = answering == giver
+            # That the office heads the body is assumed from the day that its paper speaks for.
+            begins = phase.begins if itself else max(phase.begins, _SAID)
+            if begins > phase.ends:
+                continue
+            yield Step(
+                self.name(answering), self.name(holder), link, power_of(link, self.kinds), None if itself else self.name(giver),
+                "itself" if itself else "office", None if holder == forum else self.name(forum),
+                not is_neutral(link) and self._inside(holder, answering), phase.status, begins, phase.ends,
+            )  # fmt: skip
+
+    def _holder(self, forum: int) -> int | None:
+        """Who holds by a plan (its commissioner) or a system (its force); nobody owns the fund."""
+        if self.kinds.actors[self.kind(forum)].holds:
+            return forum
+        area, place = divmod(forum - self.national, BLOCK)
+        return self.place(area, _OWNERS[place]) if place in _OWNERS else None
+
+    def _inside(self, holder: int, actor: int) -> bool:
+        wholes = {holder}
+        area, place = divmod(holder - self.national, BLOCK)
+        if holder >= self.national and place in _OF_THE_FORCE:
+            wholes.add(self.place(area, 0))
+        return bool(wholes & {actor, self._other_self(actor)})
+
+    def _link(self, drawn: Drawn) -> Link:
+        said = {key: tuple(value) if isinstance(value, list) else value for key, value in drawn.said.items()}
+        values = Qualifiers(**said | ({"amount": float(said["amount"])} if "amount" in said else {}))
+        source, place = f"paper-{drawn.source}", f"para {len(drawn.id)}"
+        claim = Claim(drawn.id, source, place, -1, -1, None, _SAID, "Made up by the generator.", values)
+        link = Link(drawn.id, self.name(drawn.subject), drawn.kind, self.name(drawn.object), values, (claim,))
+        return placed_in_time({link.id: link}, {}, self._papers, self.kinds)[link.id]
+
+    @cached_property
+    def _papers(self) -> dict[str, Source]:
+        return {f"paper-{n}": Source(f"paper-{n}", f"Paper {n}", "Nobody", _SAID, _SAID) for n in range(_SOURCES)}
 
     def _other_self(self, index: int) -> int | None:
         """The office that heads a body, or the body."""
@@ -225,27 +260,13 @@ class Generated:
         if kind == "FUNDS":
             amount = round(10_000 * min(rng.paretovariate(1.1), 1e6))
             said |= {"amount": amount, "period": f"{2015 + int(chance * 8)}/{16 + int(chance * 8)}"}
-            said |= {"binding": "statute"} if chance < 0.5 else {}
+            said |= {"binding": "statute", "powers": ["fund"]} if chance < 0.5 else {}
         elif kind == "OWES_DUTY_TO":
             said["duty"] = "report" if chance < 0.5 else "consult"
         elif chance < 0.3 and kind not in _UNDATED:
             said["since"] = f"{2000 + int(chance * 60)}-04-01"
         id_ = f"{self.name(subject)}~{kind}~{self.name(object_)}{key}"
         return Drawn(id_, subject, kind, object_, said, int(chance * _SOURCES))
-
-    def _powers(self, kind: str) -> list[str]:
-        default = self.kinds.links[kind].power
-        return [default] if default else []
-
-    @staticmethod
-    def _window(said: dict[str, Any]) -> tuple[str, str]:
-        if "period" in said:
-            return period_bounds(said["period"])
-        return (first_day(said["since"]) if "since" in said else EARLIEST), LATEST
-
-    @staticmethod
-    def _amount(said: dict[str, Any]) -> float | None:
-        return float(said["amount"]) if "amount" in said else None
 
     @staticmethod
     def _aliases(index: int) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from graph.errors import StoreError
 
-# Memory for reading: the engine would take a share of all there is.
-BUFFER_POOL = 256 * 1024 * 1024
+# The most memory for reading: the engine would take a share of all there is. It keeps part of what each statement
+# used, so that a process that asks every question in turn needs more than any one of them.
+BUFFER_POOL = 1024 * 1024 * 1024
 
 
 def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:

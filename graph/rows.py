@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.accountability import is_neutral, power_of, steps
+from graph.accountability import Step, is_neutral, power_of, steps
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
@@ -44,8 +44,8 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     edges: dict[str, list[EdgeRow]] = {kind: [] for kind in kinds.links}
     for link in graph.links.values():
         for phase in phases(link, graph.actors) or [_NEVER]:
-            edges[link.kind].append(_link(link, phase, kinds))
-    edges[ANSWERS_TO] = [*_steps(graph, kinds)]
+            edges[link.kind].append(link_row(link, phase, kinds))
+    edges[ANSWERS_TO] = [step_row(step) for step in steps(graph, kinds)]
     return Tables(nodes, edges)
 
 
@@ -57,7 +57,7 @@ def actor_rows(graph: Graph, kinds: Kinds) -> Iterator[ActorRow]:
 def final_rows(graph: Graph, kinds: Kinds) -> Iterator[LinkRow]:
     """One row for each link, its last phase: by kind, subject and id."""
     for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
-        yield _link(link, (phases(link, graph.actors) or [_NEVER])[-1], kinds)
+        yield link_row(link, (phases(link, graph.actors) or [_NEVER])[-1], kinds)
 
 
 def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
@@ -91,7 +91,8 @@ def _proof(claims: tuple[Claim, ...]) -> tuple[list[str], list[str], list[str]]:
     return [c.source for c in claims], [c.locator for c in claims], [c.said_on for c in claims]
 
 
-def _link(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
+def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
+    """One phase of a link as a store holds it."""
     values, power = link.values, power_of(link, kinds)
     sources, locators, said_on = _proof(link.claims)
     return LinkRow(
@@ -106,18 +107,17 @@ def _link(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
     )  # fmt: skip
 
 
-def _steps(graph: Graph, kinds: Kinds) -> Iterator[StepRow]:
-    for step in steps(graph, kinds):
-        link, values = step.link, step.link.values
-        power = step.power
-        sources, locators, said_on = _proof(link.claims)
-        yield StepRow(
-            step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
-            step.first_day, step.last_day, dating(link), link.stale_from, is_neutral(link), link.importance, power.rank,
-            power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
-            list(values.topics), values.about, values.on, values.duty, values.since, values.happened,
-            any(claim.checked for claim in link.claims), sources, locators, said_on,
-        )  # fmt: skip
+def step_row(step: Step) -> StepRow:
+    """One derived step as a store holds it."""
+    link, values, power = step.link, step.link.values, step.power
+    sources, locators, said_on = _proof(link.claims)
+    return StepRow(
+        step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
+        step.first_day, step.last_day, dating(link), link.stale_from, is_neutral(link), link.importance, power.rank,
+        power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
+        list(values.topics), values.about, values.on, values.duty, values.since, values.happened,
+        any(claim.checked for claim in link.claims), sources, locators, said_on,
+    )  # fmt: skip
 
 
 def _claims(graph: Graph) -> Iterator[ClaimRow]:

@@ -3,6 +3,7 @@
 `python bench/faults/documents.py --count 5000 --seed 1` reads them as `custodes read` does and prints, by format, how many
 were read, refused in one line, or failed, and the slowest. What fails is written to --keep, to be looked at.
 """
+# ruff: noqa: E501  # tables of junk, which no line break makes clearer
 
 from __future__ import annotations
 
@@ -80,7 +81,9 @@ def _line(rng: random.Random) -> str:
     if rng.random() < 0.12:
         sign = rng.choice(("\t", " | ", "|"))
         return indent + sign.join(_words(rng, 3) for _ in range(rng.randint(1, 7)))
-    return indent + mark + _words(rng, rng.choice((0, 1, 4, 10, 25))) + rng.choice((".", ":", "—", ";", "", "?", ".”", ",", "-"))
+    return (
+        indent + mark + _words(rng, rng.choice((0, 1, 4, 10, 25))) + rng.choice((".", ":", "—", ";", "", "?", ".”", ",", "-"))
+    )
 
 
 def _words(rng: random.Random, most: int) -> str:
@@ -108,7 +111,9 @@ _ATTRIBUTES = (
 
 
 def _html(rng: random.Random) -> bytes:
-    parts = [rng.choice(("<!doctype html><html><body>", "<html>", "<html><style>.x{display:none} #y{} @media{p{", "<HTML><main>"))]
+    parts = [
+        rng.choice(("<!doctype html><html><body>", "<html>", "<html><style>.x{display:none} #y{} @media{p{", "<HTML><main>"))
+    ]
     open_: list[str] = []
     for _ in range(rng.choice((3, 20, 80))):
         roll = rng.random()
@@ -119,7 +124,9 @@ def _html(rng: random.Random) -> bytes:
         elif roll < 0.6 and open_:
             parts.append(f"</{open_.pop(rng.randrange(len(open_)) if roll > 0.57 else -1)}>")
         elif roll < 0.65:
-            parts.append(rng.choice(("<br>", "<hr/>", "<!-- x", "-->", "<![CDATA[", "&#0;", "&#x110000;", "&nbsp;", "<script>", "</")))
+            parts.append(
+                rng.choice(("<br>", "<hr/>", "<!-- x", "-->", "<![CDATA[", "&#0;", "&#x110000;", "&nbsp;", "<script>", "</"))
+            )
         else:
             words = _line(rng)
             parts.append(html.escape(words) if rng.random() < 0.9 else words)
@@ -132,7 +139,13 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LEVELS = "".join(
     f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{said}"/></w:lvl>'
     for at, (form, said, start) in enumerate(
-        (("decimal", "%1.", "1"), ("lowerLetter", "(%2)", "0"), ("lowerRoman", "%3)", "9999"), ("bullet", "•", "x"), ("odd", "%9%1", "1"))
+        (
+            ("decimal", "%1.", "1"),
+            ("lowerLetter", "(%2)", "0"),
+            ("lowerRoman", "%3)", "9999"),
+            ("bullet", "•", "x"),
+            ("odd", "%9%1", "1"),
+        )
     )
 )
 
@@ -149,7 +162,9 @@ def _docx(rng: random.Random) -> bytes:
             f'<w:numbering {W}><w:abstractNum w:abstractNumId="3">{_LEVELS}</w:abstractNum><w:num w:numId="7">'
             '<w:abstractNumId w:val="3"/></w:num><w:num w:numId="8"/></w:numbering>',
         )
-        package.writestr("word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:id="2">{_paragraph(rng)}</w:footnote></w:footnotes>')
+        package.writestr(
+            "word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:id="2">{_paragraph(rng)}</w:footnote></w:footnotes>'
+        )
     return held.getvalue()
 
 
@@ -167,7 +182,9 @@ def _paragraph(rng: random.Random) -> str:
 
 
 def _xml(words: str) -> str:
-    return html.escape("".join(char for char in words if char in "\t\n" or ("\x20" <= char <= "\ud7ff") or "\ue000" <= char <= "\ufffd"))
+    return html.escape(
+        "".join(char for char in words if char in "\t\n" or ("\x20" <= char <= "\ud7ff") or "\ue000" <= char <= "\ufffd")
+    )
 
 
 def _pdf(rng: random.Random) -> bytes:
@@ -194,7 +211,9 @@ def _pdf(rng: random.Random) -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     start = len(out)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
+    return (
+        out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
+    )
 
 
 _OTHERS = (
@@ -324,15 +343,18 @@ def main() -> None:
             counts[kind, told.outcome] += 1
             slowest[kind] = max(slowest.get(kind, (0.0, "")), (told.seconds, file.name))
             if told.outcome == "failed":
-                print(f"{file.name} as {file.genre}: {told.why}", file=sys.stderr)
+                sys.stderr.write(f"{file.name} as {file.genre}: {told.why}\n")
                 if given.keep:
                     given.keep.mkdir(parents=True, exist_ok=True)
                     (given.keep / file.name).write_bytes(file.data)
                     (given.keep / f"{file.name}.why").write_text(f"as {file.genre}\n{told.why}", encoding="utf-8")
-    print("| format | files | read | refused in one line | failed | slowest, seconds |\n| --- | --- | --- | --- | --- | --- |")
+    sys.stdout.write(
+        "| format | files | read | refused in one line | failed | slowest, seconds |\n| --- | --- | --- | --- | --- | --- |"
+        + "\n"
+    )
     for kind, (seconds, name) in sorted(slowest.items()):
         told_of = [counts[kind, outcome] for outcome in ("read", "refused", "failed")]
-        print(f"| {kind} | {sum(told_of)} | {' | '.join(map(str, told_of))} | {seconds:.1f} ({name}) |")
+        sys.stdout.write(f"| {kind} | {sum(told_of)} | {' | '.join(map(str, told_of))} | {seconds:.1f} ({name}) |" + "\n")
     sys.exit(any(outcome == "failed" and count for (_, outcome), count in counts.items()))
 
 

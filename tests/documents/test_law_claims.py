@@ -21,7 +21,7 @@ SAID = [
     ),
     (
         "It shall be the duty of every chief officer of police to provide the Director General with all such information.",
-        (CHIEF, "OWES_DUTY_TO", "iopc"),
+        ("chief-officers-of-police", "OWES_DUTY_TO", "iopc"),
     ),
     (
         "The Commissioner of Police of the Metropolis must use every power of direction and control so as to assist the "

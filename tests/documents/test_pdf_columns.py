@@ -70,7 +70,7 @@ def test_a_line_across_the_page_parts_the_columns_above_it_from_those_below(tmp_
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_no_link_is_made_of_the_halves_of_two_columns(proposed: Proposed, apart: bool, tmp_path: Path) -> None:
-    left = "1. The Home Secretary chairs the|National Policing Board, and sets what|it should to talk about each year that|comes."
+    left = "1. The Home Secretary chairs the|National Policing Board, and sets what|it should talk about each year that|comes."
     right = "2. The College of Policing advises the|Home Office on what it learns from the|forces, and trains those who|lead."
     sides = (50, left.split("|")), (310, right.split("|"))
     lines = [(x, 700 - 13 * at, 10, side[at]) for at in range(4) for x, side in sides]

@@ -46,7 +46,7 @@ SAID = [
     ("The Mayor's Office for Policing and Crime sets the budget of the Metropolitan Police Service.", ("mopac", "FUNDS", MET)),
     ("Police forces are required to comply with the Victims' Code.", ("police-forces", "GOVERNED_BY", "victims-code")),
     ("The APCC and the NPCC agreed a memorandum of understanding.", ("apcc", "COLLABORATES_WITH", "npcc")),
-    ("Chief officers must refer serious complaints to the IOPC.", (CHIEF, "REFERS_TO", "iopc")),
+    ("Chief officers must refer serious complaints to the IOPC.", ("chief-officers-of-police", "REFERS_TO", "iopc")),
     (
         "The London Assembly's Police and Crime Committee scrutinises the Mayor's Office for Policing and Crime.",
         ("london-police-and-crime-committee", "OVERSEES", "mopac"),
