@@ -238,16 +238,16 @@ def test_reading_takes_time_in_proportion_to_the_text() -> None:
         ["[The Board|board|board] oversees and supports the work of [forces|forces|sector_group] in many ways."] * 3000
     )
     made, mentions = document(marked)
-    start = time.perf_counter()
+    start = time.process_time()
     propose(made, mentions)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_lists_within_lists_without_end_stay_bounded() -> None:
     made, mentions = document("(a) [the Panel|panel|committee] must—\n\n" * 3000, genre="legislation")
-    start = time.perf_counter()
+    start = time.process_time()
     propose(made, mentions)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @settings(max_examples=60, deadline=None)

@@ -43,10 +43,10 @@ def test_html_gives_its_main_part_with_marks_and_without_scripts(tmp_path: Path)
 
 
 def test_a_page_nested_without_end_is_refused_at_once(tmp_path: Path) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(SourceTextError, match="nested"):
         read_text(write(tmp_path, "a.html", "<html><body>" + "<div>" * 100_000 + "x"))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_pdf_loses_page_furniture_and_broken_lines(tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_any_mixture_of_marks_gives_a_tree_whose_spans_nest(parts: list[str], ge
     "piece", ["a", "(A ", "1. A\n", "Good\n", "Board of the ", "[1] x\n\n", "Recommendation 1, 2 and 3 ", "| a "]
 )
 def test_the_worst_case_stays_bounded(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     document_of(piece * (200_000 // len(piece)), "worst")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

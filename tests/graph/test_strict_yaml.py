@@ -68,10 +68,10 @@ def test_a_file_too_large_is_refused_without_reading_it_all(tmp_path: Path) -> N
     file = tmp_path / "given.yaml"
     with file.open("wb") as large:
         large.truncate(200_000_000)
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(DataError, match=f"larger than {LARGEST // 1_000_000} MB"):
         read_yaml(file, "given.yaml")
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_values_without_number_are_refused_before_they_are_built(tmp_path: Path) -> None:
