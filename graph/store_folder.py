@@ -25,7 +25,7 @@ from graph.store_manifest import GRAPH, MANIFEST, is_ours, manifest_of, named_gr
 LOCK = ".custodes-lock"
 PATIENCE_SECONDS = 10.0
 _BUILDING = re.compile(r"\.building-[0-9a-f]{32}")
-_WITHIN = re.compile(r"graph-[0-9a-f]{32}\.lbug(\.\w+)?|\d+\.csv|manifest\.json|rows-in")
+_WITHIN = re.compile(r"graph-[0-9a-f]{32}\.lbug(\.[\w.]+)?|\d+\.csv|manifest\.json|rows-in")
 _ROWS_IN, _ROWS = "rows-in", re.compile(r"custodes-rows-\w+")
 # What systems put into folders by themselves: a folder with nothing else is empty.
 _OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -36,7 +36,7 @@ class Building:
     """One build in a folder given whole: `graph` is the file to fill, `rows` a folder for what is copied into it."""
 
     def __init__(self, folder: Path, number: str) -> None:
-        self.folder, self.place = folder, folder / f".building-{number}"
+        self.folder, self.place = folder, _place(folder, number)
         self.place.mkdir()
         self.graph = self.place / f"graph-{number}.lbug"
         self.rows = _rows_folder(self.place)
@@ -73,16 +73,20 @@ def building(folder: Path) -> Iterator[Building]:
         _take(lock, folder)
         check_is_free(folder)
         _sweep(folder)
-        now = Building(folder, uuid.uuid4().hex)
+        number = uuid.uuid4().hex
         try:
-            yield now
+            yield Building(folder, number)
         finally:
-            _remove_building(now.place)
+            _remove_building(_place(folder, number))
     finally:
         lock.release(remove=True)
         for parent in reversed(made):
             with suppress(OSError):
                 parent.rmdir()  # only where the build came to nothing
+
+
+def _place(folder: Path, number: str) -> Path:
+    return folder / f".building-{number}"
 
 
 def check_is_free(folder: Path) -> None:
@@ -96,7 +100,7 @@ def check_is_free(folder: Path) -> None:
     if not others:
         return
     content = _content(folder / MANIFEST)
-    damaged = content is None and any(map(GRAPH.fullmatch, others)) and not _strange(others)
+    damaged = content is None and MANIFEST in others and len(others) > 1 and not _strange(others)
     if not damaged and not (content is not None and is_ours(content)):
         first = next(iter(_strange(others)), others[0])
         raise StoreError(
@@ -126,6 +130,8 @@ def _take(lock: Lock, folder: Path) -> None:
             raise StoreError(f"{folder}: another build is writing this store; wait for it to end, then build again")
     except OSError as error:
         if error.errno in _NO_LOCKS:
+            with suppress(OSError):
+                lock.path.unlink()
             raise StoreError(
                 f"{folder}: cannot be locked ({reason(error)}), and two builds could mix; choose a --store on a local disk"
             ) from None

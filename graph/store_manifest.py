@@ -19,6 +19,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.files import reason
+from graph.places import default_folder, former_folder
 
 MANIFEST = "manifest.json"
 FORMAT = "custodes-store/1"
@@ -66,7 +67,7 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         if folder.is_dir():
             raise StoreError(f"{folder}: not a custodes store (no {MANIFEST}); run 'custodes build'") from None
-        raise StoreError(f"{folder}: no graph here; run 'custodes build' (or give --store)") from None
+        raise StoreError(f"{folder}: no graph here; {_where_else(folder)}") from None
     except (OSError, ValueError) as error:
         raise StoreError(f"{folder}: its {MANIFEST} cannot be read ({reason(error)}); run 'custodes build' again") from None
     content = parsed(raw)
@@ -78,6 +79,14 @@ def read_manifest(folder: Path) -> Manifest:
     if manifest is None:
         raise StoreError(f"{folder}: its {MANIFEST} cannot be read; run 'custodes build' again")
     return manifest
+
+
+def _where_else(folder: Path) -> str:
+    """What to do where there is no graph; an earlier custodes kept its own in another place."""
+    former = former_folder() if folder == default_folder() else None
+    if former:
+        return f"an earlier custodes left one in {former}: move it here, or run 'custodes build'"
+    return "run 'custodes build' (or give --store)"
 
 
 def parsed(raw: bytes) -> dict[str, Any] | None:
