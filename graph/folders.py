@@ -41,14 +41,25 @@ def whole_folder(folder: Path, format_: str, what: str) -> Iterator[Path]:
             yield scratch / _NEW
             _write_mark(scratch / _NEW, format_)
             _check_is_free(folder, format_, what)
-            if os.path.lexists(folder):
-                folder.replace(scratch / _OLD)
-            (scratch / _NEW).replace(folder)
+            _swap(folder, scratch)
         finally:
             _remove(scratch, lock)
         _sweep(folder.parent)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written ({reason(error)}); give another path with -o") from None
+
+
+def _swap(folder: Path, scratch: Path) -> None:
+    """Put the new folder in the place of the former one, or the former one back."""
+    old = scratch / _OLD
+    if os.path.lexists(folder):
+        folder.replace(old)
+    try:
+        (scratch / _NEW).replace(folder)
+    except BaseException:
+        if old.exists():
+            old.replace(folder)
+        raise
 
 
 def _check_is_free(folder: Path, format_: str, what: str) -> None:
