@@ -16,7 +16,7 @@ import click
 from graph.errors import AskedWrongly, CustodesError, DataError
 from graph.harmless import one_line
 from graph.streams import ReaderGone, note, ready, say
-from viz.console import opened, store_option
+from viz.console import default_store, opened, store_option
 from viz.question_commands import print_answer, question_command, shape_of, shape_options
 
 if TYPE_CHECKING:
@@ -128,11 +128,14 @@ def words_of(folder: Path, graph: Graph) -> dict[str, str]:
 @click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
 def build(store: str, data: Path | None) -> None:
     """Build the graph from a data folder. The former graph stays until the new one is whole."""
+    from graph.places import former_folder
     from loaders.build import build as build_store
     from loaders.dataset import SHIPPED
 
     made = build_store(store, data or SHIPPED)
     note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
+    if store == default_store() and (former := former_folder()):
+        note(f"an earlier graph lies in {former}, among the settings; nothing reads it any more, and you may delete it")
 
 
 @cli.command()

@@ -19,9 +19,17 @@ def open_store(url: str, *, writing: bool = False) -> Store:
     if scheme == "ladybug" and rest:
         from graph.ladybug_store import LadybugStore
 
-        return LadybugStore(Path(rest), writing=writing)
+        return LadybugStore(_at_home(rest), writing=writing)
     if separator and scheme in NEO4J_SCHEMES:
         from graph.neo4j_store import Neo4jStore
 
         return Neo4jStore(url, writing=writing)
     raise AskedWrongly(f"--store: '{url}' is no store; expected ladybug:PATH or neo4j://HOST:PORT")
+
+
+def _at_home(path: str) -> Path:
+    """A shell leaves the `~` of `ladybug:~/graph` as it is. Where nobody knows a home, it is a name like any other."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import os
-import tempfile
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,6 @@ from typing import Any
 import ladybug
 
 from graph.errors import StoreError
-from graph.ladybug_statement import run
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
 
 # Memory at most for building: the engine sorts all links of one kind at once, and cannot spill.
@@ -48,22 +47,24 @@ def row_type(table: str) -> RowType:
     return NODE_TABLES.get(table) or (StepRow if table == ANSWERS_TO else LinkRow)
 
 
-def fill(path: Path, kinds: Iterable[str], stream: Stream, done: Callable[[int], None] = lambda count: None) -> dict[str, int]:
-    """Write all rows of a stream into a new file; how many each table got. `kinds` are the kinds of link there are."""
+def fill(
+    path: Path, rows: Path, kinds: Iterable[str], stream: Stream, done: Callable[[int], None] = lambda count: None
+) -> dict[str, int]:
+    """Write all rows of a stream into a new file; how many each table got. `kinds` are the kinds of link there are, `rows`
+    is a folder for CSV files, whose path the engine must not take for a pattern. RuntimeError in the engine's words."""
     database = ladybug.Database(str(path), buffer_pool_size=BUILD_POOL)
     connection = ladybug.Connection(database)
     counts: dict[str, int] = {}
     try:
-        run(connection, "CALL auto_checkpoint=false", {})
+        connection.execute("CALL auto_checkpoint=false")
         for statement in schema([*kinds]):
-            run(connection, statement, {})
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-", ignore_cleanup_errors=True) as folder:
-            for table, count in _copied(connection, Path(folder), stream):
-                counts[table] = counts.get(table, 0) + count
-                done(count)
+            connection.execute(statement)
+        for table, count in _copied(connection, rows, stream):
+            counts[table] = counts.get(table, 0) + count
+            done(count)
         for table, count in counts.items():
             _check_count(connection, table, count)
-        run(connection, "CHECKPOINT", {})
+        connection.execute("CHECKPOINT")
     finally:
         connection.close()
         database.close()
@@ -125,15 +126,16 @@ def _records(row: RowType, rows: Iterable[NodeRow | EdgeRow]) -> Iterator[Sequen
 
 def _copy(connection: Any, table: str, file: Path) -> None:
     try:
-        run(connection, copy_statement(table, file), {})
-    except StoreError as error:
-        if "primary key value" in str(error) and table not in NODE_TABLES:
-            raise StoreError(f"{table}: an end of a link is no actor ({error})") from None
+        connection.execute(copy_statement(table, file))
+    except RuntimeError as error:
+        nobody = re.search(r"primary key value (.+?)[.,]?(?:\n|$)", str(error))
+        if nobody and table not in NODE_TABLES:
+            raise StoreError(f"{table}: an end of a link is no actor ({nobody[1]})") from error
         if "buffer pool is full" in str(error):
             megabytes = BUILD_POOL // (1024 * 1024)
             raise StoreError(
                 f"{table}: the rows do not fit into the {megabytes:,} MB for building; set CUSTODES_BUILD_MEGABYTES higher"
-            ) from None
+            ) from error
         raise
     finally:
         file.unlink()
@@ -143,15 +145,15 @@ def copy_statement(table: str, file: Path) -> str:
     """The statement that copies a CSV file into its table."""
     fields = FIELDS[row_type(table)]
     heads = ", ".join(f"{name} {'STRING' if hint == list[str] else _TYPES[hint]}" for name, (hint, _) in fields.items())
-    place = file.as_posix().replace("\\", "/").replace("'", "\\'")
     values = ", ".join(_from_csv(name, hint, optional) for name, (hint, optional) in fields.items())
-    return f"COPY {table} FROM (LOAD WITH HEADERS ({heads}) FROM '{place}' (HEADER=false, PARALLEL=false) RETURN {values})"
+    rows = f"LOAD WITH HEADERS ({heads}) FROM '{file.as_posix()}' (HEADER=false, PARALLEL=false) RETURN {values}"
+    return f"COPY {table} FROM ({rows})"
 
 
 def _check_count(connection: Any, table: str, count: int) -> None:
     """Nothing may vanish without a word."""
     pattern = f"(r:{table})" if table in NODE_TABLES else f"()-[r:{table}]->()"
-    written = run(connection, f"MATCH {pattern} RETURN count(*)", {}).get_all()[0][0]
+    written = connection.execute(f"MATCH {pattern} RETURN count(*)").get_all()[0][0]
     if written != count:
         raise StoreError(f"{table}: {count - written} of {count} rows were not written")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,3 +25,24 @@ def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
 def first_line(error: Exception) -> str:
     """The engine's own words, cut to one line."""
     return str(error).strip().split("\n")[0][:300]
+
+
+# What an engine may run into that is no fault of its own, by the system's words for it.
+_OF_THE_SYSTEM = (
+    errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG, errno.EFBIG, errno.EIO, errno.EMFILE,
+    errno.ENFILE, errno.ENOMEM, errno.ENOLCK, errno.ENOENT, errno.ENOTDIR, errno.ELOOP,
+    *(getattr(errno, name) for name in ("EDQUOT", "ESTALE") if hasattr(errno, name)),
+)  # fmt: skip
+
+
+def refusal(error: Exception) -> str:
+    """Why the engine could not work with its file, in the system's words or ours: its own are about its own parts."""
+    said = str(error)
+    known = next((os.strerror(code) for code in _OF_THE_SYSTEM if os.strerror(code).lower() in said.lower()), None)
+    if known:
+        return known
+    if "could not set lock" in said.lower():
+        return "another program has the graph open for writing"
+    if any(word in said.lower() for word in ("mmap", "bad_alloc", "memory")):
+        return os.strerror(errno.ENOMEM)
+    return "a read or write of the disk failed" if "IO exception" in said else "the engine refused it; --debug shows why"

@@ -6,29 +6,27 @@ graph, a killed build leaves the former one, and an open file never stands in th
 
 from __future__ import annotations
 
-import json
 import time
-import uuid
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ladybug
 
 from graph.errors import StoreError
-from graph.ladybug_statement import BUFFER_POOL, first_line, run
+from graph.files import reason
+from graph.ladybug_statement import BUFFER_POOL, refusal, run
 from graph.limits import timeout_seconds
 from graph.store import Row, check_parameters
+from graph.store_manifest import Manifest, check_quickly, check_whole, read_manifest
 
 if TYPE_CHECKING:
     from graph.ladybug_load import Stream
     from graph.schema import Tables
 
-MANIFEST = "manifest.json"
-FORMAT = "custodes-store/1"
-_HASH_ON_OPEN_UP_TO = 32 * 1024 * 1024
-_STALE_AFTER_SECONDS = 3600
+# How long a reader follows builds that swap the graph under its eyes; one swap takes some milliseconds.
+_SWAPS_SECONDS = 10.0
 
 
 class LadybugStore:
@@ -65,68 +63,62 @@ class LadybugStore:
         """Like write, for a graph that need not fit into memory: its `kinds` of link, and about `total` rows."""
         from graph.ladybug_load import fill
         from graph.progress import progress
+        from graph.store_folder import building
 
         self.close()
-        new = self.folder / f".building-{uuid.uuid4().hex}.lbug"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+        with _in_one_line(self.folder), building(self._place()) as now:
             with progress(total, "building") as bar:
-                counts = fill(new, kinds, stream, bar.advance)
-            final = self.folder / f"graph-{new.name.removeprefix('.building-')}"
-            new.replace(final)
-            self._swap(final, counts)
-        except OSError as error:
-            raise StoreError(f"{self.folder}: cannot be written ({error.strerror}); choose another --store") from None
-        finally:
-            for leftover in (new, Path(f"{new}.wal")):
-                with suppress(OSError):
-                    leftover.unlink(missing_ok=True)
+                counts = fill(now.graph, now.rows, kinds, stream, bar.advance)
+            now.swap(counts)
 
-    def check(self) -> None:
-        """Read the whole file and compare it with the manifest. StoreError when a byte differs."""
+    def check(self) -> int:
+        """Read the whole file and compare it with the manifest; its size. StoreError when a byte differs."""
         manifest = self._manifest()
-        if _digest(self.folder / manifest["file"]) != manifest["sha256"]:
-            raise StoreError(f"{self.folder}: the graph's bytes differ from its manifest; run 'custodes build' again")
+        check_whole(self.folder, manifest)
+        return manifest.bytes
 
     def close(self) -> None:
         """See Store."""
-        if self._connection is not None:
-            self._connection.close()
-            self._database.close()
+        for held in (self._connection, self._database):
+            if held is not None:
+                held.close()
         self._connection = self._database = None
 
     def _open(self) -> None:
-        manifest = self._manifest()
-        path = self.folder / manifest["file"]
-        if not path.is_file():
-            manifest = self._manifest()  # a build may have swapped the graph between our two looks
-            path = self.folder / manifest["file"]
-        if not path.is_file() or path.stat().st_size != manifest["bytes"]:
-            raise StoreError(f"{self.folder}: the graph file is missing or cut short; run 'custodes build' again")
-        if manifest["bytes"] <= _HASH_ON_OPEN_UP_TO and _digest(path) != manifest["sha256"]:
-            raise StoreError(f"{self.folder}: the graph's bytes differ from its manifest; run 'custodes build' again")
+        """Open the graph that the manifest names, or the next one where a build swaps it at this moment."""
+        deadline = time.monotonic() + _SWAPS_SECONDS
+        while True:
+            manifest = self._manifest()
+            try:
+                check_quickly(self.folder, manifest)
+                self._open_graph(manifest)
+                return
+            except StoreError:
+                self.close()
+                if time.monotonic() > deadline or self._manifest().file == manifest.file:
+                    raise
+
+    def _open_graph(self, manifest: Manifest) -> None:
         try:
-            self._database = ladybug.Database(str(path), read_only=True, buffer_pool_size=BUFFER_POOL)
+            self._database = ladybug.Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=BUFFER_POOL)
             self._connection = ladybug.Connection(self._database)
             self._connection.set_query_timeout(int(timeout_seconds() * 1000))
         except RuntimeError as error:
-            raise StoreError(f"{self.folder}: cannot be opened ({first_line(error)}); run 'custodes build' again") from None
+            raise StoreError(f"{self.folder}: cannot be opened ({refusal(error)}); run 'custodes build' again") from error
 
-    def _manifest(self) -> dict[str, Any]:
-        path = self.folder / MANIFEST
-        if not self.folder.exists():
-            raise StoreError(f"{self.folder}: no graph here; run 'custodes build' (or give --store)")
+    def _manifest(self) -> Manifest:
+        return read_manifest(self.folder)
+
+    def _place(self) -> Path:
+        """The folder as the engine may be given it: it takes a `~` for the home folder, and no name that is not Unicode."""
         try:
-            manifest = json.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
-            raise StoreError(f"{self.folder}: not a custodes store (no {MANIFEST}); run 'custodes build'") from None
-        except NotADirectoryError:
-            raise StoreError(f"{self.folder}: is a file, not a custodes store; give the folder made by 'build'") from None
-        except (OSError, ValueError):
-            raise StoreError(f"{self.folder}: its {MANIFEST} cannot be read; run 'custodes build' again") from None
-        if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-            raise StoreError(f"{self.folder}: made by another version of custodes; run 'custodes build' again")
-        return manifest
+            place = self.folder.absolute()
+            str(place).encode()
+        except UnicodeEncodeError:
+            raise StoreError(f"{self.folder}: its name is not Unicode; choose another --store") from None
+        except OSError as error:
+            raise StoreError(f"{self.folder}: cannot be found ({reason(error)}); give the whole path with --store") from None
+        return place
 
     def _asked(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         try:
@@ -138,34 +130,15 @@ class LadybugStore:
                 ) from None
             raise
 
-    def _swap(self, final: Path, counts: Mapping[str, int]) -> None:
-        manifest = {
-            "format": FORMAT,
-            "file": final.name,
-            "bytes": final.stat().st_size,
-            "sha256": _digest(final),
-            "counts": dict(counts),
-        }
-        temporary = self.folder / f".{MANIFEST}-{uuid.uuid4().hex}"
-        temporary.write_text(json.dumps(manifest, indent=1, sort_keys=True), "utf-8")
-        temporary.replace(self.folder / MANIFEST)
-        self._sweep(final)
 
-    def _sweep(self, current: Path) -> None:
-        """Remove former graphs, and what killed builds left; a file that someone still reads may stay."""
-        import shutil
-
-        stale = time.time() - _STALE_AFTER_SECONDS
-        for path in [*self.folder.glob("graph-*"), *self.folder.glob(".building-*"), *self.folder.glob(f".{MANIFEST}-*")]:
-            try:
-                if path != current and (path.name.startswith("graph-") or path.stat().st_mtime < stale):
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
-            except OSError:
-                continue
-
-
-def _digest(path: Path) -> str:
-    import hashlib
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+@contextmanager
+def _in_one_line(folder: Path) -> Iterator[None]:
+    """What goes wrong while a store is written, in one line; the engine's own words are for --debug."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) and "null" not in str(error):
+            raise
+        raise StoreError(f"{folder}: cannot be written ({reason(error)}); choose another --store") from error
+    except RuntimeError as error:
+        raise StoreError(f"{folder}: cannot be written ({refusal(error)}); choose another --store") from error

@@ -27,6 +27,13 @@ class Store(Protocol):
         """Replace everything the store holds. Whole or not at all."""
         ...
 
+    def check(self) -> int:
+        """Compare what is stored with what was built, byte by byte, where the engine has a file of ours; its size, else 0.
+
+        StoreError when a byte differs.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of files and connections. Closing twice does nothing."""
         ...

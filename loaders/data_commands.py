@@ -12,8 +12,15 @@ from graph.streams import note
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
 @click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
-def verify(data: Path | None, sources: Path | None) -> None:
-    """Check a data folder, and list every fault with its file and line."""
+@click.option("--store", help="Check this graph instead: every byte against its manifest, and that nothing is missing.")
+def verify(data: Path | None, sources: Path | None, store: str | None) -> None:
+    """Check a data folder, and list every fault with its file and line; or check a graph."""
+    if store is not None:
+        from loaders.store_check import check_store
+
+        note(check_store(store))
+        if data is None and sources is None:
+            return
     from graph.errors import DataError
     from loaders.coverage import check_coverage
     from loaders.dataset import SHIPPED, read_dataset

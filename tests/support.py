@@ -27,6 +27,11 @@ def missing(reason: str, switch: str) -> None:
     pytest.skip(reason)
 
 
+def held(folder: Path) -> set[str]:
+    """The names in a folder."""
+    return {entry.name for entry in os.scandir(folder)}
+
+
 def fill(url: str, graph: Graph) -> Store:
     """A store with a graph in it, opened for reading."""
     store = open_store(url, writing=True)

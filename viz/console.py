@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +18,9 @@ __all__ = ["default_store", "note", "opened", "store_option", "terminal_width"]
 
 def default_store() -> str:
     """The store's address where none is given: a folder of the user's own."""
-    return f"ladybug:{Path(click.get_app_dir('custodes')) / 'graph'}"
+    from graph.places import default_folder
+
+    return f"ladybug:{default_folder()}"
 
 
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,20 +1,20 @@
 """Writes a graph as CSV files for `neo4j-admin database import full`, the fastest way into an empty Neo4j database.
 
-One folder with a header file and a data file a table; `arguments.txt`, which neo4j-admin reads with `@`; and
+One folder with a header file and a data file a table; `arguments.txt`, which neo4j-admin reads with `@`;
 `after-import.cypher`, to be run once the database is up: constraints, indexes, and the empty lists that an import
-cannot make. Rows are written one by one, so that the graph need not fit into memory.
+cannot make; and `custodes.json`, by which the next export knows its own files. Rows are written one by one, so that
+the graph need not fit into memory.
 """
 
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TextIO
 
-from graph.errors import OutputError
+from graph.folders import whole_folder
 from graph.kinds import load_kinds
 from graph.ladybug_load import FIELDS, Stream, row_type, stream_of
 from graph.model import Graph
@@ -24,6 +24,7 @@ from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, NodeRow
 
 ARGUMENTS = "arguments.txt"
 AFTER = "after-import.cypher"
+FORMAT = "custodes-import/1"
 _SEPARATOR = "\x1f"
 _TYPES = {str: "", bool: ":boolean", int: ":long", float: ":double", list[str]: ":string[]"}
 _ENDS = {"subject": ":START_ID(Actor)", "object": ":END_ID(Actor)", "giver": ":START_ID(Actor)", "forum": ":END_ID(Actor)"}
@@ -37,19 +38,10 @@ def export_admin(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
 
 def write_admin(folder: Path, stream: Stream) -> list[Path]:
     """Write the rows of a stream; the files written. OutputError when the folder is not free or cannot be written."""
-    if folder.exists() and not (folder / ARGUMENTS).is_file():
-        raise OutputError(f"{folder}: is there already and not an import of custodes; give another path with -o")
-    building = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}.part")
-    try:
-        building.mkdir(parents=True)
+    with whole_folder(folder, FORMAT, "an import of custodes") as building:
         parts = [_write_table(building, table, rows) for table, rows in stream]
         (building / AFTER).write_text("".join(f"{line};\n" for line in _after(building)), "utf-8")
         (building / ARGUMENTS).write_text("\n".join([*_settings(), *filter(None, parts)]) + "\n", "utf-8")
-        _replace(folder, building)
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({error.strerror}); give another path with -o") from None
-    finally:
-        _remove(building)
     return sorted(folder.iterdir())
 
 
@@ -121,15 +113,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         return '"' + _SEPARATOR.join(value).replace('"', '""') + '"'
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _replace(folder: Path, building: Path) -> None:
-    _remove(folder)
-    building.replace(folder)
-
-
-def _remove(folder: Path) -> None:
-    if folder.is_dir():
-        for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
