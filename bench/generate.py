@@ -125,7 +125,7 @@ class Generated:
             yield ActorRow(
                 id_, id_.replace("-", " ").title(), kind, self.kinds.actors[kind].group,
                 "national" if index < self.national else "local", None, None, None, EARLIEST, LATEST, "exists", False,
-                self._aliases(index), None, record,
+                [], None, self._aliases(index), None, record,
             )  # fmt: skip
 
     def name_rows(self) -> Iterator[NameRow]:
