@@ -62,7 +62,8 @@ def _met_links() -> list[Link]:
     return [
         link("mopac", "OVERSEES", "met", powers=("scrutinise", "require_answer"), since="2012-01-16",
              basis="police-act-1996", provision="s. 3", binding="statute"),
-        link("mopac", "FUNDS", "met", amount=350_000_000.0, amount_qualifier="over", period="2022/23", binding="statute"),
+        link("mopac", "FUNDS", "met", amount=350_000_000.0, amount_qualifier="over", period="2022/23", binding="statute",
+             powers=("fund",)),
         link("mopac", "DIRECTS", "commissioner", polarity="denied", scope="operational matters"),
         link("hmicfrs", "INSPECTS", "met"),
         link("hmicfrs", "JUDGES", "met", framework="PEEL", grade="requires improvement"),

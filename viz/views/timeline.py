@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.kinds import load_kinds
-from graph.model import Actor, Link
+from graph.model import Actor, Link, Qualifiers
 from graph.phases import dating, status_at, window
 from viz.palette import load_palette
 from viz.views.asked import Asked, as_one, once, steps_of
@@ -38,8 +38,7 @@ def timeline(asked: Asked) -> Picture:
     """The view `timeline`."""
     title = f"{isolated(asked.actor.name)}: a timeline"
     parts = parts_of(asked)
-    undated = count_words(sum(dating(link) == "assumed" for link in _links(asked)), "link")
-    note = f"Not drawn for want of a date: {undated}; 'custodes history' lists when each was said."
+    note = _not_drawn(_links(asked))
     if not parts:
         return nothing(title, f"No source here dates anything about {isolated(asked.actor.name)}.", notes=[note])
     scale = _Scale(asked, [bar for _, bars in parts for bar in bars])
@@ -57,6 +56,20 @@ def timeline(asked: Asked) -> Picture:
     sections = [_section(heading, bars) for heading, bars in parts]
     height, drawing = y + 14 + deep + 6, axis + "".join(body) + samples
     return Picture(title, _summary(asked, parts, scale), _WIDTH, height, drawing, tuple(sections), _notes(note))
+
+
+def _not_drawn(links: list[Link]) -> str:
+    undated = count_words(sum(dating(link) == "assumed" for link in links), "link")
+    sayings = count_words(sum(link.saying for link in links), "link")
+    return (
+        f"Not drawn: {undated} for want of a date, and {sayings} that only say something (a grade, a recommendation, a "
+        "request); 'custodes history' lists when each was said."
+    )
+
+
+def _is_drawn(link: Link) -> bool:
+    """Whether the link has a time of its own. What was said once, and counts ever since, would fill the picture."""
+    return dating(link) != "assumed" and not link.saying
 
 
 def _section(heading: str, bars: list[Bar]) -> Section:
@@ -83,8 +96,8 @@ def _notes(undated: str) -> tuple[str, ...]:
 def parts_of(asked: Asked) -> list[tuple[str, list[Bar]]]:
     """The headings with their bars, in order of their beginnings; no heading without a bar."""
     own = as_one(asked, asked.actor.id)
-    links = [link for link in _links(asked) if dating(link) != "assumed"]
-    holding = [link for link in _holders(asked, own) if dating(link) != "assumed"]
+    links = [link for link in _links(asked) if _is_drawn(link)]
+    holding = [link for link in _holders(asked, own) if _is_drawn(link)]
     held = {link.id for link in holding}
     parts = [
         (_HEADS[0], [bar for id_ in own for bar in _names(asked.graph.actors[id_])]),
@@ -144,13 +157,22 @@ def _of_link(asked: Asked, link: Link, own: list[str]) -> Bar:
     duty = f" ({values.duty.replace('_', ' ')})" if values.duty else ""
     matter = values.framework or (asked.name(values.on) if values.on else values.about)
     words = f"{subject} {kind.label} {object_}{duty}" + (f": {isolated(matter)}" if matter else "")
-    dates = span_words(values.since, values.until) if values.since or values.until else period_words(values.period or "")
+    dates = _dates(values)
     status = status_at(link, asked.graph, asked.as_of)
     if link.polarity == "denied" or link.status not in ("in_force", "ended"):
         dates += f" ({'denied' if link.polarity == 'denied' else link.status})"
     begins, ends = window(link, asked.graph.actors)
     dashed = link.polarity == "denied" or status not in ("in_force", "ended", "not_yet")
     return Bar(words, dates, begins, ends, f"f-{kind.family}", link, dashed)
+
+
+def _dates(values: Qualifiers) -> str:
+    """The dates that the link's window is drawn from, in words: the event's own before all."""
+    if values.happened:
+        return period_words(values.happened)
+    if values.since or values.until:
+        return span_words(values.since, values.until)
+    return period_words(values.period or "")
 
 
 def _called(asked: Asked, id_: str, own: list[str], it: str) -> str:
