@@ -1,39 +1,17 @@
-"""Documents made of the marks of documents, put together without sense, in every format, whole and damaged, from a seed.
-
-`python bench/faults/documents.py --count 5000 --seed 1` reads them as `custodes read` does and prints, by format, how many
-were read, refused in one line, or failed, and the slowest. What fails is written to --keep, to be looked at.
-"""
+"""Documents made of the marks of documents, put together without sense, in every format, whole and damaged, from a seed."""
 # ruff: noqa: E501  # tables of junk, which no line break makes clearer
 
 from __future__ import annotations
 
-import argparse
 import html
 import io
-import json
 import random
-import sys
-import tempfile
-import time
-import traceback
 import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT)]
+from loaders.documents.model import GENRES
 
-from graph.errors import CustodesError  # noqa: E402
-from graph.model import Graph  # noqa: E402
-from loaders.documents.mentions import NameIndex, find_mentions  # noqa: E402
-from loaders.documents.model import GENRES  # noqa: E402
-from loaders.documents.propose import propose  # noqa: E402
-from loaders.documents.structure import read_document  # noqa: E402
-from loaders.documents.tree import tree_lines, tree_record  # noqa: E402
-
-LONGEST_SECONDS = 10.0
 MARKS = (
     "1. |2) |3: |10.1 |4.2.1 |6ZA |15AA. |(1)|(2A) |(za)|(i) |(ii)|(h) |(viii) |a) |ba) |iv. |v. |xi) |(A) |(A1)|• |- |– |* |o |# |## |####### "
     "|> |> > |[1] |[^2]: |<sup>3</sup> |¹ |F1|[F1|[F12|]|[F16ZA |F2. . . . . |Q1. |Question 2: |Recommendation 3: |Recommendation 4|Conclusion "
@@ -262,101 +240,3 @@ def _damage(rng: random.Random, data: bytes) -> bytes:
     if how == 2:
         return data[:at] + rng.randbytes(rng.randint(1, 9)) + data[at:]
     return data[at:] + data[:at]
-
-
-@dataclass(frozen=True)
-class Told:
-    """What reading a file came to: 'read', 'refused' or 'failed', in how many seconds, and why it failed."""
-
-    outcome: str
-    seconds: float
-    why: str = ""
-
-
-def tried(path: Path, genre: str, graph: Graph, names: NameIndex) -> Told:
-    """Read a file as `custodes read` does, in this process."""
-    began = time.perf_counter()
-    try:
-        why = _read(path, genre, graph, names)
-    except CustodesError as error:
-        line = str(error).replace(str(path), "")
-        why = f"{len(line.splitlines())} lines: {line}" if len(line.splitlines()) > 1 or not line.isprintable() else ""
-        outcome = "failed" if why else "refused"
-    except Exception:  # whatever it is, it is a fault to be shown
-        why, outcome = traceback.format_exc(), "failed"
-    else:
-        outcome = "failed" if why else "read"
-    seconds = time.perf_counter() - began
-    if not why and seconds > LONGEST_SECONDS:
-        return Told("failed", seconds, f"took {seconds:.0f} seconds")
-    return Told(outcome, seconds, why)
-
-
-def _read(path: Path, genre: str, graph: Graph, names: NameIndex) -> str:
-    """'' where all went well, else what does not hold of what was read."""
-    document = read_document(path, genre)
-    end = len(document.text)
-    json.dumps(tree_record(document), allow_nan=False)
-    "\n".join(tree_lines(document))
-    for record in propose(document, find_mentions(document, names), graph.actors).records("made", graph):
-        json.dumps(record, ensure_ascii=False, allow_nan=False).encode("utf-8")
-        claim = record["claims"][0]
-        if not 0 <= claim["start"] < claim["end"] <= end:
-            return f"a span out of the text: {claim['start']}-{claim['end']}"
-        if record["since"] and record["until"] and record["until"][:4] < record["since"][:4]:
-            return f"until before since: {record['since']} {record['until']}"
-    for node in document.root.walk():
-        if any(child.start < node.start or child.end > node.end for child in node.children):
-            return f"a part out of its whole: {node.type} {node.number}"
-    if any(not 0 <= low <= high <= end for low, high in document.sentences):
-        return "a sentence out of the text"
-    return ""
-
-
-def campaign(seeds: range, graph: Graph, folder: Path, formats: tuple[str, ...] = tuple(MAKERS)) -> Iterator[tuple[Made, Told]]:
-    """Each file of the seeds with what reading it came to; `folder` holds one at a time."""
-    names = NameIndex(graph)
-    for seed in seeds:
-        file = made(seed, formats)
-        path = folder / file.name
-        path.write_bytes(file.data)
-        yield file, tried(path, file.genre, graph, names)
-        path.unlink()
-
-
-def main() -> None:
-    """Print the table; exit 1 where anything failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1, help="the first seed; each file has the next")
-    parser.add_argument("--formats", default=",".join(MAKERS), help="some of these, with commas between")
-    parser.add_argument("--keep", type=Path, help="a folder for the files that failed, each with why")
-    given = parser.parse_args()
-    from loaders.dataset import load_graph
-
-    counts: Counter[tuple[str, str]] = Counter()
-    slowest: dict[str, tuple[float, str]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        seeds = range(given.seed, given.seed + given.count)
-        for file, told in campaign(seeds, load_graph(), Path(folder), tuple(given.formats.split(","))):
-            kind = file.name.rpartition(".")[2]
-            counts[kind, told.outcome] += 1
-            slowest[kind] = max(slowest.get(kind, (0.0, "")), (told.seconds, file.name))
-            if told.outcome == "failed":
-                sys.stderr.write(f"{file.name} as {file.genre}: {told.why}\n")
-                if given.keep:
-                    given.keep.mkdir(parents=True, exist_ok=True)
-                    (given.keep / file.name).write_bytes(file.data)
-                    (given.keep / f"{file.name}.why").write_text(f"as {file.genre}\n{told.why}", encoding="utf-8")
-    sys.stdout.write(
-        "| format | files | read | refused in one line | failed | slowest, seconds |\n| --- | --- | --- | --- | --- | --- |"
-        + "\n"
-    )
-    for kind, (seconds, name) in sorted(slowest.items()):
-        told_of = [counts[kind, outcome] for outcome in ("read", "refused", "failed")]
-        sys.stdout.write(f"| {kind} | {sum(told_of)} | {' | '.join(map(str, told_of))} | {seconds:.1f} ({name}) |" + "\n")
-    sys.exit(any(outcome == "failed" and count for (_, outcome), count in counts.items()))
-
-
-if __name__ == "__main__":
-    main()

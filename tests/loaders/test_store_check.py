@@ -37,5 +37,5 @@ def test_a_graph_that_holds_less_than_was_built_is_told_of(tmp_path: Path, small
     store = open_store(url, writing=True)
     with contextlib.closing(store):
         store.write(tables(less, load_kinds(), record))
-    with pytest.raises(StoreError, match=f"holds 0 gaps, not {len(small_graph.gaps)} as built"):
+    with pytest.raises(StoreError, match=r"holds \d+ claims, not \d+ as built"):
         check_store(url)

@@ -1,0 +1,76 @@
+"""Builds killed at random moments: the store holds the former graph or the new one, whole, and nothing piles up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import time
+from multiprocessing.connection import Connection
+
+from bench.faults.campaign import Plan, Tally
+from bench.faults.small_graph import state_of, states, write
+from graph.errors import CustodesError
+
+# A build now and then that nobody kills: it must clear away what the killed ones left.
+_EVERY = 10
+
+
+def run(plan: Plan) -> Tally:
+    """Kill builds."""
+    tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds"), random.Random(plan.seed)
+    # Each build is forked from a process that holds everything but an engine, so that hundreds take minutes.
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["bench.faults.small_graph", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
+    url = f"ladybug:{plan.folder / 'graph'}"
+    begun = time.monotonic()
+    write(url, 0)
+    usual, holds = time.monotonic() - begun, 0
+    states()
+    for number in plan.numbers(tally):
+        killed = _killed_build(forks, url, 1 - holds, chance.uniform(0, 1.3 * usual))
+        begun = time.monotonic()
+        holds_now, failure = _looked_at(url)
+        if not failure and not killed and holds_now == holds:
+            failure = "a build that ended left the former graph"
+        tally.add(_outcome(killed, holds_now == holds), time.monotonic() - begun, f"{number}: {failure}" if failure else "")
+        holds = holds_now if holds_now >= 0 else holds
+        if number % _EVERY == 0:
+            write(url, holds)
+            left = len([*(plan.folder / "graph").iterdir()])
+            if left != 2:
+                tally.failures.append(f"{number}: {left} files in the store after a good build, expected 2")
+    return tally
+
+
+def _outcome(killed: bool, former: bool) -> str:
+    if not killed:
+        return "ended before the kill"
+    return "former graph whole" if former else "new graph whole"
+
+
+def _killed_build(forks: multiprocessing.context.ForkServerContext, url: str, state: int, pause: float) -> bool:
+    """A build killed after a pause; whether it was still at work."""
+    ours, theirs = forks.Pipe(duplex=False)
+    child = forks.Process(target=_build, args=(url, state, theirs))
+    child.start()
+    theirs.close()
+    ours.recv()
+    child.join(pause)
+    child.kill()
+    child.join()
+    ours.close()
+    return child.exitcode != 0
+
+
+def _build(url: str, state: int, ready: Connection) -> None:
+    states()
+    ready.send(None)
+    write(url, state)
+
+
+def _looked_at(url: str) -> tuple[int, str]:
+    try:
+        found = state_of(url)
+    except CustodesError as error:
+        return -1, str(error)
+    return found, "" if found >= 0 else "the graph is neither the former nor the new one"

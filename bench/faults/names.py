@@ -1,0 +1,124 @@
+"""Hostile names in every output: they stay text, and the output stays what it says it is."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import random
+import time
+import traceback
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+from bench.faults.campaign import Plan, Tally
+from bench.faults.small_graph import SMALL
+from graph.harmless import harmless
+from graph.model import Graph
+from loaders.dataset import load_graph
+from viz.exports import export
+from viz.map import write_map
+from viz.text_table import text_table
+
+_PIECES = (
+    "</script>", "<script>alert(1)</script>", "<!--", "-->", "<img src=x onerror=alert(1)>", "&lt;", "]]>",
+    "<![CDATA[", '"\'`', "${x}", "{{7*7}}", "{% raw %}", '\\', "\\u003c", "=1+1", "+1", "-1", "@SUM(A1)",
+    "\t", "\r\n", "\n", ";=1", "|", "\x1b[2J", "\x07", "\x00", "\x9b1m", "\u202e", "\u2066", "\u200b",
+    "\u2028", "\ufeff", "\ud83d", "\U000e0041", "é", "é", "漢字", "שלום", "👮🏽", "__proto__", "constructor",
+    "NaN", "null", "%s%n", "../../x", "A Board", " ", " ", ",", "x" * 400,
+)  # fmt: skip
+
+
+def run(plan: Plan) -> Tally:
+    """Each output in turn, with a name of its own on an actor."""
+    tally, graph = Tally("hostile names by output", "outputs"), load_graph(SMALL)
+    outputs = (*_OUTPUTS.items(),)
+    plain = _tags(_map(_named(graph, "Plain"), plan.folder / "plain.html"))
+    for number in plan.numbers(tally):
+        chance = random.Random(number)
+        name = "".join(chance.choice(_PIECES) for _ in range(chance.randint(1, 5)))
+        kind, check = outputs[number % len(outputs)]
+        begun = time.process_time()
+        try:
+            failure = check(_named(graph, name), name, plan.folder / f"out.{kind}", plain)
+        except Exception:
+            failure = traceback.format_exc()
+        tally.add(f"inert in {kind}", time.process_time() - begun, f"{kind} {name!r}: {failure}" if failure else "")
+    return tally
+
+
+def _named(graph: Graph, name: str) -> Graph:
+    actor = dataclasses.replace(graph.actors["town-police"], name=name, note=name)
+    return dataclasses.replace(graph, actors={**graph.actors, actor.id: actor})
+
+
+def _csv(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    path.unlink(missing_ok=True)
+    (written, *_) = export(graph, path, "csv", None)
+    rows = list(csv.reader(io.StringIO(written.read_text("utf-8-sig"), newline="")))
+    if len({len(row) for row in rows}) != 1:
+        return "rows of different lengths"
+    bad = [
+        cell for row in rows for cell in row if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and len(cell) > 1)
+    ]
+    return f"a cell that is a formula: {bad[0]!r}" if bad else ""
+
+
+def _json(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    export(graph, path, "json", None)
+    text = path.read_text("utf-8")
+    names = [actor["name"] for actor in json.loads(text, parse_constant=_no_constant)["actors"]]
+    return "" if any(_alike(found, name) for found in names) else "the name is not there"
+
+
+def _no_constant(said: str) -> None:
+    raise ValueError(f"{said} is no JSON")
+
+
+def _alike(found: str, name: str) -> bool:
+    return [char for char in found if char.isalnum()] == [char for char in name if char.isalnum()]
+
+
+def _graphml(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    export(graph, path, "graphml", None)
+    nodes = ElementTree.parse(path).getroot().iter("{http://graphml.graphdrawing.org/xmlns}node")
+    return "" if len([*nodes]) == len(graph.actors) else "other nodes than actors"
+
+
+def _map(graph: Graph, path: Path) -> str:
+    write_map(graph, path, as_of="2022-11-30", focus=("town-police",))
+    return path.read_text("utf-8")
+
+
+def _html(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    return "" if _tags(_map(graph, path)) == plain else "the page has other elements than with a plain name"
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(f"{tag} {sorted(name for name, _ in attrs)}")
+
+
+def _tags(page: str) -> list[str]:
+    parser = _Tags()
+    parser.feed(page)
+    return sorted(parser.found)
+
+
+def _terminal(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    text = "\n".join(text_table(["actor", "id"], [[name, "town-police"]], 40))
+    shown = harmless(text).replace("\r\n", "\n")  # as a stream that a person reads does
+    signs = [char for char in shown if not char.isprintable() and char not in "\n\t\u3000\xa0"]
+    return f"{signs[0]!r} reaches the terminal" if signs else ""
+
+
+_OUTPUTS: dict[str, Callable[[Graph, str, Path, list[str]], str]] = {
+    "csv": _csv, "json": _json, "graphml": _graphml, "html": _html, "terminal": _terminal,
+}  # fmt: skip
