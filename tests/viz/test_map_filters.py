@@ -113,8 +113,9 @@ def test_a_map_too_full_to_read_opens_with_its_important_links_and_says_so(open_
     many = (READABLE // DESK.line) * DESK.columns_most  # one line of letters for each of them would be too tall
     actors = [Actor(f"unit-{index}", f"Unit {index}", "unit") for index in range(many)]
     met = Actor("met", "Metropolitan Police Service", "police_force")
-    opened = open_map(graph_of([met, *actors], [link(unit.id, "PART_OF", "met") for unit in actors]), focus=("met",))
-    assert opened.drawn("links") == []
+    links = [link(unit.id, "PART_OF", "met", importance=3 if unit is actors[0] else 2) for unit in actors]
+    opened = open_map(graph_of([met, *actors], links), focus=("met",))
+    assert opened.drawn("links") == ["unit-0~PART_OF~met"]
     assert "core links only: show all" in opened.page.inner_text("header")
     opened.page.click("#every")
     assert len(opened.drawn("links")) == many

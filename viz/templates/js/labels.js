@@ -4,6 +4,13 @@
 const LABELS_MOST = 24;
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
 
+// Which of the lines that stand out say what they are: those of the most important links, where there are too many.
+function toldOf(lines) {
+  const weight = (line) => Math.max(...line.links.map((link) => link.importance));
+  const first = [...lines].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+  return new Set(first.slice(0, LABELS_MOST).map((line) => line.id));
+}
+
 // A point of a line, `part` of the way along it as vis-network draws it.
 function pointOn(network, line, part) {
   const edge = network.body.edges[line.id];
@@ -14,7 +21,7 @@ function wordsOn(line, marks) {
   const strong = marks.strong && marks.strong.has(line.id);
   if (marks.strong && !strong) return '';
   const verbs =
-    strong && !marks.quietWords && marks.strong.size <= LABELS_MOST
+    strong && marks.told.has(line.id)
       ? [...new Set(line.links.map((link) => LISTS.linkKinds[link.kind].label))].join(', ')
       : '';
   const bundle = line.links.length > 1 && (STACKS.has(line.from) || STACKS.has(line.to)) ? `×${line.links.length}` : '';

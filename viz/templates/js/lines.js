@@ -17,7 +17,7 @@ function markedChain(steps, view) {
   const links = new Set(steps.flatMap((step) => [step.link, ...joinsOf(step, state.asOf)]));
   const lines = [...view.lines.values()].filter((line) => line.links.some((link) => links.has(link)));
   const near = new Set(steps.flatMap(({ giver, forum, through }) => [giver, forum, through]));
-  return { strong: new Set(lines.map((line) => line.id)), near };
+  return { strong: new Set(lines.map((line) => line.id)), told: toldOf(lines), near };
 }
 
 // What changed between the two days stands out; the rest greys.
@@ -27,7 +27,7 @@ function markedChanges(view) {
   return {
     strong: new Set(lines.map((line) => line.id)),
     near: new Set([...state.focus, ...lines.flatMap((line) => [line.from, line.to])]),
-    quietWords: true,
+    told: new Set(),
   };
 }
 
@@ -66,7 +66,7 @@ function smoothFor(bend) {
 
 // What stands out for a pick: the lines in it and the actors at their ends; everything where nothing is picked.
 function marksFor(view) {
-  const marks = { focus: new Set(state.focus), picked: '', near: null, strong: null };
+  const marks = { focus: new Set(state.focus), picked: '', near: null, strong: null, told: new Set() };
   const pick = picked();
   const lit = view.chains && view.chains.found[state.chain - 1];
   if (lit && (!pick || pick.sort === 'told')) return { ...marks, ...markedChain(lit, view) };
@@ -83,6 +83,7 @@ function marksFor(view) {
   if (!drawn || (!isBox && !chosen.length)) return marks;
   if (isBox) marks.picked = at;
   marks.strong = new Set(chosen.map((line) => line.id));
+  marks.told = toldOf(chosen);
   marks.near = new Set([...chosen.flatMap((line) => [line.from, line.to]), ...(marks.picked ? [marks.picked] : [])]);
   return marks;
 }
