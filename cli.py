@@ -61,7 +61,7 @@ def with_words(answer: Answer, extra: dict[str, Any]) -> Answer:
     known = read_sources(SHIPPED / "sources.yaml", "sources.yaml", [])
     said = evidence_words(answer.rows, lambda id_: texts.text(known[id_]) if id_ in known else None, digest)
     rows = [{**row, "words": words or f"({why})"} for row, (words, why) in zip(answer.rows, said, strict=True)]
-    columns = (*answer.question.columns, Column("words", "the words of the source"))
+    columns = (*answer.question.columns, Column("words", "text", "the words of the source"))
     return replace(answer, rows=rows, question=replace(answer.question, columns=columns))
 
 

@@ -38,12 +38,15 @@ class ActorKind:
 class LinkKind:
     """A kind of link. `forum` is the end that may hold the other to account: subject, object, whole or none; where
     there is a `forum_when`, only for links with one of the qualifiers it names. `power_when`: the power that a value
-    of a qualifier gives. `saying`: an act of speech, true from the day it was said."""
+    of a qualifier gives. `saying`: an act of speech, true from the day it was said. `label`, `reverse`, `bare` and `past`
+    are its verb: inspects, is inspected by, (may) inspect, inspected."""
 
     name: str
     family: str
     label: str
     reverse: str
+    bare: str
+    past: str
     forum: str
     forum_when: Mapping[str, tuple[str, ...]]
     power: str | None
@@ -63,7 +66,7 @@ class LinkKind:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Everything that is a closed list: kinds, topics, qualifiers."""
+    """Everything that is a closed list: kinds, topics, qualifiers. `verbs`: of powers and duties, after may and must."""
 
     actors: Mapping[str, ActorKind]
     links: Mapping[str, LinkKind]
@@ -71,6 +74,7 @@ class Kinds:
     powers: Mapping[str, int]
     lists: Mapping[str, tuple[str, ...]]
     docs: Mapping[str, Mapping[str, str]]
+    verbs: Mapping[str, Mapping[str, str]]
 
     def allows(self, ends: tuple[str, ...], actor_kind: str) -> bool:
         """Whether an actor of this kind may stand at an end of a link that lists `ends`."""
@@ -97,7 +101,8 @@ def load_kinds(folder: Path = HERE) -> Kinds:
     topics = {name: str(doc) for name, doc in read_yaml(folder / "topics.yaml", "topics.yaml").items()}
     if faults:
         raise DataError(faults)
-    return Kinds(actors, links, topics, powers, lists, docs)
+    verbs = {name: {key: str(entry["verb"]) for key, entry in vocabulary[name].items()} for name in ("powers", "duty")}
+    return Kinds(actors, links, topics, powers, lists, docs, verbs)
 
 
 def _meets(value: object, accepted: tuple[str, ...]) -> bool:
@@ -138,6 +143,8 @@ def _link_kind(name: str, entry: Entry, actor_kinds: set[str], powers: Mapping[s
         fields.choice("family", FAMILIES, required=True) or "work",
         fields.text("label", required=True) or name,
         fields.text("reverse", required=True) or name,
+        fields.text("bare", required=True) or name,
+        fields.text("past", required=True) or name,
         fields.choice("forum", FORUMS, required=True) or "none",
         {key: tuple(values) for key, values in when.items()},
         fields.choice("power", powers),

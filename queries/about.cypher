@@ -2,18 +2,18 @@
 //: summary: What the graph holds on ACTOR itself: name, kind, other names, dates, area and note.
 //: read: One row. Names and dates are the registry's; what sources say of the actor itself is in `said-of`.
 //: param: actor actor - whom
-//: column: actor - the id
-//: column: name - the name
-//: column: kind - the kind
-//: column: aliases - other names
-//: column: level - national, regional or local
-//: column: area - the police area
-//: column: from_date - from when it existed
-//: column: to_date - until when
-//: column: existence - exists, planned, proposed or rejected
-//: column: is_class - whether it stands for a class of actors
-//: column: note - a note of the registry
-//: column+: identifiers - identifiers elsewhere, as JSON
+//: column: actor actor - the id
+//: column: name text - the name
+//: column: kind actor_kind - the kind
+//: column: aliases text[] - other names
+//: column: level word - national, regional or local
+//: column: area text - the police area
+//: column: from_date date - from when it existed
+//: column: to_date date - until when
+//: column: existence word - exists, planned, proposed or rejected
+//: column: is_class flag - whether it stands for a class of actors
+//: column: note text - a note of the registry
+//: column+: identifiers text - identifiers elsewhere, as JSON
 MATCH (a:Actor)
 WHERE a.id = $actor
 RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.aliases AS aliases, a.level AS level, a.area AS area,

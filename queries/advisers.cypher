@@ -3,24 +3,24 @@
 //: read: One row per link. `powers_besides` counts the links by which the adviser may also hold ACTOR to account: 0 is advice alone. Advice that is not made public is not here.
 //: param: actor actor - who is advised or asked
 //: param: topic topic? - only links about this topic
-//: column: who - who advises or asks
-//: column: how - advises or asks
-//: column: about - for what, in words
-//: column: powers_besides - by how many links the same one may hold ACTOR to account
-//: column: through - the office, body or class that ACTOR answers with, where the link is to that
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: who actor - who advises or asks
+//: column: how word - advises or asks
+//: column: about text - for what, in words
+//: column: powers_besides number - by how many links the same one may hold ACTOR to account
+//: column: through actor - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:ADVISES|ASKS]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

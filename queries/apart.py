@@ -37,7 +37,7 @@ def ask_apart(url: str, statement: str, parameters: Sequence[str], limit: int) -
     given = _watched(json.dumps(asked).encode("utf-8"))
     if "error" in given:
         raise (AskedWrongly if given["exit_code"] == 2 else StoreError)(given["error"])
-    columns = tuple(Column(name, "") for name in given["columns"])
+    columns = tuple(Column(name, "any", "") for name in given["columns"])
     question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
     return Answer(question, given["rows"], "", tuple(given["notes"]))
 

@@ -53,7 +53,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
     notes = (*asking.notes, *_notes(record, as_of))
-    return Answer(asked, kept, as_of, notes, len(rows) - len(kept))
+    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), checked.get("actor") or None)
 
 
 def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> list[str]:

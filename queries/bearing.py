@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     import networkx as nx
 
 COLUMNS = (
-    Column("bears", "how many actors answer through this link, its own account-giver among them"),
-    Column("subject", "who"),
-    Column("kind", "does what"),
-    Column("object", "to whom or what"),
-    Column("reading", "what it says, in our own words (its first claim)"),
-    Column("claims", "how many claims make it"),
-    Column("statute", "whether it rests on statute"),
-    Column("topics", "what it is about", brief=False),
-    Column("said_on", "when each claim was said", brief=False),
-    Column("link", "the id of the link", brief=False),
-    Column("sources", "where it is said"),
-    Column("locators", "the places in the sources, in the same order"),
+    Column("bears", "number", "how many actors answer through this link, its own account-giver among them"),
+    Column("subject", "actor", "who"),
+    Column("kind", "kind", "does what"),
+    Column("object", "actor", "to whom or what"),
+    Column("reading", "text", "what it says, in our own words (its first claim)"),
+    Column("claims", "number", "how many claims make it"),
+    Column("statute", "flag", "whether it rests on statute"),
+    Column("topics", "topic[]", "what it is about", brief=False),
+    Column("said_on", "date[]", "when each claim was said", brief=False),
+    Column("link", "link", "the id of the link", brief=False),
+    Column("sources", "source[]", "where it is said"),
+    Column("locators", "locator[]", "the places in the sources, in the same order"),
 )
 
 

@@ -2,21 +2,21 @@
 //: summary: The boards, committees and reviews that ACTOR chairs or sits on, and whether each holds anybody to account.
 //: read: One row per seat, of ACTOR, its office or its class. `answerable` counts the actors that answer to the board: 0 says that no stated power makes it more than a place to meet. Seats that sources do not name are not shown.
 //: param: actor actor - who chairs or sits
-//: column: board - the board, committee or review
-//: column: role - chairs or sits on
-//: column: about - in what role
-//: column: answerable - how many actors answer to the board by a stated link
-//: column: enforceable - how many of them by a power that can enforce
-//: column: as_whom - the office, body or class as which ACTOR sits, where not by its own name
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: board actor - the board, committee or review
+//: column: role word - chairs or sits on
+//: column: about text - in what role
+//: column: answerable number - how many actors answer to the board by a stated link
+//: column: enforceable number - how many of them by a power that can enforce
+//: column: as_whom actor - the office, body or class as which ACTOR sits, where not by its own name
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:CHAIRS|MEMBER_OF]->(b:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred) AND b.kind_group = 'forum'
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

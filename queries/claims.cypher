@@ -3,22 +3,22 @@
 //: read: One row per claim said by the as-at date. Several claims with one `what` are several sources, or places, for one thing; what they state may differ: see disagreements. A claim is our reading of a passage, not its words.
 //: param: what text? - only claims about this link, gap or actor: its id
 //: param: head text? - only claims about a link, gap or actor
-//: column: what - the id of the link, gap or actor
-//: column: reading - what it says, in our own words
-//: column: said - the values that it states, as JSON
-//: column: said_on - when it was said
-//: column: explicit - false where the source only implies it
-//: column: checked - whether the reading was checked against the text
-//: column+: standing - preferred, normal or deprecated
-//: column+: why - why preferred or deprecated
-//: column+: importance - 3 core, 2 significant, 1 detail
-//: column+: span_start - where the passage starts in the text
-//: column+: span_end - where it ends
-//: column+: digest - the digest of the passage
-//: column+: head - link, gap or actor
-//: column+: claim - the id of the claim
-//: column: sources - the source
-//: column: locators - the place
+//: column: what text - the id of the link, gap or actor
+//: column: reading text - what it says, in our own words
+//: column: said text - the values that it states, as JSON
+//: column: said_on date - when it was said
+//: column: explicit flag - false where the source only implies it
+//: column: checked flag - whether the reading was checked against the text
+//: column+: standing status - preferred, normal or deprecated
+//: column+: why text - why preferred or deprecated
+//: column+: importance number - 3 core, 2 significant, 1 detail
+//: column+: span_start number - where the passage starts in the text
+//: column+: span_end number - where it ends
+//: column+: digest text - the digest of the passage
+//: column+: head word - link, gap or actor
+//: column+: claim claim - the id of the claim
+//: column: sources source[] - the source
+//: column: locators locator[] - the place
 MATCH (c:Claim)
 WHERE ($what = '' OR c.about = $what) AND ($head = '' OR c.head = $head) AND c.said_on <= $as_of
 RETURN c.about AS what, c.reading AS reading, c.said AS said, c.said_on AS said_on, c.is_explicit AS explicit,

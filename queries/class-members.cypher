@@ -1,13 +1,13 @@
 //: theme: who and what
 //: summary: The classes that sources speak of as one (police forces, PCCs), and who belongs to each on that day.
 //: read: One row per member. What is said of a class holds for its members, so a class without members binds nobody by name; a class that no source gives members has one row with none.
-//: column: class - the class
-//: column: name - its name
-//: column: kind - its kind
-//: column: member - who belongs to it
-//: column+: link - the id of the link that says so
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: class actor - the class
+//: column: name text - its name
+//: column: kind actor_kind - its kind
+//: column: member actor - who belongs to it
+//: column+: link link - the id of the link that says so
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (c:Actor)
 WHERE c.is_class = true AND c.first_day <= $as_of AND c.last_day >= $floor
 OPTIONAL MATCH (m:Actor)-[r:MEMBER_OF]->(c)

@@ -2,25 +2,25 @@
 //: summary: The work that ACTOR has asked others to do, and has been asked to do.
 //: read: One row per commission; `pays_too` says whether the asker is also said to pay. Work that "has been commissioned" by nobody named is a gap, not a row.
 //: param: actor actor - who asks or is asked
-//: column: direction - asks or is asked
-//: column: asker - who asks
-//: column: worker - who or what does the work
-//: column: matter - the work, plan or report it is about
-//: column: about - for what, in words
-//: column: pays_too - whether a link says that the asker funds the one asked
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: direction word - asks or is asked
+//: column: asker actor - who asks
+//: column: worker actor - who or what does the work
+//: column: matter actor - the work, plan or report it is about
+//: column: about text - for what, in words
+//: column: pays_too flag - whether a link says that the asker funds the one asked
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:COMMISSIONS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred)
   AND NOT (s.id IN $peopled AND o.id IN $classes)

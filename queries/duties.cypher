@@ -3,26 +3,26 @@
 //: read: One row per duty; `matter` is the plan or thing it is about. A duty that no source states is not shown; a duty of a class stands under the class.
 //: param: actor actor - who owes or is owed
 //: param: topic topic? - only duties about this topic
-//: column: direction - owes or is owed
-//: column: who - who owes the duty
-//: column: kind - OWES_DUTY_TO or REPORTS_TO
-//: column: duty - what must be done
-//: column: to_whom - to whom
-//: column: matter - the plan or thing it is about
-//: column: about - for what, in words
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: condition - its condition
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: direction word - owes or is owed
+//: column: who actor - who owes the duty
+//: column: kind kind - OWES_DUTY_TO or REPORTS_TO
+//: column: duty duty - what must be done
+//: column: to_whom actor - to whom
+//: column: matter actor - the plan or thing it is about
+//: column: about text - for what, in words
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: condition text - its condition
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:OWES_DUTY_TO|REPORTS_TO]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

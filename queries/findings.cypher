@@ -3,25 +3,25 @@
 //: read: One row per finding and answer, judgements among them; findings on a class of bodies are listed with `through`. No answer here does not say that nothing was done; a good grade is a finding too.
 //: param: actor actor - on whom
 //: param: topic topic? - only findings on this topic
-//: column: finding - the finding or area for improvement; empty where the judgement has no name of its own
-//: column: by - who found it
-//: column: kind - RECOMMENDS_TO or JUDGES
-//: column: topics - on what
-//: column: grade - the grade, where there is one
-//: column: about - for what, in words
-//: column: answered_by - who answered
-//: column: stance - how
-//: column+: framework - the framework of the judgement
-//: column: through - the office, body or class it is on, where not ACTOR itself
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: answer - the link of the answer
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: finding actor - the finding or area for improvement; empty where the judgement has no name of its own
+//: column: by actor - who found it
+//: column: kind kind - RECOMMENDS_TO or JUDGES
+//: column: topics topic[] - on what
+//: column: grade word - the grade, where there is one
+//: column: about text - for what, in words
+//: column: answered_by actor - who answered
+//: column: stance word - how
+//: column+: framework text - the framework of the judgement
+//: column: through actor - the office, body or class it is on, where not ACTOR itself
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: answer link - the link of the answer
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO|JUDGES]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities

@@ -46,7 +46,7 @@ def answer_of(reading: Reading, statement: str, rows: list[Row], limit: int) -> 
         if size > LARGEST_ANSWER:
             raise AskedWrongly(f"query: the answer is larger than {LARGEST_ANSWER >> 20} MB; return less, or lower --limit")
     names = reading.columns or tuple(sorted(made[0]) if made else ())
-    columns = tuple(Column(name, "") for name in names)
+    columns = tuple(Column(name, "any", "") for name in names)
     notes = ["your own statement: no as-at date is applied"]
     if numbers:
         notes.append(f"{numbers} value{'s are' if numbers > 1 else ' is'} no number (NaN or infinite) and left empty")

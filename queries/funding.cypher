@@ -2,27 +2,27 @@
 //: summary: Every sum and every funding link that ACTOR pays or receives, with purpose, fund, period and what it is part of.
 //: read: One row per sum. Sums over are shown with --status all. Do not add the rows up: a part stands beside its whole (`part_of`), a shared sum beside its partner (`joint`), and periods differ.
 //: param: actor actor - payer or recipient
-//: column: direction - pays or receives
-//: column: payer - who pays
-//: column: recipient - who or what receives
-//: column: amount - the sum, in pounds
-//: column: amount_qualifier - over, up_to, about, at_least
-//: column+: amount_is - total, increase, per_year, per_person
-//: column: period - fiscal years (2022/23) or dates
-//: column: purpose - for what
-//: column: via - the fund it comes through
-//: column+: part_of - the link of which it is a part
-//: column+: joint - the key it shares with other recipients of the same sum
-//: column+: binding - what makes it binding
-//: column+: status - its status on that day
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column+: until - until when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: direction word - pays or receives
+//: column: payer actor - who pays
+//: column: recipient actor - who or what receives
+//: column: amount money - the sum, in pounds
+//: column: amount_qualifier word - over, up_to, about, at_least
+//: column+: amount_is word - total, increase, per_year, per_person
+//: column: period period - fiscal years (2022/23) or dates
+//: column: purpose text - for what
+//: column: via actor - the fund it comes through
+//: column+: part_of link - the link of which it is a part
+//: column+: joint text - the key it shares with other recipients of the same sum
+//: column+: binding word - what makes it binding
+//: column+: status status - its status on that day
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column+: until date - until when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors OR r.via_id IN $actors)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

@@ -2,25 +2,25 @@
 //: summary: What INSTRUMENT governs: who works under it, what it set up, the powers and duties of which it is the basis.
 //: read: One row per link. `basis` rows are powers and duties that cite INSTRUMENT, with the section; the others name it themselves. What an Act says that no claim here cites is not shown.
 //: param: actor actor - the Act, plan, code or protocol
-//: column: how - basis, governs, set up, steers or part
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column: provision - the section
-//: column: about - for what, in words
-//: column+: powers - what it lets the forum do
-//: column+: duty - what must be done, for a duty
-//: column+: matter - the plan or thing it is about
-//: column+: binding - what makes it binding
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: how word - basis, governs, set up, steers or part
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column: provision text - the section
+//: column: about text - for what, in words
+//: column+: powers power[] - what it lets the forum do
+//: column+: duty duty - what must be done, for a duty
+//: column+: matter actor - the plan or thing it is about
+//: column+: binding word - what makes it binding
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND (r.basis = $actor OR s.id = $actor AND r.family IN ['steering', 'office', 'money']

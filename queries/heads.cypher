@@ -2,19 +2,19 @@
 //: summary: Which office heads which body: the two answer as one in every question.
 //: read: One row per office and body on that day, with who is named as holding the office. A body without a row may have a head whom no source here names.
 //: param: kind actor_kind? - only bodies of this kind
-//: column: office - the office
-//: column: body - the body that it heads
-//: column: body_kind - the kind of the body
-//: column: holders - how many named holders the office has on that day
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: office actor - the office
+//: column: body actor - the body that it heads
+//: column: body_kind actor_kind - the kind of the body
+//: column: holders number - how many named holders the office has on that day
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:HEADS]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($kind = '' OR o.kind = $kind)

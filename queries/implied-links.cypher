@@ -2,20 +2,20 @@
 //: summary: Links that no source states outright: what we read between the lines.
 //: read: One row per link all of whose claims are implied, with the reading to judge it by. A link that is implied here and stated there is not in the list. Implied is not doubtful, but quote it as our reading.
 //: param: kind kind? - only links of this kind
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column: reading - what the source implies, in our own words (one of its claims)
-//: column: implied - how many claims imply it
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column: reading text - what the source implies, in our own words (one of its claims)
+//: column: implied number - how many claims imply it
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (c:Claim)
 WHERE c.head = 'link'
 WITH c.about AS about, min(CASE WHEN c.is_explicit THEN 0 ELSE 1 END) AS all_implied, count(c.id) AS implied, min(c.reading) AS reading

@@ -4,28 +4,28 @@
 //: param: family family? - only this family of links
 //: param: kind kind? - only links of this kind
 //: param: topic topic? - only links about this topic
-//: column: link - the id of the link
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column+: family - the family of the link
-//: column: polarity - asserted or denied
-//: column: scope - how much of it is denied; empty means all
-//: column: powers - what it lets the forum do
-//: column+: power_rank - the rank of its strongest power
-//: column+: power_from - stated, or the kind's default
-//: column+: condition - the condition on the power
-//: column+: binding - what makes it binding
-//: column+: territory - for members of a class in which territory
-//: column+: exceptions - the members of a class to whom it does not pass
-//: column+: duty - what must be done
-//: column+: via - the fund or plan that it comes through
-//: column: topics - what it is about
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column: first_day - from this day
-//: column: last_day - to this day
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: link link - the id of the link
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column+: family family - the family of the link
+//: column: polarity status - asserted or denied
+//: column: scope text - how much of it is denied; empty means all
+//: column: powers power[] - what it lets the forum do
+//: column+: power_rank number - the rank of its strongest power
+//: column+: power_from word - stated, or the kind's default
+//: column+: condition text - the condition on the power
+//: column+: binding word - what makes it binding
+//: column+: territory word - for members of a class in which territory
+//: column+: exceptions actor[] - the members of a class to whom it does not pass
+//: column+: duty duty - what must be done
+//: column+: via actor - the fund or plan that it comes through
+//: column: topics topic[] - what it is about
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: first_day date - from this day
+//: column: last_day date - to this day
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
   AND r.polarity IN $polarities

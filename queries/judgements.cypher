@@ -4,23 +4,23 @@
 //: param: actor actor? - only judgements of this body (or its class)
 //: param: topic topic? - only judgements on this topic
 //: param: framework text? - only judgements within this framework, by its exact name
-//: column: judged - who or what was judged
-//: column: by - who judged
-//: column: framework - within which framework
-//: column: year - the year of the judgement, or of the source where no date is given
-//: column: topics - on what
-//: column: grade - the grade, where there is one
-//: column: compare_only_within - the framework and year outside which this grade must not be compared
-//: column: about - for what, in words
-//: column+: finding - the finding that it makes
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: judged actor - who or what was judged
+//: column: by actor - who judged
+//: column: framework text - within which framework
+//: column: year date - the year of the judgement, or of the source where no date is given
+//: column: topics topic[] - on what
+//: column: grade word - the grade, where there is one
+//: column: compare_only_within text - the framework and year outside which this grade must not be compared
+//: column: about text - for what, in words
+//: column+: finding actor - the finding that it makes
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:JUDGES]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND ($framework = '' OR r.framework = $framework)

@@ -4,28 +4,28 @@
 //: param: at_least int=0 0..1000000000000 - only sums of this many pounds or more
 //: param: topic topic? - only sums for this topic
 //: param: unstated flag - also funding without a stated sum
-//: column: payer - who pays
-//: column: recipient - who or what receives
-//: column: amount - the sum, in pounds
-//: column: amount_qualifier - over, up_to, about, at_least
-//: column+: amount_is - total, increase, per_year, per_person
-//: column: period - fiscal years (2022/23) or dates
-//: column: part_of - the sum of which it is a part
-//: column+: joint - the key it shares with other recipients of the same sum
-//: column: via - the fund it comes through
-//: column: purpose - for what
-//: column+: binding - what makes it binding
-//: column+: payer_kind - the kind of the payer
-//: column+: recipient_kind - the kind of the recipient
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: payer actor - who pays
+//: column: recipient actor - who or what receives
+//: column: amount money - the sum, in pounds
+//: column: amount_qualifier word - over, up_to, about, at_least
+//: column+: amount_is word - total, increase, per_year, per_person
+//: column: period period - fiscal years (2022/23) or dates
+//: column: part_of link - the sum of which it is a part
+//: column+: joint text - the key it shares with other recipients of the same sum
+//: column: via actor - the fund it comes through
+//: column: purpose text - for what
+//: column+: binding word - what makes it binding
+//: column+: payer_kind actor_kind - the kind of the payer
+//: column+: recipient_kind actor_kind - the kind of the recipient
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE (r.amount >= $at_least OR ($unstated = true AND r.amount IS NULL)) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

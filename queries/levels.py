@@ -21,7 +21,7 @@ _WORDS = {
 ALL = Parameter(
     "all", "flag", "also who is inside ACTOR, what was last said long before, what is past", required=False, default=False
 )
-PART = Column("part", "holds; inside ACTOR; last_said, long before; past; or of_some of its class, not said of whom")
+PART = Column("part", "word", "holds; inside ACTOR; last_said, long before; past; or of_some of its class, not said of whom")
 
 
 def by_levels(asked: Asked, name: str, ends: tuple[str, str], start: Sequence[str]) -> list[Row]:

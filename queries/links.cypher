@@ -2,28 +2,28 @@
 //: summary: Every link with the days on which it holds, of whatever date, status or polarity: what changes are made of.
 //: read: One row per phase of a link: a link whose status changed has several. `first_day` and `last_day` come from dates said, or, where `assumed`, from what can be known (its actors, basis and sources).
 //: param: family family? - only this family of links
-//: column: link - the id of the link
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column+: family - its family
-//: column: status - its status in these days
-//: column+: polarity - asserted or denied
-//: column: first_day - from this day
-//: column: last_day - to this day
-//: column+: final - no later phase follows
-//: column: dating - dated; assumed, where no date is stated; or event
-//: column+: happened - when the event took place
-//: column+: stale_from - the day from which it counts only as last said
-//: column+: since - the date from which, as said
-//: column+: until - the date until which, as said
-//: column+: powers - what it lets the forum do
-//: column+: amount - the sum, in pounds
-//: column+: period - the period of the sum
-//: column+: about - for what
-//: column+: said_on - when each claim was said
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: link link - the id of the link
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column+: family family - its family
+//: column: status status - its status in these days
+//: column+: polarity status - asserted or denied
+//: column: first_day date - from this day
+//: column: last_day date - to this day
+//: column+: final flag - no later phase follows
+//: column: dating status - dated; assumed, where no date is stated; or event
+//: column+: happened period - when the event took place
+//: column+: stale_from date - the day from which it counts only as last said
+//: column+: since date - the date from which, as said
+//: column+: until date - the date until which, as said
+//: column+: powers power[] - what it lets the forum do
+//: column+: amount money - the sum, in pounds
+//: column+: period period - the period of the sum
+//: column+: about text - for what
+//: column+: said_on date[] - when each claim was said
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND ($family = '' OR r.family = $family)
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.status AS status,

@@ -2,19 +2,19 @@
 //: summary: Who chairs, heads, sits on, belongs to or is part of ACTOR, and what ACTOR itself sits on, chairs or belongs to.
 //: read: One row per seat or part. A board's membership is what sources name, which may be less than all of it; `direction` says which way the link runs.
 //: param: actor actor - a board, body, class or member
-//: column: direction - within ACTOR, or ACTOR within it
-//: column: kind - CHAIRS, MEMBER_OF, HEADS, HOLDS_OFFICE or PART_OF
-//: column: member - who chairs, heads, sits or belongs
-//: column: body - in what
-//: column: about - in what role
-//: column+: status - its status on that day
-//: column+: since - from when
-//: column+: until - until when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: direction word - within ACTOR, or ACTOR within it
+//: column: kind kind - CHAIRS, MEMBER_OF, HEADS, HOLDS_OFFICE or PART_OF
+//: column: member actor - who chairs, heads, sits or belongs
+//: column: body actor - in what
+//: column: about text - in what role
+//: column+: status status - its status on that day
+//: column+: since date - from when
+//: column+: until date - until when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:CHAIRS|MEMBER_OF|HEADS|HOLDS_OFFICE|PART_OF]->(o:Actor)
 WHERE (s.id = $actor OR o.id = $actor)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

@@ -20,17 +20,17 @@ PASSING = ("fund", "programme")
 TOPIC = Parameter("topic", "topic", "only sums for this topic", required=False, default="")
 # What every sum says of itself, after the columns that say whose sum it is.
 SUM_COLUMNS = (
-    Column("amount_is", "total, increase, per_year or per_person: never added to one another"),
-    Column("total", "the sum, in pounds; empty where none is stated"),
-    Column("counted", "how many stated sums it adds up"),
-    Column("qualifiers", "over, up_to, about or at_least, where a sum in it is not exact"),
-    Column("periods", "the periods of the sums, as stated", brief=False),
-    Column("left_out", "how many stated sums were left out, as parts of others or the same money again"),
-    Column("unstated", "how many fundings without a stated sum stand beside it"),
-    Column("why_left_out", "link and reason for each sum left out", brief=False),
-    Column("links", "the ids of all these links", brief=False),
-    Column("sources", "where they are said"),
-    Column("locators", "the places in the sources, in the same order"),
+    Column("amount_is", "word", "total, increase, per_year or per_person: never added to one another"),
+    Column("total", "money", "the sum, in pounds; empty where none is stated"),
+    Column("counted", "number", "how many stated sums it adds up"),
+    Column("qualifiers", "word[]", "over, up_to, about or at_least, where a sum in it is not exact"),
+    Column("periods", "period[]", "the periods of the sums, as stated", brief=False),
+    Column("left_out", "number", "how many stated sums were left out, as parts of others or the same money again"),
+    Column("unstated", "number", "how many fundings without a stated sum stand beside it"),
+    Column("why_left_out", "link[]", "link and reason for each sum left out", brief=False),
+    Column("links", "link[]", "the ids of all these links", brief=False),
+    Column("sources", "source[]", "where they are said"),
+    Column("locators", "locator[]", "the places in the sources, in the same order"),
 )
 
 

@@ -2,19 +2,19 @@
 //: summary: Who sits on, chairs or belongs to the very board or body that holds it to account.
 //: read: One row per seat and power: the member answers to the body by the second link. Sitting at the table is how boards learn; whether the member votes on its own case no source says. Classes are left out: belonging to one is no seat.
 //: param: kind kind? - only this kind of oversight
-//: column: member - who sits on it and is overseen by it
-//: column: seat - MEMBER_OF or CHAIRS
-//: column: body - the board or body
-//: column: oversight - by which kind of link the body holds it to account
-//: column: powers - what the body can do
-//: column: through - the office, body or class that the member answers with
-//: column+: topics - what the oversight is about
-//: column+: seat_link - the id of the link that gives the seat
-//: column+: link - the id of the link that gives the power
-//: column+: seat_sources - where the seat is said
-//: column+: seat_locators - the places in those sources, in the same order
-//: column: sources - where the power is said
-//: column: locators - the places in the sources, in the same order
+//: column: member actor - who sits on it and is overseen by it
+//: column: seat kind - MEMBER_OF or CHAIRS
+//: column: body actor - the board or body
+//: column: oversight kind - by which kind of link the body holds it to account
+//: column: powers power[] - what the body can do
+//: column: through actor - the office, body or class that the member answers with
+//: column+: topics topic[] - what the oversight is about
+//: column+: seat_link link - the id of the link that gives the seat
+//: column+: link link - the id of the link that gives the power
+//: column+: seat_sources source[] - where the seat is said
+//: column+: seat_locators locator[] - the places in those sources, in the same order
+//: column: sources source[] - where the power is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (m:Actor)-[s:MEMBER_OF|CHAIRS]->(b:Actor)
 WHERE b.is_class = false AND s.polarity = 'asserted' AND s.status IN $statuses AND s.first_day <= $as_of AND s.last_day >= $floor AND s.stale_from > $fresh
 MATCH (m)-[r:ANSWERS_TO]->(b)

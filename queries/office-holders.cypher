@@ -2,20 +2,20 @@
 //: summary: Who holds which office on a date, since when, and which body the office heads.
 //: read: One row per holder and office on the as-at date; earlier holders show with --status all. An office without a row may be held by somebody whom no source here names.
 //: param: office actor? - only this office, or the office that heads this body
-//: column: holder - the person, or the office that holds another
-//: column: name - the holder's name
-//: column: office - the office
-//: column: body - the body that the office heads
-//: column: since - from when
-//: column: until - until when
-//: column+: about - in what capacity
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: holder actor - the person, or the office that holds another
+//: column: name text - the holder's name
+//: column: office actor - the office
+//: column: body actor - the body that the office heads
+//: column: since date - from when
+//: column: until date - until when
+//: column+: about text - in what capacity
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (p:Actor)-[r:HOLDS_OFFICE]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 OPTIONAL MATCH (o)-[h:HEADS]->(b:Actor)

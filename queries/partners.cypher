@@ -3,20 +3,20 @@
 //: read: One row per link; working together has no direction. `holds_to_account` and `is_held` count stated powers between the two: a partner that also oversees is worth a second look, not a fault. Only what sources call joint work or support is here.
 //: param: actor actor - whose partners
 //: param: topic topic? - only links about this topic
-//: column: how - works with, supports or is supported by
-//: column: partner - the other
-//: column: about - for what, in words
-//: column: holds_to_account - by how many links ACTOR may hold the partner to account
-//: column: is_held - by how many links the partner may hold ACTOR to account
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: how word - works with, supports or is supported by
+//: column: partner actor - the other
+//: column: about text - for what, in words
+//: column: holds_to_account number - by how many links ACTOR may hold the partner to account
+//: column: is_held number - by how many links the partner may hold ACTOR to account
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:COLLABORATES_WITH|SUPPORTS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

@@ -3,25 +3,25 @@
 //: read: One row per link: `directs` binds, `sets priorities` aims, `have regard` must be weighed but may be departed from. Several rows of one strength are several masters; which prevails is not shown.
 //: param: actor actor - who follows or heeds
 //: param: topic topic? - only links about this topic (or general ones)
-//: column: strength - 1 directs, 2 sets priorities, 3 have regard
-//: column: how - directs, sets priorities or have regard
-//: column: by - who
-//: column: matter - the plan
-//: column: about - for what, in words
-//: column: through - the office, body or class that is bound, where not ACTOR itself
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: strength number - 1 directs, 2 sets priorities, 3 have regard
+//: column: how word - directs, sets priorities or have regard
+//: column: by actor - who
+//: column: matter actor - the plan
+//: column: about text - for what, in words
+//: column: through actor - the office, body or class that is bound, where not ACTOR itself
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:DIRECTS|SETS_PRIORITIES_FOR|OWES_DUTY_TO]->(o:Actor)
 WHERE CASE WHEN r.kind = 'OWES_DUTY_TO' THEN r.duty = 'have_regard' AND (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred)
     ELSE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) END

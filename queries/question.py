@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.names import nearest
 from graph.store import Row, Store
 
 # Parameters that every question may use without declaring them; the runner fills them in.
@@ -26,6 +27,32 @@ PARAMETER_TYPES = (
     "actor", "text", "int", "flag", "date", "kind", "actor_kind", "family", "power", "topic", "source", "stance",
 )  # fmt: skip
 
+# What a column holds, and so what follows for its looks; a list of any of them has [] after it.
+COLUMN_TYPES = {
+    "actor": "the id of an actor; its name stands beside it in JSON and CSV, and in its place in a table",
+    "link": "the id of a link, or of a gap",
+    "claim": "the id of a claim",
+    "gap": "the id of a gap",
+    "kind": "a kind of link, shown by its label",
+    "actor_kind": "a kind of actor, shown by its label",
+    "family": "a family of links",
+    "power": "what a link lets its holder do, shown in words",
+    "duty": "what must be done, shown in words",
+    "topic": "a topic",
+    "status": "how a link stands: its status, polarity or dating",
+    "word": "one of few words that the column's doc names",
+    "source": "the id of a source; read together with the locators beside it",
+    "locator": "a place in a source",
+    "date": "a day, month or year in ISO form, or days between two of them (a..b)",
+    "period": "a fiscal year (2022/23), a date, or a range of them (a..b)",
+    "money": "pounds sterling",
+    "number": "a number",
+    "flag": "true or false",
+    "text": "words of ours, or a value that is shown as it is",
+    "name": "the name of the actor beside it, on the day asked for; put there by the answer, never by a question",
+    "any": "what a statement of one's own returns, shown as it is",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -42,11 +69,23 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `brief` ones stand in the table that a terminal shows, the others only in JSON, CSV and --wide."""
+    """One column. From `type`, one of COLUMN_TYPES, or a list of it with [] after it, follows how its values look in
+    every format; `brief` ones stand in the table that a terminal shows, the others only in JSON, CSV and --wide."""
 
     name: str
+    type: str
     doc: str
     brief: bool = True
+
+    @property
+    def item(self) -> str:
+        """The type of its values, or of what its lists hold."""
+        return self.type.removesuffix("[]")
+
+    @property
+    def listed(self) -> bool:
+        """Whether its values are lists."""
+        return self.type.endswith("[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +96,17 @@ class Asked:
     store: Store
     values: Mapping[str, Any]
     notes: list[str] = field(default_factory=list)
+
+
+def untyped(columns: Sequence[Column]) -> list[str]:
+    """What is wrong with the types of these columns."""
+    known = [name for name in COLUMN_TYPES if name not in ("any", "name")]
+    return [
+        f"column {column.name}: '{column.type}' is no type of column{nearest(column.item, known)}"
+        f"; expected one of {', '.join(known)}"
+        for column in columns
+        if column.item not in known
+    ]
 
 
 Answerer = Callable[[Asked], list[Row]]
@@ -78,10 +128,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit."""
+    """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit;
+    `actor`: whom it was asked about, if the question takes one."""
 
     question: Question
     rows: list[Row]
     as_of: str
     notes: tuple[str, ...] = ()
     cut_short: int = 0
+    actor: str | None = None

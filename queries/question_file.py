@@ -6,7 +6,7 @@
 //: param: actor actor - whom it is about            (an argument)
 //: param: depth int=1 1..4 - how many steps up      (an option with a default and bounds)
 //: param: topic topic? - only links about it        (an option; '' when not given)
-//: column: overseer - the forum                     (column+: only in --wide, JSON and CSV)
+//: column: overseer actor - the forum               (column+: only in --wide, JSON and CSV)
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import re
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from queries.question import PARAMETER_TYPES, STANDARD, Column, Parameter, Question
+from queries.question import PARAMETER_TYPES, STANDARD, Column, Parameter, Question, untyped
 
 _LINE = re.compile(r"//:\s*([a-z]+\+?):\s*(.*)")
 _PARAM = re.compile(r"(\w+) (\w+)(\?|=\S+)?(?: (\d+)\.\.(\d+))? - (.+)")
-_COLUMN = re.compile(r"(\w+) - (.+)")
+_COLUMN = re.compile(r"(\w+) (\w+(?:\[\])?) - (.+)")
 _USED = re.compile(r"\$(\w+)")
 _ALIAS = re.compile(r"\bAS\s+(\w+)", re.IGNORECASE)
 
@@ -52,9 +52,9 @@ def read_question_file(path: Path) -> Question:
                 fault(number, f"'{value}' is no parameter; expected 'name type - what it is'")
         elif key in ("column", "column+"):
             column = _COLUMN.fullmatch(value)
-            columns += [Column(column[1], column[2], key == "column")] if column else []
+            columns += [Column(column[1], column[2], column[3], key == "column")] if column else []
             if not column:
-                fault(number, f"'{value}' is no column; expected 'name - what it is'")
+                fault(number, f"'{value}' is no column; expected 'name type - what it is'")
         else:
             header[key] = value
     cypher = "\n".join(body).strip()
@@ -95,6 +95,7 @@ def _disagreements(header: dict[str, str], parameters: list[Parameter], columns:
     if not separator or not ordered:
         found.append("the statement must end in RETURN … ORDER BY …, so that its rows have one order")
     aliases = _ALIAS.findall(clause)
+    found += untyped(columns)
     names = [column.name for column in columns]
     if aliases != names:
         found.append(f"RETURN gives the columns {', '.join(aliases)}; the header lists {', '.join(names)}")

@@ -5,25 +5,25 @@
 //: param: stance stance? - only those answered so
 //: param: topic topic? - only those about this topic
 //: param: unanswered flag - only those without an answer
-//: column: recommendation - the recommendation
-//: column: name - its name
-//: column: by - who made it
-//: column: to_whom - to whom it was made
-//: column: about - for what, in words
-//: column: answered_by - who answered
-//: column: stance - how: accepted, partly, already_done, deferred, noted or rejected
-//: column+: answer - the link of the answer
-//: column+: answer_sources - where the answer is said
-//: column+: answer_locators - the places in these sources
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: recommendation actor - the recommendation
+//: column: name text - its name
+//: column: by actor - who made it
+//: column: to_whom actor - to whom it was made
+//: column: about text - for what, in words
+//: column: answered_by actor - who answered
+//: column: stance word - how: accepted, partly, already_done, deferred, noted or rejected
+//: column+: answer link - the link of the answer
+//: column+: answer_sources source[] - where the answer is said
+//: column+: answer_locators locator[] - the places in these sources
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:RECOMMENDS_TO]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities

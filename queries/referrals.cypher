@@ -3,25 +3,25 @@
 //: read: One row per link: a referral as sources tell it, or a duty to notify. `must` marks what is a duty or rests on law. How many cases go that way is not shown.
 //: param: actor actor - who passes on or receives
 //: param: topic topic? - only links about this topic
-//: column: direction - passes on or receives
-//: column: sender - who passes on
-//: column: receiver - to whom
-//: column: must - whether it is a duty or rests on law
-//: column: matter - the thing it is about
-//: column: about - for what, in words
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: direction word - passes on or receives
+//: column: sender actor - who passes on
+//: column: receiver actor - to whom
+//: column: must flag - whether it is a duty or rests on law
+//: column: matter actor - the thing it is about
+//: column: about text - for what, in words
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:REFERS_TO|OWES_DUTY_TO]->(o:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred)
   AND (r.kind = 'REFERS_TO' OR r.duty = 'notify') AND ($topic = '' OR $topic IN r.topics)

@@ -3,27 +3,27 @@
 //: read: One row per link in which ACTOR acts, alone or as one of its class (`as`). It says what ACTOR is to do, not whether it does it; what it receives, advises on or belongs to is in show.
 //: param: actor actor - whose responsibilities
 //: param: topic topic? - only links about this topic
-//: column: responsibility - for what sort of thing
-//: column: kind - the kind of link
-//: column: towards - the programme, body or person
-//: column: duty - what must be done, for a duty
-//: column: matter - the plan or thing it is about
-//: column: about - for what, in words
-//: column: as_whom - the office, body or class as which ACTOR has it, where not by its own name
-//: column+: powers - what it lets ACTOR do
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: responsibility word - for what sort of thing
+//: column: kind kind - the kind of link
+//: column: towards actor - the programme, body or person
+//: column: duty duty - what must be done, for a duty
+//: column: matter actor - the plan or thing it is about
+//: column: about text - for what, in words
+//: column: as_whom actor - the office, body or class as which ACTOR has it, where not by its own name
+//: column+: powers power[] - what it lets ACTOR do
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:DELIVERS|HEADS|CHAIRS|OVERSEES|INSPECTS|MONITORS|AUDITS|INVESTIGATES|REGULATES|DIRECTS|SETS_PRIORITIES_FOR|SETS_STANDARDS_FOR|COMMISSIONS|FUNDS|OWES_DUTY_TO|APPOINTS|REMOVES|CONFIRMS]->(o:Actor)
 WHERE (s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

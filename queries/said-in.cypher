@@ -3,20 +3,20 @@
 //: read: One row per claim, whatever its date or status; `what` is the id of the link, gap or actor that it is about. It is our reading, not the words: `evidence` gives those. What the source says about other things is not here.
 //: param: source source - the source
 //: param: key flag - only what is of core importance
-//: column: place - the paragraph, section or page
-//: column: reading - what it says, in our own words
-//: column: head - link, gap or actor
-//: column: what - the id of the link, gap or actor
-//: column: explicit - false where the source only implies it
-//: column: checked - whether the reading was checked against the text
-//: column+: importance - 3 core, 2 significant, 1 detail
-//: column+: said - the values that this claim states, as JSON
-//: column+: standing - preferred, normal or deprecated
-//: column+: span_start - where the passage starts in the text
-//: column+: span_end - where it ends
-//: column+: claim - the id of the claim
-//: column: sources - the source
-//: column: locators - the place
+//: column: place locator - the paragraph, section or page
+//: column: reading text - what it says, in our own words
+//: column: head word - link, gap or actor
+//: column: what text - the id of the link, gap or actor
+//: column: explicit flag - false where the source only implies it
+//: column: checked flag - whether the reading was checked against the text
+//: column+: importance number - 3 core, 2 significant, 1 detail
+//: column+: said text - the values that this claim states, as JSON
+//: column+: standing status - preferred, normal or deprecated
+//: column+: span_start number - where the passage starts in the text
+//: column+: span_end number - where it ends
+//: column+: claim claim - the id of the claim
+//: column: sources source[] - the source
+//: column: locators locator[] - the place
 MATCH (c:Claim)
 WHERE c.source = $source AND ($key = false OR c.importance = 3)
 RETURN c.locator AS place, c.reading AS reading, c.head AS head, c.about AS what, c.is_explicit AS explicit,

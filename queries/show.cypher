@@ -4,26 +4,26 @@
 //: param: actor actor - whose profile this is
 //: param: family family? - only this family of links
 //: param: topic topic? - only links about this topic
-//: column+: family - the family of the link
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: powers - what it lets the forum do
-//: column: about - for what
-//: column+: topics - what it is about
-//: column: amount - the sum, in pounds
-//: column+: period - the period of the sum
-//: column+: basis - the Act or instrument
-//: column+: provision - the section
-//: column+: since - from when
-//: column+: until - until when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column+: family family - the family of the link
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: powers power[] - what it lets the forum do
+//: column: about text - for what
+//: column+: topics topic[] - what it is about
+//: column: amount money - the sum, in pounds
+//: column+: period period - the period of the sum
+//: column+: basis actor - the Act or instrument
+//: column+: provision text - the section
+//: column+: since date - from when
+//: column+: until date - until when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities

@@ -1,13 +1,13 @@
 //: theme: evidence
 //: summary: The sources, and how many claims each makes.
 //: read: One row per source. More claims do not make a source weightier: long documents say more.
-//: column: source - the id
-//: column: title - the title
-//: column: publisher - who published it
-//: column: date - its date
-//: column: claims - how many claims point into it
-//: column+: url - where it is published
-//: column: licence - under which licence
+//: column: source source - the id
+//: column: title text - the title
+//: column: publisher text - who published it
+//: column: date date - its date
+//: column: claims number - how many claims point into it
+//: column+: url text - where it is published
+//: column: licence text - under which licence
 MATCH (s:Source)
 OPTIONAL MATCH (c:Claim) WHERE c.source = s.id
 WITH s, count(c.id) AS claims

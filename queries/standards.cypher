@@ -3,25 +3,25 @@
 //: read: One row per link: `sets` names the one who issues standards, `works under` the instrument. `checks_too` says whether the one who sets them also has a stated power to hold ACTOR to account; without it a standard rests on others to enforce.
 //: param: actor actor - who works to them
 //: param: topic topic? - only links about this topic (or general ones)
-//: column: how - sets or works under
-//: column: by - who sets them, or the instrument
-//: column: matter - the code or standard
-//: column: about - for what, in words
-//: column: checks_too - by how many other links the setter may hold ACTOR to account
-//: column: through - the office, body or class for which it is set, where not ACTOR itself
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: how word - sets or works under
+//: column: by actor - who sets them, or the instrument
+//: column: matter actor - the code or standard
+//: column: about text - for what, in words
+//: column: checks_too number - by how many other links the setter may hold ACTOR to account
+//: column: through actor - the office, body or class for which it is set, where not ACTOR itself
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:SETS_STANDARDS_FOR|GOVERNED_BY]->(o:Actor)
 WHERE CASE WHEN r.kind = 'GOVERNED_BY' THEN s.id IN $actors OR s.id IN $classes AND NOT r.id IN $barred ELSE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) END
   AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)

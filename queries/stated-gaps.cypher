@@ -5,16 +5,16 @@
 //: param: kind kind? - only gaps of this kind of link
 //: param: topic topic? - only gaps about this topic
 //: param: reason text? - none_exists, not_stated, not_published or not_searched
-//: column: gap - the id of the gap
-//: column: subject - who; empty where that is what is not known
-//: column: kind - does what
-//: column: object - to whom or what; empty where that is what is not known
-//: column: reason - none_exists, not_stated, not_published or not_searched
-//: column: note - more about it
-//: column+: topics - what it is about
-//: column: said_on - when it was said
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: gap gap - the id of the gap
+//: column: subject actor - who; empty where that is what is not known
+//: column: kind kind - does what
+//: column: object actor - to whom or what; empty where that is what is not known
+//: column: reason word - none_exists, not_stated, not_published or not_searched
+//: column: note text - more about it
+//: column+: topics topic[] - what it is about
+//: column: said_on date[] - when it was said
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (g:Gap)
 WHERE ($about = '' OR g.subject = $about OR g.object = $about) AND ($kind = '' OR g.kind = $kind)
   AND ($topic = '' OR $topic IN g.topics) AND ($reason = '' OR g.reason = $reason)

@@ -2,25 +2,25 @@
 //: summary: Every step by which one actor answers to another: what chains are made of.
 //: read: One row per derived step; `neutral` ones (a part of a whole) neither have teeth nor lack them. Only asserted links are here, and only forums outside the giver unless --inside.
 //: param: inside flag - also forums that are parts, boards or officers of the giver
-//: column: giver - who answers
-//: column: forum - to whom
-//: column: kind - by which kind of link
-//: column: powers - what the forum can do
-//: column: power_rank - the rank of its strongest power
-//: column: power_from - stated by a source or law, or the kind's default, which has no teeth
-//: column: neutral - whether it counts as neither strong nor weak
-//: column+: condition - the condition on the power
-//: column+: binding - what makes it binding
-//: column+: basis - the Act or instrument
-//: column+: provision - the section
-//: column: through - the office, body or class that the giver answers with
-//: column: reach - itself, office, class or wider (a class within a wider one)
-//: column+: by - the plan or fund by which the forum acts
-//: column+: topics - what it is about
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: giver actor - who answers
+//: column: forum actor - to whom
+//: column: kind kind - by which kind of link
+//: column: powers power[] - what the forum can do
+//: column: power_rank number - the rank of its strongest power
+//: column: power_from word - stated by a source or law, or the kind's default, which has no teeth
+//: column: neutral flag - whether it counts as neither strong nor weak
+//: column+: condition text - the condition on the power
+//: column+: binding word - what makes it binding
+//: column+: basis actor - the Act or instrument
+//: column+: provision text - the section
+//: column: through actor - the office, body or class that the giver answers with
+//: column: reach word - itself, office, class or wider (a class within a wider one)
+//: column+: by actor - the plan or fund by which the forum acts
+//: column+: topics topic[] - what it is about
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
 WHERE ($inside = true OR r.inside = false) AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.power_from AS power_from, r.neutral AS neutral,

@@ -4,29 +4,29 @@
 //: param: topic topic - what it is about
 //: param: general flag - also powers over the whole of a body's work
 //: param: actor_kind actor_kind? - only links with an actor of this kind at one end
-//: column: role - oversees, inspects, steers, funds, delivers, owes a duty, advises or recommends, or other
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column: duty - what must be done, for a duty
-//: column: matter - the plan or thing it is about
-//: column: about - for what, in words
-//: column+: powers - what it lets the forum do
-//: column+: amount - the sum, in pounds
-//: column+: period - the period of the sum
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: role word - oversees, inspects, steers, funds, delivers, owes a duty, advises or recommends, or other
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column: duty duty - what must be done, for a duty
+//: column: matter actor - the plan or thing it is about
+//: column: about text - for what, in words
+//: column+: powers power[] - what it lets the forum do
+//: column+: amount money - the sum, in pounds
+//: column+: period period - the period of the sum
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND ($topic IN r.topics OR ($general = true AND 'general' IN r.topics))
   AND ($actor_kind = '' OR s.kind = $actor_kind OR o.kind = $actor_kind)

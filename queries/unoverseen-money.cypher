@@ -2,26 +2,26 @@
 //: summary: Money whose recipient nobody is said to oversee, inspect, audit, direct or call to account.
 //: read: One row per funding link whose recipient no forum holds to account but by the money itself. `deliverers` and `wholes` count bodies that may answer for it; both 0 is money that nobody named answers for. Not named is not the same as not there.
 //: param: actor_kind actor_kind? - only recipients of this kind
-//: column: recipient - who or what receives
-//: column+: recipient_kind - its kind
-//: column: payer - who pays
-//: column: amount - the sum, in pounds
-//: column: amount_qualifier - over, up_to, about, at_least
-//: column+: amount_is - total, increase, per_year, per_person
-//: column: period - fiscal years (2022/23) or dates
-//: column: via - the fund it comes through
-//: column: deliverers - how many actors are said to deliver it
-//: column: wholes - of how many larger wholes it is a part
-//: column+: binding - what makes it binding
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: recipient actor - who or what receives
+//: column+: recipient_kind actor_kind - its kind
+//: column: payer actor - who pays
+//: column: amount money - the sum, in pounds
+//: column: amount_qualifier word - over, up_to, about, at_least
+//: column+: amount_is word - total, increase, per_year, per_person
+//: column: period period - fiscal years (2022/23) or dates
+//: column: via actor - the fund it comes through
+//: column: deliverers number - how many actors are said to deliver it
+//: column: wholes number - of how many larger wholes it is a part
+//: column+: binding word - what makes it binding
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($actor_kind = '' OR o.kind = $actor_kind)

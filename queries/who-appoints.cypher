@@ -2,25 +2,25 @@
 //: summary: Who appoints or elects ACTOR or its head, and whose consent is needed.
 //: read: One row per link; ACTOR, its office and the class it belongs to count as one. `consents` rows name the decision maker in `whose_decision`; a consent about an office may be to appointing or to removing: see `about` and `provision`. Informal soundings that no source states are not shown.
 //: param: actor actor - the body or office to be filled
-//: column: role - elects, appoints or consents
-//: column: who - who does so
-//: column: whose_decision - whose decision needs the consent
-//: column: matter - the office, person or decision
-//: column+: about - for what, in words
-//: column: through - the office, body or class that ACTOR answers with, where the link is to that
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: role word - elects, appoints or consents
+//: column: who actor - who does so
+//: column: whose_decision actor - whose decision needs the consent
+//: column: matter actor - the office, person or decision
+//: column+: about text - for what, in words
+//: column: through actor - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:ELECTS|APPOINTS|CONFIRMS]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND NOT (s.id IN $peopled AND (o.id IN $classes OR r.on_id IN $classes))

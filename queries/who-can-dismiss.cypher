@@ -2,25 +2,25 @@
 //: summary: Who can dismiss ACTOR or its head, call on them to resign, or not elect them again.
 //: read: One row per link. `suspends_too` tells apart who may also suspend; who may only suspend is in who-can-suspend. No row but by election means that no stated power removes ACTOR between elections; denied powers show with --denied.
 //: param: actor actor - whose removal the question is about
-//: column: who - who can do it
-//: column: how - dismisses, or by election
-//: column: condition - its condition
-//: column: suspends_too - whether the same link gives a power to suspend
-//: column: by_requiring - the body of which it is required, where the power is used through another
-//: column: through - the office, body or class that ACTOR answers with, where the link is to that
-//: column+: about - for what, in words
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: who actor - who can do it
+//: column: how word - dismisses, or by election
+//: column: condition text - its condition
+//: column: suspends_too flag - whether the same link gives a power to suspend
+//: column: by_requiring actor - the body of which it is required, where the power is used through another
+//: column: through actor - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: about text - for what, in words
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:REMOVES|ELECTS|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(o:Actor)
 WITH s, r, o, CASE WHEN r.kind <> 'ELECTS' AND r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS removed
 WHERE (removed IN $actors OR removed IN $classes AND NOT r.id IN $barred) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)

@@ -2,26 +2,26 @@
 //: summary: Who can suspend ACTOR or its head, on what condition, and whether they could also dismiss.
 //: read: One row per link. `only_suspends` marks those who can stop ACTOR for a time and no more: whether anybody can then remove it is answered by `removers`, the number of others who can dismiss. That a power was used is not shown.
 //: param: actor actor - whose suspension the question is about
-//: column: who - who can do it
-//: column: kind - by which kind of link
-//: column: condition - its condition
-//: column: only_suspends - true where neither this link nor another lets them dismiss
-//: column: removers - how many others may dismiss
-//: column: by_requiring - the body of which it is required, where the power is used through another
-//: column: through - the office, body or class that ACTOR answers with, where the link is to that
-//: column+: about - for what, in words
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: who actor - who can do it
+//: column: kind kind - by which kind of link
+//: column: condition text - its condition
+//: column: only_suspends flag - true where neither this link nor another lets them dismiss
+//: column: removers number - how many others may dismiss
+//: column: by_requiring actor - the body of which it is required, where the power is used through another
+//: column: through actor - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: about text - for what, in words
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 OPTIONAL MATCH (d:Actor)-[k:REMOVES|DIRECTS]->(x:Actor)
 WITH d, k, CASE WHEN k.on_id IS NOT NULL THEN k.on_id ELSE x.id END AS gone
 WHERE (gone IN $actors OR gone IN $classes AND NOT k.id IN $barred) AND NOT (d.id IN $peopled AND gone IN $classes)

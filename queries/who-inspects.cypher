@@ -3,26 +3,26 @@
 //: read: One row per link, judgements among them with framework and grade; links to the class of ACTOR hold for it. That somebody may inspect does not say when it last did: see `said_on`. A body without a row may be exempt, or nobody asked: see gaps.
 //: param: actor actor - who is inspected
 //: param: topic topic? - only links about this topic (or general ones)
-//: column: who - the inspector, auditor or regulator
-//: column: kind - INSPECTS, AUDITS, MONITORS, JUDGES, REGULATES or INVESTIGATES
-//: column: about - for what, in words
-//: column: framework - the framework of a judgement or programme
-//: column: grade - the grade, where there is one
-//: column: through - the office, body or class that ACTOR answers with, where the link is to that
-//: column+: powers - what it lets the inspector do
-//: column+: condition - its condition
-//: column+: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column+: status - its status on that day
-//: column+: polarity - asserted or denied
-//: column+: topics - what it is about
-//: column+: since - from when
-//: column: dating - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
-//: column+: said_on - when each claim was said
-//: column+: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: who actor - the inspector, auditor or regulator
+//: column: kind kind - INSPECTS, AUDITS, MONITORS, JUDGES, REGULATES or INVESTIGATES
+//: column: about text - for what, in words
+//: column: framework text - the framework of a judgement or programme
+//: column: grade word - the grade, where there is one
+//: column: through actor - the office, body or class that ACTOR answers with, where the link is to that
+//: column+: powers power[] - what it lets the inspector do
+//: column+: condition text - its condition
+//: column+: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column+: status status - its status on that day
+//: column+: polarity status - asserted or denied
+//: column+: topics topic[] - what it is about
+//: column+: since date - from when
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column+: said_on date[] - when each claim was said
+//: column+: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:INSPECTS|AUDITS|MONITORS|JUDGES|REGULATES|INVESTIGATES]->(o:Actor)
 WHERE (o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics OR 'general' IN r.topics)
   AND NOT (s.id IN $peopled AND o.id IN $classes)

@@ -10,6 +10,7 @@ from graph.dates import last_day
 from graph.errors import AskedWrongly, UnknownActor
 from graph.files import whole_file
 from graph.model import Graph
+from graph.plain_words import listed, long_date
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
 from viz.opening import First, Opening, laid_out
@@ -18,7 +19,6 @@ from viz.palette import STANDINGS, load_palette
 from viz.payload import closed_lists, facts, names_beside
 from viz.stacks import Stack, opened_area, stacks_of
 from viz.times import dates, through_steps
-from viz.words import listed, long_date
 
 if TYPE_CHECKING:
     from viz.network import MapNetwork

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from graph.dates import day_before
 from graph.outputs import Output, given_format, output_of
 from graph.streams import say
 from viz.completion import completer
-from viz.console import note, opened, store_option, terminal_width
+from viz.console import coloured, note, opened, store_option, terminal_width
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -62,7 +63,9 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--scenario", metavar="FILE", help="Ask of what this scenario makes of the graph (shipped or a file)."),
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
-        click.option("--wide", is_flag=True, help="Every column in the table."),
+        click.option("--wide", is_flag=True, help="A table with every column."),
+        click.option("--links", "as_table", is_flag=True, help="A table with one row a link, where answers are laid out for reading."),
+        click.option("--no-pager", is_flag=True, help="Print long answers at once, though this is a terminal."),
     ]  # fmt: skip
     command = shape_options(command)
     for option in reversed(options):
@@ -79,15 +82,16 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
 
     def run(store: str, scenario: str | None, limit: int | None, **rest: Any) -> None:
         from queries.asking import Frame, ask
+        from queries.telling import told
 
-        output, wide = shape_of(rest), rest.pop("wide")
+        output, shown = shape_of(rest), shown_as(rest)
         extra = {name: rest.pop(name) for name in names}
         given = {**rest, "scenario": scenario}
         frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
         with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
-            answer = ask(asked, question.name, rest, frame, limit)
+            answer = told(ask(asked, question.name, rest, frame, limit), asked)
             answer = finish(answer, extra) if finish else answer
-            print_answer(answer, output, wide, graph_store, given)
+            print_answer(answer, output, shown, graph_store, given)
 
     command = asking_options(run)
     for parameter in reversed(question.parameters):
@@ -112,7 +116,22 @@ def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Cal
     )
 
 
-def print_answer(answer: Answer, output: Output, wide: bool, store: Store, given: dict[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an answer looks as text: `wide` puts every column into a table, `as_table` asks for a table where it would be
+    laid out for reading, `pager` lets a long one be paged on a terminal."""
+
+    wide: bool = False
+    as_table: bool = False
+    pager: bool = True
+
+
+def shown_as(options: dict[str, Any]) -> Shown:
+    """How an answer is shown, from the options of `asking_options`, which are taken out."""
+    return Shown(options.pop("wide"), options.pop("as_table"), not options.pop("no_pager"))
+
+
+def print_answer(answer: Answer, output: Output, shown: Shown, store: Store, given: dict[str, Any]) -> None:
     """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr.
 
     A workbook also says what the question was `given` and of which dataset the store is.
@@ -124,23 +143,33 @@ def print_answer(answer: Answer, output: Output, wide: bool, store: Store, given
         with output.file() as path:
             write_workbook(path, answer_sheets(answer), about_answer(answer, read_dataset_record(store), given))
     else:
-        _print_text(answer, output, wide)
+        _print_text(answer, output, shown, store)
     rows = len(answer.rows)
     note(f"{rows} row{'' if rows == 1 else 's'}; {'; '.join(answer.notes)}")
     if answer.cut_short:
         note(f"cut short: {answer.cut_short} more rows; raise --limit to see them")
 
 
-def _print_text(answer: Answer, output: Output, wide: bool) -> None:
-    from viz.tables import format_answer
-
-    text = format_answer(answer, output.format, wide=wide, width=None if output.path else terminal_width())
+def _print_text(answer: Answer, output: Output, shown: Shown, store: Store) -> None:
+    text = _text(answer, output, shown, store)
     if output.path:
         from graph.files import write_text
 
         write_text(output.path, text, bom=output.format == "csv")
     elif answer.rows or output.format != "table":
-        say(text, end="")
+        say(text, end="", pager=shown.pager and output.format == "table")
+
+
+def _text(answer: Answer, output: Output, shown: Shown, store: Store) -> str:
+    from viz.reading import LAYOUTS, laid_out
+    from viz.tables import format_answer
+
+    width = None if output.path else terminal_width()
+    reads = output.format == "table" and not (shown.wide or shown.as_table) and answer.question.name in LAYOUTS
+    if not reads:
+        return format_answer(answer, output.format, wide=shown.wide, width=width)
+    lines = laid_out(answer, store, min(width or 80, 100), colour=not output.path and coloured())
+    return "".join(f"{line}\n" for line in lines)
 
 
 @contextmanager
@@ -165,14 +194,15 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
 
     from queries.asking import ask
     from queries.scenario_store import orphans, scenario_store
+    from queries.telling import told
 
-    output, wide, given = shape_of(rest), bool(rest["wide"]), {"scenario": file, "what": what}
+    output, shown, given = shape_of(rest), shown_as(rest), {"scenario": file, "what": what}
     with opened(store) as graph_store:
         if what == "orphans":
-            answer = orphans(graph_store, Path(file))
+            answer = told(orphans(graph_store, Path(file)), graph_store)
             cut = max(0, len(answer.rows) - limit) if limit else 0
-            print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), output, wide, graph_store, given)
+            print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), output, shown, graph_store, given)
             return
         with scenario_store(graph_store, Path(file)) as (made, scenario):
             days = {"before": day_before(scenario.date), "after": scenario.date}
-            print_answer(ask(made, "diff", days, limit=limit), output, wide, graph_store, {**given, **days})
+            print_answer(told(ask(made, "diff", days, limit=limit), made), output, shown, graph_store, {**given, **days})

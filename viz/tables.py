@@ -10,9 +10,11 @@ from typing import Any
 
 from graph.harmless import harmless, one_line
 from graph.json_text import to_json
+from graph.plain_words import spaced
 from graph.store import Row
 from queries.question import Answer, Column
-from viz.looks import plain, shown
+from queries.telling import name_column
+from viz.looks import plain, right_aligned, shown, verb_between
 
 # A cell that begins with one of these is run as a formula by Excel and its like; the wide forms are, too, in some
 # countries. Where a file is read with another separator than the comma, a cell begins after that one also, and within
@@ -33,7 +35,7 @@ def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: in
         return f"[{rows}]\n"
     if format_ == "csv":
         return csv_text([column.name for column in answer.question.columns], answer.rows)
-    columns = [column for column in answer.question.columns if wide or column.brief]
+    columns = [column for column in answer.question.columns if (wide or column.brief) and column.item != "name"]
     if format_ == "markdown":
         return "\n".join(_markdown(columns, answer.rows)) + "\n"
     return _table(columns, answer.rows, width)
@@ -78,23 +80,34 @@ def _shown(columns: Sequence[Column], row: Row, places: int | None = None) -> li
     cells = []
     for column in columns:
         name = column.name
-        if not column.doc:  # of a statement of one's own: nothing is known of it but its name
-            cells.append(plain(row[name]))
+        if name in _JOINED and _JOINED[name] in row and column.type != "any":
             continue
-        if name in _JOINED and _JOINED[name] in row:
-            continue
-        if name == "sources" and "locators" in row:
+        if name == "sources" and "locators" in row and column.type != "any":
             cells.append(proof(row["sources"], row["locators"], places))
-        elif name == "basis" and "provision" in row:
-            cells.append(" ".join(plain(row[part]) for part in ("basis", "provision") if row[part]))
+        elif name == "basis" and "provision" in row and column.type != "any":
+            cells.append(", ".join(plain(part) for part in (_name(column, row), row["provision"]) if part))
+        elif column.type == "kind" and isinstance(row.get("link"), str):
+            cells.append(verb_between(columns, row, str(row[name])))
         else:
-            cells.append(shown(name, row[name]))
+            cells.append(shown(column, _name(column, row)))
     return [one_line(text) for text in cells]
 
 
+def _name(column: Column, row: Row) -> Any:
+    """The value for people: of an actor its name, where the answer has it."""
+    return row.get(name_column(column), row[column.name]) if column.item == "actor" else row[column.name]
+
+
 def _heads(columns: Sequence[Column]) -> list[str]:
+    return [
+        one_line(column.name.replace("_", " ")) if column.type != "any" else one_line(column.name) for column in _kept(columns)
+    ]
+
+
+def _kept(columns: Sequence[Column]) -> list[Column]:
+    """The columns that stand in a table of their own: the others are read in the cell of another."""
     names = [column.name for column in columns]
-    return [one_line(column.name) for column in columns if not column.doc or _JOINED.get(column.name) not in names]
+    return [column for column in columns if column.type == "any" or _JOINED.get(column.name) not in names]
 
 
 def _markdown(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
@@ -113,4 +126,5 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) ->
     from viz.text_table import text_table
 
     shown_rows = [_shown(columns, row, _PLACES_IN_A_TERMINAL) for row in rows]
-    return "".join(f"{line}\n" for line in text_table(_heads(columns), shown_rows, width or _NO_TERMINAL))
+    right = [right_aligned(column) for column in _kept(columns)]
+    return "".join(f"{line}\n" for line in text_table(_heads(columns), shown_rows, width or _NO_TERMINAL, right))

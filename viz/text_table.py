@@ -16,16 +16,19 @@ _PIECE = re.compile(r"\S*?(?:~|[^\W\d_][-_/](?=[^\W\d_]))|[^\W\d_]{1,5}\. \d\S*|
 _LEAST_VALUE = 24
 
 
-def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    """The lines. Columns in which no row says anything are left out."""
+def text_table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, right: Sequence[bool] | None = None
+) -> Iterator[str]:
+    """The lines. Columns in which no row says anything are left out; those that are `right` end on one line."""
+    right = right or [False] * len(heads)
     keep = [at for at in range(len(heads)) if any(row[at] for row in rows)] or list(range(len(heads)))
-    heads, rows = [heads[at] for at in keep], [[row[at] for at in keep] for row in rows]
+    heads, rows, right = [heads[at] for at in keep], [[row[at] for at in keep] for row in rows], [right[at] for at in keep]
     widths = _widths([[head, *(row[at] for row in rows)] for at, head in enumerate(heads)], width)
     if widths is None:
         yield from _fields(heads, rows, width)
         return
     for row in (heads, *rows):
-        yield from _lines(row, widths)
+        yield from _lines(row, widths, right)
 
 
 def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int] | None:
@@ -60,12 +63,17 @@ def _longest_piece(text: str) -> int:
     return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
 
 
-def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+def _lines(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
     cells = [list(wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
     for at in range(max(map(len, cells))):
         parts = [cell[at] if at < len(cell) else "" for cell in cells]
-        padded = [part + " " * (width - cell_len(part)) for part, width in zip(parts, widths, strict=True)]
+        padded = [_padded(part, width, end) for part, width, end in zip(parts, widths, right, strict=True)]
         yield (" " * _BETWEEN).join(padded).rstrip()
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    spaces = " " * (width - cell_len(text))
+    return spaces + text if right else text + spaces
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

@@ -26,24 +26,23 @@ def row_of(judge: Judge, verdict: Verdict) -> Row:
     proof, sources, locators = verdict.ids()
     actor = judge.picture.actors[verdict.actor]
     return {
-        "rule": verdict.rule.name, "asks": verdict.rule.asks, "actor": verdict.actor, "actor_name": actor["name"],
+        "rule": verdict.rule.name, "asks": verdict.rule.asks, "actor": verdict.actor,
         "actor_kind": actor["kind"], "answer": verdict.answer, "why": verdict.why, "through": verdict.through,
         "proof": proof, "sources": sources, "locators": locators,
     }  # fmt: skip
 
 
 COLUMNS = (
-    Column("rule", "the rule"),
-    Column("asks", "what it asks", brief=False),
-    Column("actor", "of whom"),
-    Column("actor_name", "its name", brief=False),
-    Column("actor_kind", "its kind", brief=False),
-    Column("answer", "met, not_met, not_researched or exempt"),
-    Column("why", "who meets it, what denies it, or why it is not known"),
-    Column("through", "the office, body, class or whole that it is said of"),
-    Column("proof", "the ids of the links or gaps that show it", brief=False),
-    Column("sources", "where that is said"),
-    Column("locators", "the places in the sources, in the same order"),
+    Column("rule", "word", "the rule"),
+    Column("asks", "text", "what it asks", brief=False),
+    Column("actor", "actor", "of whom"),
+    Column("actor_kind", "actor_kind", "its kind", brief=False),
+    Column("answer", "word", "met, not_met, not_researched or exempt"),
+    Column("why", "text", "who meets it, what denies it, or why it is not known"),
+    Column("through", "actor", "the office, body, class or whole that it is said of"),
+    Column("proof", "link[]", "the ids of the links or gaps that show it", brief=False),
+    Column("sources", "source[]", "where that is said"),
+    Column("locators", "locator[]", "the places in the sources, in the same order"),
 )
 
 

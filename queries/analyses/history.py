@@ -64,12 +64,12 @@ QUESTION = Question(
     "own, listed on the day they were said. A change that no source dates is not here.",
     parameters=(Parameter("actor", "actor", "whose history"),),
     columns=(
-        Column("date", "when: the first day that the date can mean, or the last for an end"),
-        Column("event", "what happened"),
-        Column("what", "to which name or link"),
-        Column("link", "the id of the link", brief=False),
-        Column("sources", "where it is said"),
-        Column("locators", "the places in the sources, in the same order"),
+        Column("date", "date", "when: the first day that the date can mean, or the last for an end"),
+        Column("event", "word", "what happened"),
+        Column("what", "text", "to which name or link"),
+        Column("link", "link", "the id of the link", brief=False),
+        Column("sources", "source[]", "where it is said"),
+        Column("locators", "locator[]", "the places in the sources, in the same order"),
     ),
     answer=_answer,
 )

@@ -25,10 +25,10 @@ QUESTION = Question(
     "ended ones count only with --status all. It is what sources state, not what was spent.",
     parameters=(TOPIC,),
     columns=(
-        Column("payer", "who pays"),
+        Column("payer", "actor", "who pays"),
         *SUM_COLUMNS[:6],
-        Column("bound", "how much of the total rests on statute or a funding condition"),
-        Column("recipients", "how many recipients"),
+        Column("bound", "money", "how much of the total rests on statute or a funding condition"),
+        Column("recipients", "number", "how many recipients"),
         *SUM_COLUMNS[6:],
     ),
     answer=_answer,

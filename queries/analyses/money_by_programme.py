@@ -39,9 +39,9 @@ QUESTION = Question(
     "names the whole seldom names each payment. Money paid `via` a fund comes out of it; that it also went in is not assumed.",
     parameters=(TOPIC,),
     columns=(
-        Column("programme", "the fund or programme"),
-        Column("direction", "in or out"),
-        Column("others", "who pays in, or who receives"),
+        Column("programme", "actor", "the fund or programme"),
+        Column("direction", "word", "in or out"),
+        Column("others", "actor[]", "who pays in, or who receives"),
         *SUM_COLUMNS,
     ),
     answer=_answer,

@@ -13,10 +13,10 @@ def _answer(asked: Asked) -> list[Row]:
 
 
 COLUMNS = (
-    Column("step", "how many steps below ACTOR", brief=False),
+    Column("step", "number", "how many steps below ACTOR", brief=False),
     PART,
     *(c for c in part("steps-down").columns if c.name not in ("last_day", "stale_from", "inside")),
-    Column("links", "the ids of all links about this matter", brief=False),
+    Column("links", "link[]", "the ids of all links about this matter", brief=False),
 )
 
 QUESTION = Question(

@@ -49,17 +49,17 @@ def _some(row: Row, forum: str, class_: str) -> Row:
     about = f"{row['about']} ({row['scope']})" if row["about"] else row["scope"]
     kept = {key: value for key, value in row.items() if key not in ("subject", "object", "scope", "class_")}
     return {
-        **kept, "step": 1, "part": "of_some", "overseer": forum, "overseer_name": forum, "account_giver": class_,
+        **kept, "step": 1, "part": "of_some", "overseer": forum, "account_giver": class_,
         "about": about, "by": None, "last_day": None, "stale_from": None, "inside": False, "through": class_, "reach": "class",
         "checked": None, "links": [row["link"]],
     }  # fmt: skip
 
 
 COLUMNS = (
-    Column("step", "how many steps above ACTOR", brief=False),
+    Column("step", "number", "how many steps above ACTOR", brief=False),
     PART,
     *(c for c in part("steps-up").columns if c.name not in ("last_day", "stale_from", "inside")),
-    Column("links", "the ids of all links about this matter", brief=False),
+    Column("links", "link[]", "the ids of all links about this matter", brief=False),
 )
 
 QUESTION = Question(

@@ -2,30 +2,30 @@
 //: summary: What is said of some of a class, and a source does not say of whom.
 //: read: A part of who-oversees: such a link never passes to a member, and is shown apart.
 //: param: of text - the ids of the classes
-//: column: subject - who
-//: column: kind - does what
-//: column: object - to whom or what
-//: column: scope - of which part of the class it is said
-//: column: class_ - the class
-//: column: powers - what it lets the forum do
-//: column: power_from - stated, or the kind's default
-//: column: power_rank - the rank of the strongest power
-//: column: condition - the condition on the power
-//: column: binding - what makes it binding
-//: column: basis - the Act or instrument
-//: column: provision - the section
-//: column: about - for what, in words
-//: column: topics - what it is about
-//: column: matter - the plan, person or thing it is about
-//: column: duty - what must be done, where it is a duty
-//: column: since - from when
-//: column: happened - when the event took place
-//: column: dating - dated, assumed or event
-//: column: importance - 1 to 3
-//: column: said_on - when each claim was said
-//: column: link - the id of the link
-//: column: sources - where it is said
-//: column: locators - the places in the sources, in the same order
+//: column: subject actor - who
+//: column: kind kind - does what
+//: column: object actor - to whom or what
+//: column: scope text - of which part of the class it is said
+//: column: class_ actor - the class
+//: column: powers power[] - what it lets the forum do
+//: column: power_from word - stated, or the kind's default
+//: column: power_rank number - the rank of the strongest power
+//: column: condition text - the condition on the power
+//: column: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column: about text - for what, in words
+//: column: topics topic[] - what it is about
+//: column: matter actor - the plan, person or thing it is about
+//: column: duty duty - what must be done, where it is a duty
+//: column: since date - from when
+//: column: happened period - when the event took place
+//: column: dating status - dated, assumed or event
+//: column: importance number - 1 to 3
+//: column: said_on date[] - when each claim was said
+//: column: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE (s.id IN $of OR o.id IN $of) AND r.scope IS NOT NULL AND r.polarity = 'asserted' AND r.status IN $statuses
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh

@@ -8,9 +8,10 @@ import pytest
 from map_graphs import AS_OF
 
 from graph.model import Actor, Alias
+from graph.plain_words import listed, long_date
 from viz.palette import load_palette
 from viz.payload import closed_lists, facts, standing, web_address
-from viz.words import abbreviation, listed, long_date
+from viz.words import abbreviation
 
 
 def test_the_facts_hold_every_actor_link_gap_and_source_and_are_json(met):

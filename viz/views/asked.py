@@ -11,7 +11,7 @@ from graph.dates import last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
 from graph.phases import status_at
-from viz.words import long_date
+from graph.plain_words import long_date
 
 
 @dataclass(frozen=True, slots=True)

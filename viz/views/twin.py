@@ -9,10 +9,10 @@ from graph.accountability import power_of
 from graph.kinds import load_kinds
 from graph.model import Link, Qualifiers
 from graph.phases import dating, status_at
+from graph.plain_words import long_date
 from viz.payload import web_address
 from viz.views.asked import Asked
 from viz.views.picture import Picture
-from viz.words import long_date
 
 _BEFORE = {"over": "over ", "up_to": "up to ", "about": "about ", "at_least": "at least "}
 _AFTER = {"increase": " more", "per_year": " a year", "per_person": " a person"}
