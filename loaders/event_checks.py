@@ -29,9 +29,14 @@ def event_faults(examined: Examined) -> Iterator[Fault]:
 
 def _undated(link: Link, examined: Examined) -> Iterator[Fault]:
     values = link.values
-    if link.kind not in ONCE or values.happened or values.since or values.until:
+    ends = (link.subject, link.object, values.on)
+    begun = values.until and any(examined.actors[end].from_ for end in ends if end)
+    if values.happened or values.since or begun:
         return
-    why = _review(link, examined) or _named_year(link, examined)
+    if link.kind == "DELIVERS":
+        why = _carried_out(link, examined)
+    else:
+        why = (_review(link, examined) or _named_year(link, examined)) if link.kind in ONCE else None
     if why:
         yield examined.fault(link, f"{why}, so it is an event; add 'happened', or 'since' and 'until'")
 
@@ -41,6 +46,13 @@ def _review(link: Link, examined: Examined) -> str | None:
         if actor and examined.actors[actor].kind == "review_or_inquiry":
             return f"its {role} is a review or inquiry, {actor}"
     return None
+
+
+def _carried_out(link: Link, examined: Examined) -> str | None:
+    """To carry out a review is an event; it may take its day from the review."""
+    review = examined.actors[link.object]
+    undated = review.kind == "review_or_inquiry" and not (review.is_class or review.from_)
+    return f"its object is a review or inquiry without 'from', {review.id}" if undated else None
 
 
 def _named_year(link: Link, examined: Examined) -> str | None:
