@@ -10,6 +10,7 @@ from graph.errors import Fault
 from graph.names import fold_name
 from loaders.dataset import Dataset
 from loaders.name_checks import name_faults, text_faults
+from loaders.place_checks import place_faults
 from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
 
@@ -19,7 +20,7 @@ def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
     faults = [*dataset.faults, *_unlinked(dataset), *_colliding_names(dataset), *_same_claims(dataset)]
     faults += [*name_faults(dataset), *text_faults(dataset)]
     if texts:
-        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts)]
+        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts), *place_faults(dataset, texts)]
     return sorted(faults)
 
 
