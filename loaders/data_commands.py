@@ -46,9 +46,10 @@ def verify(data: Path | None, sources: Path | None, store: str | None) -> None:
 @click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
 @click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
 def pin(files: tuple[Path, ...], sources: Path, data: Path | None) -> None:
-    """Turn each `quote:` of files of claims into its span and digest, and write each `place:` as its span says.
+    """Turn quotes of claims into spans and digests, and write places anew.
 
-    Places are written where sources.yaml says how the source is located (`located_by`)."""
+    In each FILE every `quote:` gives way to its span and digest, and every `place:` is written as its span says where
+    sources.yaml says how the source is located (`located_by`). Nothing else in the file changes."""
     from graph.errors import DataError, Fault
     from loaders.dataset import SHIPPED
     from loaders.pins import pin as pin_file
