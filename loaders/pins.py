@@ -22,7 +22,6 @@ from loaders.source_text import Paragraph, digest, locate, paragraphs
 from loaders.sources import SourceTexts
 
 _KEY = re.compile(r"(?P<lead>\s*(?:- )?)(?P<key>quote|in|place|span):")
-_LEAD = re.compile(r"\s*(?:- )?")
 _COMMENT = re.compile(r"[ \t]+#.*$")
 # Words that mean nothing else to YAML; no colon, no hash, no sign at the beginning.
 _PLAIN = re.compile(r"[A-Za-z][\w ,.?…()/’‘“”–‑>+£-]*")
@@ -130,7 +129,7 @@ def _paragraph(found: list[Paragraph], number: str) -> tuple[int, int] | None:
 
 def _rewrite(lines: list[str], start: int, stop: int, change: _Change) -> bool:
     """Change the lines of an entry; False where its keys do not stand on lines of their own."""
-    indent = len(_LEAD.match(lines[start])[0])  # type: ignore[index]  # it matches everything
+    indent = len(lines[start]) - len(lines[start].lstrip(" -"))
     keys = {
         match["key"]: index
         for index in range(start, stop)
