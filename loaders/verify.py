@@ -16,6 +16,7 @@ from loaders.event_checks import event_faults
 from loaders.examined import Examined
 from loaders.name_checks import name_faults, text_faults
 from loaders.note_checks import note_faults
+from loaders.place_checks import place_faults
 from loaders.power_checks import power_faults
 from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
@@ -31,7 +32,7 @@ def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
     for check in (event_faults, class_faults, power_faults, value_faults, end_faults, wording_faults):
         faults += check(examined)
     if texts:
-        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts)]
+        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts), *place_faults(dataset, texts)]
     return sorted(faults)
 
 
