@@ -17,7 +17,7 @@ from graph.errors import AskedWrongly, CustodesError, DataError
 from graph.harmless import one_line
 from graph.streams import ReaderGone, note, ready, say
 from viz.console import default_store, opened, store_option
-from viz.question_commands import print_answer, question_command, shape_of, shape_options
+from viz.question_commands import Shown, print_answer, question_command, shape_of, shape_options
 
 if TYPE_CHECKING:
     from graph.model import Graph
@@ -155,7 +155,7 @@ def query(statement: str, parameters: tuple[str, ...], limit: int, store: str, *
     output = shape_of(shape)
     answer = ask_apart(store, statement, parameters, limit)
     with opened(store) as graph_store:
-        print_answer(answer, output, True, graph_store, {"statement": statement, "parameters": parameters})
+        print_answer(answer, output, Shown(wide=True), graph_store, {"statement": statement, "parameters": parameters})
 
 
 @cli.command()

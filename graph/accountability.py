@@ -20,7 +20,7 @@ TEETH = 2
 # What makes a duty one that can be enforced, where it is stated.
 _ENFORCEABLE = ("statute", "funding_condition")
 # Powers over who holds an office. Where a link directs one body upon (`on`) an office, they are powers over the office.
-_OVER_OFFICE = ("appoint", "dismiss", "suspend")
+OVER_OFFICE = ("appoint", "dismiss", "suspend")
 _UPON = ("DIRECTS", "OVERSEES", "REGULATES", "INVESTIGATES")
 
 
@@ -89,7 +89,7 @@ def _rank(powers: tuple[str, ...], stated: bool, kinds: Kinds) -> int:
 def powers_upon(link: Link, kinds: Kinds) -> list[tuple[str | None, Power]]:
     """The power that a link gives over its account-giver (None), and over the office that it is `on`, if any."""
     power, on = power_of(link, kinds), link.values.on
-    over = tuple(each for each in power.powers if each in _OVER_OFFICE)
+    over = tuple(each for each in power.powers if each in OVER_OFFICE)
     if not on or not over or link.kind not in _UPON or power.origin != "stated":
         return [(None, power)]
     rest = tuple(each for each in power.powers if each not in over)

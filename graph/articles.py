@@ -20,6 +20,8 @@ _COMMON = frozenset(
     taskforce team treasurer treaty treasury tribunal trust unit university vision workforce regulations""".split()
 )
 _NO_ARTICLE = re.compile(r"(?:the|a|an|hm|his|her|our|operation|project|universities)\b", re.IGNORECASE)
+# Heads that are in the plural whatever they are a name of.
+_ALWAYS_MANY = frozenset("courts coroners magistrates ministers measures".split())
 _MANY = frozenset("people police staff children women men media victims youth young".split())
 _ONE = frozenset(
     "affairs services news politics ethics status campus analytics forensics standards standards headquarters".split()
@@ -39,6 +41,8 @@ class Named:
     def many(self) -> bool:
         """Whether its verb is in the plural: it stands for several, and its name says so."""
         head = _head(self.name)
+        if head in _ALWAYS_MANY:
+            return True
         return (self.is_class or self.kind in _GROUPS) and ((head.endswith("s") and head not in _ONE) or head in _MANY)
 
     @property

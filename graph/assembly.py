@@ -8,16 +8,13 @@ from collections.abc import Iterable, Sequence
 from graph.model import QUALIFIERS, Claim, Link, Qualifiers
 
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
-# Qualifiers that mean something only together: taken from one claim.
+# Qualifiers that mean something only together: those of the first claim that states the head of the group, filled in
+# piece by piece from claims that contradict nothing of it.
 _TOGETHER = (
-    ("status",),
     ("powers", "condition"),
     ("basis", "provision"),
     ("territory", "exceptions"),
     ("framework", "grade"),
-)
-# These may be stated piece by piece: filled in from claims that contradict nothing of the first.
-_PIECED = (
     ("since", "until"),
     ("amount", "amount_qualifier", "amount_is", "period", "duration", "part_of", "joint"),
 )
@@ -35,10 +32,9 @@ def merged_values(claims: Sequence[Claim]) -> Qualifiers:
     where a link has no other."""
     valid = [claim for claim in claims if claim.rank != "deprecated"] or list(claims)
     values: dict[str, object] = {}
-    grouped = {name for group in (*_TOGETHER, *_PIECED) for name in group}
-    for group in (*_TOGETHER, *((name,) for name in QUALIFIERS if name not in grouped and name != "topics")):
-        values |= next(filter(None, (_said(group, claim) for claim in valid)), {})
-    for group in _PIECED:
+    grouped = {name for group in _TOGETHER for name in group}
+    alone = ((name,) for name in QUALIFIERS if name not in grouped and name != "topics")
+    for group in (*_TOGETHER, *alone):
         values |= _pieced(group, valid)
     # A claim that names no status says that the link is in force: it must not inherit another's "planned".
     values["status"] = valid[0].values.status

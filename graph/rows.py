@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.accountability import Step, is_neutral, power_of, steps
+from graph.assembly import merged_values
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
+from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Link, Source
 from graph.names import fold_name
 from graph.phases import Phase, dating, phases
@@ -37,7 +39,7 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
         "Actor": [_actor(actor, kinds) for actor in graph.actors.values()],
         "Name": [*_names(graph)],
         "Claim": [*_claims(graph)],
-        "Gap": [_gap(gap) for gap in graph.gaps.values()],
+        "Gap": [_gap(gap, graph, kinds) for gap in graph.gaps.values()],
         "Source": [_source(source) for source in graph.sources.values()],
         "Dataset": [DatasetRow("dataset", record)],
     }
@@ -140,12 +142,22 @@ def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
     )  # fmt: skip
 
 
-def _gap(gap: Gap) -> GapRow:
+def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
     sources, locators, said_on = _proof(gap.claims)
-    topics = sorted({topic for claim in gap.claims for topic in claim.values.topics})
+    link = _as_link(gap, graph, kinds)
+    values, found = link.values, phases(link, graph.actors) or [_NEVER]
     return GapRow(
-        gap.id, gap.subject, gap.kind, gap.object, gap.reason, gap.note, topics, sources, locators, said_on
+        gap.id, gap.subject, gap.kind, kinds.links[gap.kind].family, gap.object, gap.reason, gap.note, found[-1].status,
+        found[0].begins, found[-1].ends, link.stale_from, dating(link), list(values.topics), values.about, values.amount,
+        values.amount_qualifier, values.amount_is, values.period, values.duration, values.purpose, values.via,
+        sources, locators, said_on,
     )  # fmt: skip
+
+
+def _as_link(gap: Gap, graph: Graph, kinds: Kinds) -> Link:
+    """The link that the gap would be if both of its ends were known: it is timed by the same rule."""
+    link = Link(gap.id, gap.subject or "", gap.kind, gap.object or "", merged_values(gap.claims), gap.claims)
+    return placed_in_time({gap.id: link}, graph.actors, graph.sources, kinds)[gap.id]
 
 
 def _source(source: Source) -> SourceRow:

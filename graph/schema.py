@@ -166,15 +166,30 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """Node Gap."""
+    """Node Gap: what is said of a link of which one end is not known. `first_day` to `last_day` a link of its kind,
+    said so, would hold."""
 
     id: str
     subject: str | None
     kind: str
+    family: str
     object: str | None
     reason: str
     note: str | None
+    status: str
+    first_day: str
+    last_day: str
+    stale_from: str
+    dating: str
     topics: list[str]
+    about: str | None
+    amount: float | None
+    amount_qualifier: str | None
+    amount_is: str | None
+    period: str | None
+    duration: str | None
+    purpose: str | None
+    via_id: str | None
     sources: list[str]
     locators: list[str]
     said_on: list[str]

@@ -8,6 +8,7 @@ import codecs
 import errno
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,10 @@ class Voice(io.TextIOBase):
             self._try(lambda: self.inner.write(said))
         return len(text)
 
+    def write_own(self, text: str) -> None:
+        """Write what is known to be harmless, but for signs of our own."""
+        self._try(lambda: self.inner.write(text))
+
     def flush(self) -> None:
         """Pass on what was written."""
         self._try(self.inner.flush)
@@ -110,6 +115,20 @@ def ready() -> None:
 def say(text: str, end: str = "\n") -> None:
     """Text to stdout. ReaderGone, OutputError."""
     sys.stdout.write(text + end)
+
+
+def say_styled(text: str, *, pager: bool) -> None:
+    """Text to stdout whose data is harmless already, with signs of our own for bold letters; with `pager` by the reader's
+    own pager where a person reads it on a terminal that it is too long for. ReaderGone, OutputError."""
+    stream = sys.stdout
+    if pager and stream.isatty() and sys.stdin.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        import click
+
+        click.echo_via_pager(text, color=True)
+    elif isinstance(stream, Voice) and stream.isatty():
+        stream.write_own(text)
+    else:
+        stream.write(text)
 
 
 def note(text: str) -> None:

@@ -126,7 +126,11 @@ class ClaimReader:
         allowed = kind.subjects if end == "subject" else kind.objects
         if self.known.kinds.allows(allowed, actor.kind):
             return True
-        self.fields.fault(f"{actor_id} is of kind {actor.kind}; the {end} of {kind.name} is one of {', '.join(allowed)}")
+        acts_by_it = end == "subject" and not self.known.kinds.actors[actor.kind].holds
+        self.fields.fault(
+            f"{actor_id} is of kind {actor.kind}; the {end} of {kind.name} is one of {', '.join(allowed)}"
+            + ("; write who acts by it instead" if acts_by_it else "; mend the kind of one of the two")
+        )
         return False
 
     def _actor(self, actor_id: str, role: str) -> bool:

@@ -28,6 +28,7 @@ FILE = "coverage.yaml"
 TRIGGERS = "triggers.yaml"
 _SENTENCE_WORDS = 4
 _HEADER = """# Every paragraph of every document: the claims made from it (what they are about), or why it gives none.
+# `p` counts the lines of the text at hand that say something: it is no place to cite (docs/data.md).
 # `custodes cover --sources DIR` keeps the claims up to date; the reasons are written by hand.
 documents:
 """

@@ -42,11 +42,14 @@ def verify(data: Path | None, sources: Path | None, store: str | None) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
 @click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
-def pin(file: Path, sources: Path, data: Path | None) -> None:
-    """Turn each `quote:` of a draft of claims into its span and digest, in place."""
+def pin(files: tuple[Path, ...], sources: Path, data: Path | None) -> None:
+    """Turn quotes of claims into spans and digests, and write places anew.
+
+    In each FILE every `quote:` gives way to its span and digest, and every `place:` is written as its span says where
+    sources.yaml says how the source is located (`located_by`). Nothing else in the file changes."""
     from graph.errors import DataError, Fault
     from loaders.dataset import SHIPPED
     from loaders.pins import pin as pin_file
@@ -56,7 +59,10 @@ def pin(file: Path, sources: Path, data: Path | None) -> None:
     known = read_sources((data or SHIPPED) / "sources.yaml", "sources.yaml", faults)
     if faults:
         raise DataError(faults)
-    note(f"{file}: {pin_file(file, known, SourceTexts(sources))} quotes pinned")
+    texts = SourceTexts(sources)
+    for file in files:
+        pinned = pin_file(file, known, texts)
+        note(f"{file}: {pinned.quotes} quotes pinned, {pinned.places} places written")
 
 
 @click.command()

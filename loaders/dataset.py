@@ -40,6 +40,10 @@ class Dataset:
         """The graph of it. DataError with every fault where there is one."""
         if self.faults:
             raise DataError(self.faults)
+        return self.readable()
+
+    def readable(self) -> Graph:
+        """The graph of the entries that could be read, for checks that look at all of it."""
         assembled = assemble(
             (entry.claim, str(entry.subject), entry.kind, str(entry.object), entry.pattern)
             for entry in self.entries

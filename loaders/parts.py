@@ -32,7 +32,9 @@ def part_faults(entries: Sequence[ClaimEntry], *, whole_known: bool) -> Iterator
         else:
             yield _fault(entry, f"is part of itself by way of {' and '.join(circle[1:])}; one of them is the whole")
     if not circles:
-        yield from _beyond(entries, parts, places)
+        links = _links(entries, parts)
+        yield from _other_time(links, places)
+        yield from _beyond(links, places)
 
 
 def _fault(entry: ClaimEntry, message: str) -> Fault:
@@ -61,13 +63,29 @@ def _circles(parts: Iterable[ClaimEntry]) -> Iterator[list[str]]:
             yield group
 
 
-def _beyond(entries: Iterable[ClaimEntry], parts: Iterable[ClaimEntry], places: Mapping[str, ClaimEntry]) -> Iterator[Fault]:
+def _links(entries: Iterable[ClaimEntry], parts: Iterable[ClaimEntry]) -> dict[str, Link]:
+    """The links that are parts or wholes."""
     asked = {str(entry.claim.values.part_of) for entry in parts} | {entry.claim.about for entry in parts}
-    links = assemble(
+    return assemble(
         (entry.claim, str(entry.subject), entry.kind, str(entry.object), entry.pattern)
         for entry in entries
         if entry.head == "link" and entry.claim.about in asked
     )
+
+
+def _other_time(links: Mapping[str, Link], places: Mapping[str, ClaimEntry]) -> Iterator[Fault]:
+    """Parts of a year that their whole does not cover."""
+    for link in links.values():
+        whole = links.get(link.values.part_of or "")
+        if whole is None or not (link.values.period and whole.values.period) or _within(link, whole):
+            continue
+        yield _fault(
+            places[link.id],
+            f"its period {link.values.period} is not within {whole.values.period}, that of {whole.id}; mend one, or 'part_of'",
+        )
+
+
+def _beyond(links: Mapping[str, Link], places: Mapping[str, ClaimEntry]) -> Iterator[Fault]:
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links.values():
         whole = links.get(link.values.part_of or "")
@@ -102,10 +120,12 @@ def _comparable(part: Link, whole: Link) -> bool:
         return False
     if (one.amount_is or "total") != (other.amount_is or "total") or other.amount_qualifier in _MAY_BE_MORE:
         return False
-    if one.period and other.period:
-        (first, last), (begins, ends) = period_bounds(one.period), period_bounds(other.period)
-        return begins <= first and last <= ends
-    return True
+    return not (one.period and other.period) or _within(part, whole)
+
+
+def _within(part: Link, whole: Link) -> bool:
+    (first, last), (begins, ends) = period_bounds(part.values.period or ""), period_bounds(whole.values.period or "")
+    return begins <= first and last <= ends
 
 
 def rounding(amount: float) -> float:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import Fault, SourceTextError
 from graph.fields import Fields
 from graph.model import Source
 from graph.strict_yaml import read_yaml
 
+if TYPE_CHECKING:
+    from loaders.documents.locators import Locators
+
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
+LOCATED_BY = ("printed_number", "counted_number", "section")
 
 
 def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source]:
@@ -34,6 +39,7 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
             file=" ".join(fields.texts("files")) or None,
             kind=fields.choice("kind", SOURCE_KINDS) or "document",
             speaks_from=fields.date("speaks_from"),
+            located_by=fields.choice("located_by", LOCATED_BY),
         )
         if not date:
             fields.fault("'date' is missing; add the date of the document")
@@ -54,6 +60,7 @@ class SourceTexts:
             raise SourceTextError(f"{folder}: no such folder of source documents; give --sources DIR")
         self.folder = folder
         self._texts: dict[str, str | None] = {}
+        self._locators: dict[str, Locators | None] = {}
 
     @cached_property
     def _files(self) -> dict[str, Path]:
@@ -67,6 +74,20 @@ class SourceTexts:
             parts = [_text_of(self._files[name]) for name in names] if at_hand else []
             self._texts[source.id] = "\n".join(parts) if at_hand else None
         return self._texts[source.id]
+
+    def locators(self, source: Source) -> Locators | None:
+        """The places of a source whose entry says how it is `located_by`; None where it does not, or is not at hand."""
+        if source.id not in self._locators:
+            text = self.text(source) if source.located_by else None
+            self._locators[source.id] = None if text is None else _locators_of(text, str(source.located_by))
+        return self._locators[source.id]
+
+
+def _locators_of(text: str, way: str) -> Locators:
+    from loaders.documents.locators import Locators
+    from loaders.documents.structure import document_of
+
+    return Locators(document_of(text, ""), way)
 
 
 def _text_of(path: Path) -> str:

@@ -1,4 +1,5 @@
-"""Checks a dataset as a whole: spans and digests against the documents, actors nobody links, names that collide."""
+"""Checks a dataset as a whole: spans and digests against the documents, actors nobody links, names that collide; and
+(each in its module) what links may not say of time, classes, power and values."""
 
 from __future__ import annotations
 
@@ -8,18 +9,30 @@ from collections.abc import Iterable, Iterator
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import Fault
 from graph.names import fold_name
+from loaders.class_checks import class_faults
 from loaders.dataset import Dataset
+from loaders.end_checks import end_faults
+from loaders.event_checks import event_faults
+from loaders.examined import Examined
 from loaders.name_checks import name_faults, text_faults
+from loaders.note_checks import note_faults
+from loaders.place_checks import place_faults
+from loaders.power_checks import power_faults
 from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
+from loaders.value_checks import reason_faults, value_faults
+from loaders.wording_checks import wording_faults
 
 
 def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
     """Every fault of a dataset, sorted; spans and digests are checked where `texts` has the document."""
     faults = [*dataset.faults, *_unlinked(dataset), *_colliding_names(dataset), *_same_claims(dataset)]
-    faults += [*name_faults(dataset), *text_faults(dataset)]
+    faults += [*name_faults(dataset), *text_faults(dataset), *reason_faults(dataset), *note_faults(dataset)]
+    examined = Examined(dataset)
+    for check in (event_faults, class_faults, power_faults, value_faults, end_faults, wording_faults):
+        faults += check(examined)
     if texts:
-        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts)]
+        faults += [*_source_digests(dataset, texts), *_spans(dataset, texts), *place_faults(dataset, texts)]
     return sorted(faults)
 
 

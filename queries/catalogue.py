@@ -6,9 +6,9 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from graph.errors import AskedWrongly
+from graph.errors import AskedWrongly, DataError, Fault
 from graph.names import nearest
-from queries.question import Question
+from queries.question import Question, untyped
 from queries.question_file import read_question_file
 
 HERE = Path(__file__).parent
@@ -32,6 +32,8 @@ def question(name: str) -> Question:
     if not (ANALYSES / f"{module}.py").is_file():
         raise AskedWrongly(f"no question is called '{name}'{nearest(name, question_names())}; see 'custodes questions'")
     found: Question = import_module(f"queries.analyses.{module}").QUESTION
+    if faults := untyped(found.columns):
+        raise DataError([Fault(f"{module}.py", 0, message) for message in faults])
     return found
 
 

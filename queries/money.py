@@ -1,6 +1,6 @@
 """Which sums may be added up: a part is not added to its whole, nor the same money twice on its way through a fund.
 
-Rows are those of the question `largest-sums`. What is left out of a total is named with its reason, never scaled.
+Rows are those of the part `sums`. What is left out of a total is named with its reason, never scaled.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from graph.dates import EARLIEST, LATEST, period_bounds
 from graph.store import Row
 from queries.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter
-from queries.within import rows_of
+from queries.within import rows_of, rows_of_part
 
 # Where money only passes through: what comes out of these came in from another.
 PASSING = ("fund", "programme")
@@ -37,7 +37,7 @@ SUM_COLUMNS = (
 def funding_rows(asked: Asked, **changes: Any) -> list[Row]:
     """Every funding link of the frame, with or without a sum, payers and recipients under the body they head."""
     as_one = bodies_of_offices(asked)
-    rows = rows_of(asked, "largest-sums", topic=asked.values.get("topic", ""), unstated=True, **changes)
+    rows = rows_of_part(asked, "sums", at_least=0, topic=asked.values.get("topic", ""), unstated=True, **changes)
     return [
         {**row, "payer": as_one.get(row["payer"], row["payer"]), "recipient": as_one.get(row["recipient"], row["recipient"])}
         for row in once_a_link(rows)
@@ -55,16 +55,15 @@ def left_out(rows: Iterable[Row]) -> dict[str, str]:
     """The stated sums among `rows` that must not be added to the others: link -> why."""
     stated = {row["link"]: row for row in rows if row["amount"] is not None}
     found: dict[str, str] = {}
-    joint: set[tuple[str, str]] = set()
+    joint: set[str | None] = set()
     for link, row in stated.items():
-        shared = (row["payer"], row["joint"] or "")
         if row["part_of"] in stated:
             found[link] = f"part of {row['part_of']}"
-        elif row["joint"] and shared in joint:
+        elif row["joint"] in joint:
             found[link] = f"shared sum {row['joint']}"
         elif source := _through(row, stated.values()):
             found[link] = f"paid out of {source}"
-        joint.add(shared)
+        joint |= {row["joint"]} - {None}
     return found
 
 
@@ -99,6 +98,11 @@ def summed(rows: Iterable[Row], key: Callable[[Row], Iterable[str]]) -> Iterable
     return sorted(found, key=lambda item: (-(item[3]["total"] or 0), item[0], item[1], item[3]["links"]))
 
 
+def stretch(row: Row) -> str:
+    """For which time a sum is: its period, else the length that is all the source says of it."""
+    return str(row["period"] or row["duration"] or "not stated")
+
+
 def _apart(row: Row) -> str:
     """What keeps sums apart that mean nothing when added: rises of two years, rates for each person."""
     if row["amount_is"] in (None, "total"):
@@ -115,7 +119,7 @@ def _sum(measure: str, rows: list[Row]) -> dict[str, Any]:
         "total": sum(row["amount"] for row in counted) if counted else None,
         "counted": len(counted),
         "qualifiers": sorted({row["amount_qualifier"] for row in counted if row["amount_qualifier"]}),
-        "periods": sorted({row["period"] or "not stated" for row in counted}),
+        "periods": sorted({stretch(row) for row in counted}),
         "left_out": len(out),
         "unstated": len(rows) - len(stated),
         "why_left_out": [f"{link}: {why}" for link, why in sorted(out.items())],

@@ -59,7 +59,7 @@ def _name_on(row: Row, as_of: str) -> str:
         for name, since, until in aliases
         if until and last_day(until) >= as_of and (not since or first_day(since) <= as_of)
     ]
-    return max((name for name in then if " " in name), key=len, default=row["name"])
+    return max((name for name in then if " " in name), key=len, default=str(row["name"]))
 
 
 def _widened(columns: Sequence[Column]) -> Iterator[Column]:

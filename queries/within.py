@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.store import Row
-from queries.catalogue import question
-from queries.question import STANDARD, Asked
+from queries.catalogue import part, question
+from queries.question import STANDARD, Asked, Question
 
 
 def rows_of(asked: Asked, name: str, **values: Any) -> list[Row]:
     """The rows of another question in the frame of this one; `values` may change parameters and the frame itself."""
-    other = question(name)
+    return _rows(asked, question(name), values)
+
+
+def rows_of_part(asked: Asked, name: str, **values: Any) -> list[Row]:
+    """The same of a statement in `parts/`: what this question too was asked with it takes over, parameters and all."""
+    return _rows(asked, part(name), {**_shared(asked, part(name)), **values})
+
+
+def _shared(asked: Asked, other: Question) -> dict[str, Any]:
+    return {each.name: asked.values[each.name] for each in other.parameters if each.name in asked.values}
+
+
+def _rows(asked: Asked, other: Question, values: Mapping[str, Any]) -> list[Row]:
     frame = {key: value for key, value in asked.values.items() if key in STANDARD}
     given = {**frame, **{parameter.name: parameter.default for parameter in other.parameters}, **values}
     if other.answer is not None:

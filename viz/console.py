@@ -13,7 +13,7 @@ from graph.streams import note
 if TYPE_CHECKING:
     from graph.store import Store
 
-__all__ = ["default_store", "note", "opened", "store_option", "terminal_width"]
+__all__ = ["coloured", "default_store", "note", "opened", "store_option", "terminal_width"]
 
 
 def default_store() -> str:
@@ -36,6 +36,14 @@ def opened(url: str) -> closing[Store]:
     from graph.engines import open_store
 
     return closing(open_store(url))
+
+
+def coloured() -> bool:
+    """Whether a person reads stdout on a terminal, and has not said that colours are unwanted (NO_COLOR)."""
+    import os
+    import sys
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def terminal_width() -> int:

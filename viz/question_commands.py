@@ -12,7 +12,7 @@ import click
 
 from graph.dates import day_before
 from graph.outputs import Output, given_format, output_of
-from graph.streams import say
+from graph.streams import say, say_styled
 from viz.completion import completer
 from viz.console import coloured, note, opened, store_option, terminal_width
 
@@ -64,7 +64,7 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
         click.option("--wide", is_flag=True, help="A table with every column."),
-        click.option("--links", "as_table", is_flag=True, help="A table with one row a link, where answers are laid out for reading."),
+        click.option("--links", "as_table", is_flag=True, help="A table, a row a link, of what is laid out for reading."),
         click.option("--no-pager", is_flag=True, help="Print long answers at once, though this is a terminal."),
     ]  # fmt: skip
     command = shape_options(command)
@@ -156,19 +156,21 @@ def _print_text(answer: Answer, output: Output, shown: Shown, store: Store) -> N
         from graph.files import write_text
 
         write_text(output.path, text, bom=output.format == "csv")
-    elif answer.rows or output.format != "table":
-        say(text, end="", pager=shown.pager and output.format == "table")
+    elif output.format != "table":
+        say(text, end="")
+    elif answer.rows:
+        say_styled(text, pager=shown.pager)
 
 
 def _text(answer: Answer, output: Output, shown: Shown, store: Store) -> str:
-    from viz.reading import LAYOUTS, laid_out
+    from viz.reading import LAYOUTS, Page, laid_out
     from viz.tables import format_answer
 
     width = None if output.path else terminal_width()
     reads = output.format == "table" and not (shown.wide or shown.as_table) and answer.question.name in LAYOUTS
     if not reads:
         return format_answer(answer, output.format, wide=shown.wide, width=width)
-    lines = laid_out(answer, store, min(width or 80, 100), colour=not output.path and coloured())
+    lines = laid_out(answer, store, Page(min(width or 80, 100), not output.path and coloured()))
     return "".join(f"{line}\n" for line in lines)
 
 

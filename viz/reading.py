@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import click
 
 from graph.harmless import one_line
+from graph.locators import listed as places_listed
+from graph.locators import together
 from graph.plain_words import listed, long_date, long_period, spaced
 from graph.store import Row, Store
 from queries.catalogue import question
@@ -34,6 +36,7 @@ _FAMILIES = {
     "voice": "Advice, requests and recommendations", "work": "Working together", "enforcement": "Enforcing the law",
     "state": "Judgements",
 }  # fmt: skip
+_MONEY = {"pays": "Pays", "receives": "Receives"}
 _MOST_NOTED = 12
 _INDENT = 2
 
@@ -57,26 +60,42 @@ LAYOUTS: Mapping[str, Layout] = {
     "who-oversees": Layout("Who may hold {} to account", _by_power, "overseer"),
     "oversees": Layout("Whom {} may hold to account", _by_power, "account_giver"),
     "show": Layout("Everything that is said of {}", lambda row: _FAMILIES.get(row["family"], spaced(row["family"]))),
-    "funding": Layout("The money of {}", lambda row: {"pays": "Pays", "receives": "Receives"}.get(row["direction"], "Passes on")),
+    "funding": Layout(
+        "The money of {}", lambda row: {"pays": "Pays", "receives": "Receives"}.get(row["direction"], "Passes on")
+    ),
     "duties": Layout("The duties of {}", lambda row: "Owes" if row["direction"] == "owes" else "Is owed"),
     "chain": Layout("How {} answers to voters, Parliament or the Crown", lambda row: ""),
 }
 
 
-def laid_out(answer: Answer, store: Store, width: int, *, colour: bool = False) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an answer is laid out on: so many columns, with bold headings or without."""
+
+    width: int
+    colour: bool = False
+
+    def bold(self, text: str) -> str:
+        """The text as a heading."""
+        return click.style(text, bold=True) if self.colour else text
+
+    def lines(self, text: str, indent: int = 0, *, hang: int = 0, bold: bool = False) -> Iterator[str]:
+        """The text in lines, those after the first indented by `hang` more."""
+        for at, line in enumerate(wrapped(text, max(20, self.width - indent - hang))):
+            yield " " * (indent + (hang if at else 0)) + (self.bold(line) if bold else line)
+
+
+def laid_out(answer: Answer, store: Store, page: Page) -> Iterator[str]:
     """The lines of an answer whose question is in LAYOUTS; `answer` must have been told (queries.telling)."""
     from queries.telling import named
 
-    name = answer.question.name
-    layout = LAYOUTS[name]
+    name, layout = answer.question.name, LAYOUTS[answer.question.name]
     about = named(store, [answer.actor or ""], answer.as_of).get(answer.actor or "")
-    head = layout.title.format(about.written if about else "everybody")
-    yield from _wrapped(head, width, 0, bold=colour)
-    yield from _wrapped(f"{answer.actor}, as at {long_date(answer.as_of)}", width, 0)
+    yield from page.lines(layout.title.format(about.written if about else "everybody"), bold=True)
+    yield from page.lines(f"{answer.actor}, as at {long_date(answer.as_of)}")
     notes = _Notes(answer.rows)
-    body = _chains(answer.rows, notes, width, colour) if name == "chain" else _entries(answer.rows, layout, notes, width, colour)
-    yield from body
-    yield from notes.lines(store, width, colour)
+    yield from _chains(answer.rows, notes, page) if name == "chain" else _entries(answer.rows, layout, notes, page)
+    yield from notes.lines(store, page)
 
 
 class _Notes:
@@ -96,20 +115,21 @@ class _Notes:
         found = sorted({self.numbers[source] for row in rows for source in row["sources"]})
         return f"[{', '.join(map(str, found))}]" if found else ""
 
-    def lines(self, store: Store, width: int, colour: bool) -> Iterator[str]:
+    def lines(self, store: Store, page: Page) -> Iterator[str]:
         if not self.numbers:
             return
         yield ""
-        yield click.style("Sources", bold=True) if colour else "Sources"
+        yield page.bold("Sources")
         told = {row["source"]: row for row in store.rows(str(question("sources").cypher))}
         for source, number in self.numbers.items():
-            places = list(dict.fromkeys(self.places[source]))
-            more = f" and {len(places) - _MOST_NOTED} more places" if len(places) > _MOST_NOTED else ""
-            cited = f"{'; '.join(places[:_MOST_NOTED])}{more}"
-            yield from _wrapped(f"[{number}] {_cited(told.get(source), source)}: {cited}", width, 0, hang=len(f"[{number}] "))
+            places = together(self.places[source])
+            more = f" and {len(places) - _MOST_NOTED} more" if len(places) > _MOST_NOTED else ""
+            mark = f"[{number}] "
+            cited = f"{cited_as(told.get(source), source)}: {places_listed(places[:_MOST_NOTED])}{more}"
+            yield from page.lines(f"{mark}{one_line(cited)}", hang=len(mark))
 
 
-def _cited(source: Row | None, id_: str) -> str:
+def cited_as(source: Row | None, id_: str) -> str:
     """A source as one would cite it: its title, who published it, and when."""
     if source is None:
         return id_
@@ -117,44 +137,40 @@ def _cited(source: Row | None, id_: str) -> str:
     return f"{source['title']} ({', '.join(part for part in (source.get('publisher'), dated) if part)})"
 
 
-def _entries(rows: Sequence[Row], layout: Layout, notes: _Notes, width: int, colour: bool) -> Iterator[str]:
+def _entries(rows: Sequence[Row], layout: Layout, notes: _Notes, page: Page) -> Iterator[str]:
     """Under each heading its entries; an actor has one entry, under the strongest thing that it can do."""
-    strongest: dict[str, str] = {}
+    home: dict[str, str] = {}
     groups: dict[str, dict[str, list[Row]]] = {}
     for index, row in enumerate(rows):
         heading, actor = layout.heading(row), str(row[layout.entry]) if layout.entry else str(index)
-        home = strongest.setdefault(actor, heading) if layout.entry else heading
-        if home in _PARTS.values() or heading in _PARTS.values():
-            home = heading
-        groups.setdefault(home, {}).setdefault(actor, []).append(row)
+        if heading not in _PARTS.values():  # what does not hold stands apart, whoever else it is of
+            heading = home.setdefault(actor, heading)
+        groups.setdefault(heading, {}).setdefault(actor, []).append(row)
     for heading, entries in groups.items():
         yield ""
-        yield click.style(heading, bold=True) if colour else heading
+        yield page.bold(heading)
         for found in entries.values():
-            yield from _entry(found, layout, heading, notes, width, colour)
+            yield from _entry(found, layout, heading, notes, page)
 
 
-def _entry(rows: Sequence[Row], layout: Layout, heading: str, notes: _Notes, width: int, colour: bool) -> Iterator[str]:
+def _entry(rows: Sequence[Row], layout: Layout, heading: str, notes: _Notes, page: Page) -> Iterator[str]:
+    deep = 2 * _INDENT if layout.entry else _INDENT
     if layout.entry:
         yield ""
-        name = one_line(str(rows[0][f"{layout.entry}_name"]))
-        yield from _wrapped(name, width, _INDENT, bold=colour)
-    first = [row for row in rows if layout.heading(row) == heading] or list(rows)
-    for row in first:
-        indent = 2 * _INDENT if layout.entry else _INDENT
-        yield from _wrapped(f"{_sentence(row)} {notes.of([row])}", width, indent, hang=_INDENT)
-    weaker = [row for row in rows if row not in first]
-    if weaker:
+        yield from page.lines(one_line(str(rows[0][f"{layout.entry}_name"])), _INDENT, bold=True)
+    for row in (first := [row for row in rows if layout.heading(row) == heading]):
+        yield from page.lines(f"{_sentence(row)} {notes.of([row])}", deep, hang=_INDENT)
+    if weaker := [row for row in rows if row not in first]:
         verbs = listed(dict.fromkeys(verb_of(row, layout.entry or "") for row in weaker))
         links = f"{len(weaker)} link{'' if len(weaker) == 1 else 's'}"
-        yield from _wrapped(f"It also {verbs} ({links}; --links shows them) {notes.of(weaker)}", width, 2 * _INDENT, hang=_INDENT)
+        yield from page.lines(f"And it {verbs} ({links}; --links shows them) {notes.of(weaker)}", deep, hang=_INDENT)
 
 
 def _sentence(row: Row) -> str:
-    return one_line(str(row.get("says") or row.get("link") or ""))
+    return one_line(str(row.get("says") or row.get("link") or row.get("gap") or ""))
 
 
-def _chains(rows: Sequence[Row], notes: _Notes, width: int, colour: bool) -> Iterator[str]:
+def _chains(rows: Sequence[Row], notes: _Notes, page: Page) -> Iterator[str]:
     """Each chain as a ladder: who answers, by what, to whom, up to the end."""
     chains: dict[int, list[Row]] = {}
     for row in rows:
@@ -162,16 +178,11 @@ def _chains(rows: Sequence[Row], notes: _Notes, width: int, colour: bool) -> Ite
     for number, steps in chains.items():
         yield ""
         teeth = "every step can enforce" if steps[0]["teeth"] else "not every step can enforce"
-        head = f"{number}. {one_line(str(steps[0]['giver_name']))} → {one_line(str(steps[-1]['forum_name']))} ({teeth})"
-        yield from _wrapped(head, width, 0, bold=colour)
+        head = f"{number}. {steps[0]['giver_name']} to {steps[-1]['forum_name']} ({teeth})"
+        yield from page.lines(one_line(head), bold=True)
         for step in steps:
-            weak = "; the weakest step" if step["weakest"] and len(steps) > 1 else ""
-            powers = ", ".join(spaced(power) for power in step["powers"])
-            yield from _wrapped(f"↑ {one_line(str(step['forum_name']))}{f' ({powers}{weak})' if powers or weak else ''}", width, _INDENT)
-            yield from _wrapped(f"{_sentence(step)} {notes.of([step])}", width, 2 * _INDENT)
-
-
-def _wrapped(text: str, width: int, indent: int, *, hang: int = 0, bold: bool = False) -> Iterator[str]:
-    for at, line in enumerate(wrapped(text, max(20, width - indent - hang))):
-        spaces = " " * (indent + (hang if at else 0))
-        yield spaces + (click.style(line, bold=True) if bold else line)
+            said = [", ".join(spaced(power) for power in step["powers"])]
+            said += ["the weakest step"] if step["weakest"] and len(steps) > 1 else []
+            words = "; ".join(part for part in said if part)
+            yield from page.lines(one_line(f"↑ {step['forum_name']}{f' ({words})' if words else ''}"), _INDENT)
+            yield from page.lines(f"{_sentence(step)} {notes.of([step])}", 2 * _INDENT)

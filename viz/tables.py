@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.harmless import harmless, one_line
 from graph.json_text import to_json
-from graph.plain_words import spaced
+from graph.locators import listed, together
 from graph.store import Row
 from queries.question import Answer, Column
 from queries.telling import name_column
@@ -63,7 +63,8 @@ def safe_cell(value: Any) -> str:
 
 
 def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = None) -> str:
-    """Sources and places as a person cites them: each source once, with its places, or the first `most` of them."""
+    """Sources and places as a person cites them: each source once, with its places, or the first `most` of them; several
+    of one section are said together."""
     places: dict[str, list[str]] = {}
     for source, locator in zip(sources, locators, strict=True):
         places.setdefault(source, []).append(locator)
@@ -71,7 +72,7 @@ def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = No
     for source, found in places.items():
         once = list(dict.fromkeys(found))
         more = f" +{len(once) - most} more" if most is not None and len(once) > most else ""
-        parts.append(f"{source}: {', '.join(once[:most])}{more}")
+        parts.append(f"{source}: {listed(together(once[:most]))}{more}")
     return "; ".join(parts)
 
 

@@ -27,6 +27,9 @@ _SENTENCES = re.compile(r"[a-z]{3}[.?!] [A-Z]")
 _NAME = re.compile(
     r"(?:(?:Sir|Dame|Dr|Lord|Baroness|Rt Hon)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}[A-Z][\w’'-]{1,20}(?:\s[A-Z]{2,4}){0,3}$"
 )
+# A full stop within a question that ends no sentence.
+_ABBREVIATED = re.compile(r"\b(?:i\.e|e\.g|cf|vs|Mr|Mrs|Ms|Dr|St)\. ")
+_PARAGRAPH = 170
 _ROLE = re.compile(
     r"\b(?:Inspector|Commissioner|Constable|Secretary|Minister|Director|Chair|Chief|Officer|Mayor|President|Lead)\b"
 )
@@ -79,14 +82,22 @@ def _bare_level(text: str, words: str, before: Sequence[Block], after: Block) ->
         return BARE
     if len(words) > _LONGEST or marks.TERMINAL.search(words) or words.endswith((",", "—")) or _SENTENCES.search(words):
         return 0
-    if before and before[-1].role in ("plain", "numbered") and text[before[-1].end - 1] in ":,—":
+    if before and before[-1].role in ("plain", "numbered") and _leads_on(text, before[-1], after):
         return 0
     if _is_signature(text, words, before, after):
         return 0
     return CAPITALS if words.isupper() else BARE
 
 
+def _leads_on(text: str, before: Block, after: Block) -> bool:
+    """Whether a line under this one is the first item of what it introduces; over a whole paragraph it heads that."""
+    sign = text[before.end - 1]
+    paragraph = after.role == "plain" and after.end - after.start > _PARAGRAPH and text[after.end - 1] == "."
+    return sign in ",—" or (sign == ":" and not paragraph)
+
+
 def _is_question(words: str) -> bool:
+    words = _ABBREVIATED.sub("", words)
     asked = words.endswith("?") and words.count("?") == 1 and ". " not in words
     return len(words) < 300 and (
         (asked and len(words) < 250) or (bool(_ASKS.match(words)) and words.endswith((";", "?")) and ". " not in words)

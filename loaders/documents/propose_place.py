@@ -1,9 +1,10 @@
-"""Where a claim stands, for a person: its heading and numbered paragraph; and which line of the text it is in."""
+"""Where a claim stands, for a person; and which line of the text it is in."""
 
 from __future__ import annotations
 
 import bisect
 
+from loaders.documents.locators import Locators, way_of
 from loaders.documents.model import Document, Node
 from loaders.source_text import paragraphs
 
@@ -12,9 +13,10 @@ _TITLED = ("heading", "section", "part", "chapter", "schedule", "recommendation"
 
 
 class Places:
-    """The places of one document."""
+    """The places of one document: of law by its own numbers, of any other as its claims are located."""
 
     def __init__(self, document: Document) -> None:
+        self._locators = None if document.genre == "legislation" else Locators(document, way_of(document))
         self._lines = paragraphs(document.text)
         self._starts = [line.start for line in self._lines]
         self._nodes = [node for node in document.root.walk() if node is not document.root]
@@ -25,7 +27,9 @@ class Places:
         return max(bisect.bisect_right(self._starts, offset), 1)
 
     def of(self, offset: int) -> str:
-        """'Heading, para 12', with what the source prints."""
+        """'para 12', 'Heading, 3rd paragraph'; of law 'Heading, para 12 (a)', with what it prints."""
+        if self._locators is not None and (place := self._locators.of(offset)):
+            return place
         chain = self._chain(offset)
         title = next((node.title for node in reversed(chain) if node.title and node.type in _TITLED), None)
         numbers = [node.number for node in chain if node.number and node.type not in ("heading", "footnote")]

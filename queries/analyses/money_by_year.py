@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.dates import EARLIEST, period_bounds
 from graph.store import Row
-from queries.money import SUM_COLUMNS, TOPIC, funding_rows, summed
+from queries.money import SUM_COLUMNS, TOPIC, funding_rows, stretch, summed
 from queries.question import Asked, Column, Parameter, Question
 
 
@@ -14,8 +14,8 @@ def _answer(asked: Asked) -> list[Row]:
     payer = asked.values["payer"]
     rows = [row for row in rows if not payer or row["payer"] == payer or row["link"].startswith(f"{payer}~")]
     found = []
-    for period, _, members, total in summed(rows, lambda row: [row["period"] or "not stated"]):
-        begins, ends = period_bounds(period) if period != "not stated" else (None, None)
+    for period, _, members, total in summed(rows, lambda row: [stretch(row)]):
+        begins, ends = period_bounds(period) if members[0]["period"] else (None, None)
         payers, recipients = ({row[end] for row in members} for end in ("payer", "recipient"))
         found.append({"period": period, "begins": begins, "ends": ends, **total, "payers": len(payers),
                       "recipients": len(recipients)})  # fmt: skip
@@ -32,7 +32,7 @@ QUESTION = Question(
     "split, so a year's row is not all that was paid in it. More in a later year may only mean that more sources speak of it.",
     parameters=(TOPIC, Parameter("payer", "actor", "only what this actor pays", required=False, default="")),
     columns=(
-        Column("period", "period", "the fiscal year, date or range as stated"),
+        Column("period", "period", "the fiscal year, date or range as stated; a length (P18M) where that is all that is said"),
         Column("begins", "date", "its first day", brief=False),
         Column("ends", "date", "its last day", brief=False),
         *SUM_COLUMNS[:4],

@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import DataError
 from graph.model import Source
-from loaders.pins import pin
+from loaders.pins import Pinned, pin
 from loaders.source_text import digest, fold, locate, normal_form, paragraphs
 from loaders.sources import SourceTexts
 
@@ -69,14 +69,14 @@ def test_pinning_replaces_the_words_by_their_place_and_keeps_the_rest(
         pin(draft, sources, texts)
     assert draft.read_text("utf-8") == DRAFT
     draft.write_text(DRAFT.replace("quote: meets", "quote: meets. The"), "utf-8")
-    assert pin(draft, sources, texts) == 2
+    assert pin(draft, sources, texts) == Pinned(2, 0)
     text = draft.read_text("utf-8")
     assert "quote" not in text
     assert "# the first" in text
     start = TEXT.index("The Board \u2018")
     assert f"span: [{start}, {TEXT.index('.', start)}]" in text
     assert f"digest: {digest('meets. The')}" in text
-    assert pin(draft, sources, texts) == 0
+    assert pin(draft, sources, texts) == Pinned(0, 0)
 
 
 def test_a_quote_that_is_not_in_the_text_is_named(paper: tuple[dict[str, Source], SourceTexts, Path]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.accountability import power_of
 from graph.kinds import load_kinds
+from graph.locators import listed, together
 from graph.model import Link, Qualifiers
 from graph.phases import dating, status_at
 from graph.plain_words import long_date
@@ -120,7 +121,7 @@ def _proof(asked: Asked, link: Link) -> list[dict[str, Any]]:
         source = asked.graph.sources.get(id_)
         found.append({
             "title": _title(asked, id_), "url": web_address(source.url) if source else None,
-            "places": ", ".join(dict.fromkeys(locators)),
+            "places": listed(together(locators)),
         })  # fmt: skip
     return found
 

@@ -1,6 +1,6 @@
 //: theme: who and what
-//: summary: Everything the graph says of ACTOR: each link in which it stands, in either direction, with its proof.
-//: read: One row per link, read as subject, kind, object. An office and the body it heads answer as one. Links that a source only implies or that are disputed are marked by `evidence`.
+//: summary: Everything the graph says of ACTOR: each link in which it stands, in either direction, and each gap, with its proof.
+//: read: One row per link, read as subject, kind, object; where an end is empty, `gap` says why: a source names nobody, or there is none. An office and the body it heads answer as one. Links that a source only implies or that are disputed are marked by `evidence`.
 //: param: actor actor - whose profile this is
 //: param: family family? - only this family of links
 //: param: topic topic? - only links about this topic
@@ -21,7 +21,7 @@
 //: column+: until date - until when
 //: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
 //: column+: said_on date[] - when each claim was said
-//: column+: link link - the id of the link
+//: column+: link link - the id of the link or gap
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)

@@ -1,6 +1,6 @@
 //: theme: money
-//: summary: The sums that sources state, largest first, with what each is a part of.
-//: read: One row per sum, with its qualifier; a `part_of` also stands in its whole, and periods differ, so rows do not add up. Spending that is not told as a sum from one to another is not here; --unstated adds the funding without a stated sum.
+//: summary: The sums that sources state, largest first, with what each is a part of, and those of which a source names no payer.
+//: read: One row per sum, with its qualifier; where `gap` says so, no source names the payer or the recipient; a `part_of` also stands in its whole, and periods differ, so rows do not add up. Spending that is not told as a sum from one to another is not here; --unstated adds the funding without a stated sum.
 //: param: at_least int=0 0..1000000000000 - only sums of this many pounds or more
 //: param: topic topic? - only sums for this topic
 //: param: unstated flag - also funding without a stated sum
@@ -10,6 +10,7 @@
 //: column: amount_qualifier word - over, up_to, about, at_least
 //: column+: amount_is word - total, increase, per_year, per_person
 //: column: period period - fiscal years (2022/23) or dates
+//: column+: duration text - a length (P18M), where the source says one
 //: column: part_of link - the sum of which it is a part
 //: column+: joint text - the key it shares with other recipients of the same sum
 //: column: via actor - the fund it comes through
@@ -30,7 +31,7 @@ MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE (r.amount >= $at_least OR ($unstated = true AND r.amount IS NULL)) AND ($topic = '' OR $topic IN r.topics)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
-  r.part_of AS part_of, r.joint AS joint, r.via_id AS via, r.purpose AS purpose, r.binding AS binding, s.kind AS payer_kind,
+  r.duration AS duration, r.part_of AS part_of, r.joint AS joint, r.via_id AS via, r.purpose AS purpose, r.binding AS binding, s.kind AS payer_kind,
   o.kind AS recipient_kind, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
   CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY coalesce(amount, -1.0) DESC, payer, recipient, link, r.first_day

@@ -1,6 +1,6 @@
 //: theme: money
 //: summary: Every sum and every funding link that ACTOR pays or receives, with purpose, fund, period and what it is part of.
-//: read: One row per sum. Sums over are shown with --status all. Do not add the rows up: a part stands beside its whole (`part_of`), a shared sum beside its partner (`joint`), and periods differ.
+//: read: One row per sum; where `gap` says so, no source names the payer or the recipient. Sums over are shown with --status all. Do not add the rows up: a part stands beside its whole (`part_of`), a shared sum beside its partner (`joint`), and periods differ.
 //: param: actor actor - payer or recipient
 //: column: direction word - pays or receives
 //: column: payer actor - who pays
@@ -9,6 +9,7 @@
 //: column: amount_qualifier word - over, up_to, about, at_least
 //: column+: amount_is word - total, increase, per_year, per_person
 //: column: period period - fiscal years (2022/23) or dates
+//: column+: duration text - a length (P18M), where the source says one
 //: column: purpose text - for what
 //: column: via actor - the fund it comes through
 //: column+: part_of link - the link of which it is a part
@@ -28,7 +29,7 @@ WHERE (s.id IN $actors OR o.id IN $actors OR r.via_id IN $actors)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
 RETURN CASE WHEN s.id IN $actors THEN 'pays' WHEN o.id IN $actors THEN 'receives' ELSE 'passes on' END AS direction,
   s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is,
-  r.period AS period, r.purpose AS purpose, r.via_id AS via, r.part_of AS part_of, r.joint AS joint, r.binding AS binding,
+  r.period AS period, r.duration AS duration, r.purpose AS purpose, r.via_id AS via, r.part_of AS part_of, r.joint AS joint, r.binding AS binding,
   r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating,
   r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, payer, recipient, link, r.first_day
