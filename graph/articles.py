@@ -12,7 +12,7 @@ _COMMON = frozenset(
     """academy act administration advisor adviser agency agreement alliance ambassador army assembly association assembly
     authority board bureau cabinet centre chair chamber chief code college command commission commissioner committee commons
     company conference constable convention corporation court crown database department deputy director directive division
-    executive federation forum framework fund government grant group guidance guide hub inquiry inspector inspectorate
+    executive federation general forum framework fund government grant group guidance guide hub inquiry inspector inspectorate
     institute judiciary law league lead lords manual mayor media meeting minister ministry model network office officer
     ombudsman order organisation panel parliament partnership plan policy power president profession programme project
     prosecutor protocol public queen king quartet register registrar regulator report review rules scheme secretary sector

@@ -18,7 +18,7 @@ from graph.plain_words import listed, long_date, long_period, pounds, spaced
 _POWERS = ("oversight", "office", "steering")
 _NO_POWERS = ("HOLDS_OFFICE", "HEADS", "GOVERNED_BY")
 _MOODS = {"enacted": "is to", "planned": "is to", "proposed": "would", "rejected": "would"}
-_STATUS = {"enacted": "enacted, not yet in force", "planned": "planned", "proposed": "proposed", "rejected": "rejected"}
+_STATUS = {"enacted": "enacted, yet to come into force", "planned": "planned", "proposed": "proposed", "rejected": "rejected"}
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _QUALIFIED = {"over": "over ", "up_to": "up to ", "about": "about ", "at_least": "at least "}
 _MEASURED = {"increase": "more than before", "per_year": "a year", "per_person": "for each person"}
@@ -130,7 +130,7 @@ def _duty(link: Saying, kinds: Kinds) -> str:
 
 
 def _agree(words: str, many: bool) -> str:
-    first, _, rest = words.partition(" ")
+    first, _, rest = words.replace("a member of", "members of" if many else "a member of").partition(" ")
     return f"{_PLURAL.get(first, first) if many else first}{f' {rest}' if rest else ''}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.dates import EARLIEST
+from graph.errors import AskedWrongly
 from graph.store import Row
 from queries.catalogue import question
 from queries.question import Asked, Column, Parameter, Question
@@ -16,7 +17,9 @@ _OVERSIGHT = ("oversight", "office", "steering")
 
 
 def _answer(asked: Asked) -> list[Row]:
-    before, after = sorted((asked.values["before"], asked.values["after"]))
+    before, after = asked.values["before"], asked.values["after"]
+    if before > after:
+        raise AskedWrongly(f"diff: {before} is later than {after}; give the earlier date first")
     family = asked.values["family"]
     phases: dict[str, list[Row]] = defaultdict(list)
     for row in asked.store.rows(str(question("links").cypher), {"family": family}):
@@ -25,9 +28,34 @@ def _answer(asked: Asked) -> list[Row]:
     if not family or family in _OVERSIGHT:
         rows += _rerouted(rows)
         rows += _distances_changed(asked, before, after)
+    asked.notes.append(_counted(rows))
+    if asked.values["stat"]:
+        return _stat(rows)
     return sorted(
         rows, key=lambda row: (row["change"], row["subject"], row["kind"] or "", row["object"] or "", row["link"] or "")
     )
+
+
+def _counted(rows: Iterable[Row]) -> str:
+    """How many changes of each sort there are, told before they are listed."""
+    counts = Counter(row["change"] for row in rows)
+    return ", ".join(f"{count} {change}" for change, count in sorted(counts.items())) or "nothing dated changed"
+
+
+def _stat(rows: Iterable[Row]) -> list[Row]:
+    """One row for each sort of change and kind of link, with all its proof."""
+    alike: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        alike[row["change"], row["family"] or "", row["kind"] or ""].append(row)
+    return [
+        {
+            "change": change, "subject": None, "kind": kind or None, "object": None, "family": family or None,
+            "detail": f"{len(same)} link{'' if len(same) == 1 else 's'}", "first_day": None, "last_day": None, "link": None,
+            "sources": [source for row in same for source in row["sources"]],
+            "locators": [place for row in same for place in row["locators"]],
+        }
+        for (change, family, kind), same in sorted(alike.items())
+    ]  # fmt: skip
 
 
 def _changes(phases: list[Row], before: str, after: str, said: bool) -> Iterator[Row]:
@@ -122,6 +150,7 @@ QUESTION = Question(
         Parameter("before", "date", "the earlier date"),
         Parameter("after", "date", "the later date"),
         Parameter("family", "family", "only this family of links", required=False, default=""),
+        Parameter("stat", "flag", "only how many of each kind", required=False, default=False),
         Parameter("said", "flag", "list also what was said at one date only", required=False, default=False),
     ),
     columns=(

@@ -31,7 +31,11 @@ def _answer(asked: Asked) -> list[Row]:
             continue
         said = [gap for gap in gaps if gap["object"] == actor and _holds_to_account(gap["kind"])]
         rows.append(_row(actor, kind, actor in picture.classes, said))
-    return rows
+    proven = [row for row in rows if row["answer"] == "not_met"]
+    if asked.values["all"] or len(proven) == len(rows):
+        return rows
+    asked.notes.append(f"{len(rows) - len(proven)} more of whom nobody has looked it up; --all shows them")
+    return proven
 
 
 def _holds_to_account(kind: str) -> bool:
@@ -53,10 +57,13 @@ QUESTION = Question(
     name="unaccountable",
     theme="gaps",
     summary="Public bodies, offices, boards, units and programmes that answer to nobody so far as is written down.",
-    read="One row per actor without any forum, not even a whole that it is part of. `not_researched` says that no source at "
-    "hand tells: almost always somebody does hold it to account, and this is the list of what to look up. Only `not_met` "
-    "is proof, by a source that says there is none.",
-    parameters=(Parameter("kind", "actor_kind", "only actors of this kind", required=False, default=""),),
+    read="One row per actor without any forum, not even a whole that it is part of, where a source says that there is none. "
+    "With --all also those of whom no source at hand tells (`not_researched`): almost always somebody does hold them to "
+    "account, and this is the list of what to look up.",
+    parameters=(
+        Parameter("all", "flag", "also those of whom no source at hand tells", required=False, default=False),
+        Parameter("kind", "actor_kind", "only actors of this kind", required=False, default=""),
+    ),
     columns=(
         Column("actor", "actor", "who"),
         Column("kind", "actor_kind", "its kind"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from graph.errors import DataError
+from graph.errors import AskedWrongly, DataError
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.store import Row, Store
@@ -46,9 +47,19 @@ def test_what_was_said_at_one_date_only_is_listed_apart_and_only_when_asked(smal
     assert "minister~CHAIRS~new-board" in {row["link"] for row in said}
 
 
-def test_dates_may_be_given_in_either_order(small_ladybug: Store) -> None:
-    forth = rows(small_ladybug, "diff", before="2019", after="2022-11-30")
-    assert forth == rows(small_ladybug, "diff", before="2022-11-30", after="2019")
+def test_dates_in_the_wrong_order_are_refused(small_ladybug: Store) -> None:
+    with pytest.raises(AskedWrongly, match="2022-11-30 is later than 2019-12-31; give the earlier date first"):
+        rows(small_ladybug, "diff", before="2022-11-30", after="2019")
+
+
+def test_a_difference_is_counted_before_it_is_listed(small_ladybug: Store) -> None:
+    dates = {"before": "2016", "after": "2022-11-30"}
+    answer = ask(small_ladybug, "diff", dates)
+    counted = dict(Counter(row["change"] for row in answer.rows))
+    assert answer.notes[0] == ", ".join(f"{count} {change}" for change, count in sorted(counted.items()))
+    stat = rows(small_ladybug, "diff", **dates, stat="yes")
+    assert sum(int(row["detail"].split()[0]) for row in stat) == len(answer.rows)
+    assert all(len(row["sources"]) == len(row["locators"]) for row in stat)
 
 
 def test_an_overseer_that_was_replaced_is_told_as_re_routed(small_ladybug: Store) -> None:
