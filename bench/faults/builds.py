@@ -7,7 +7,7 @@ import random
 import time
 from multiprocessing.connection import Connection
 
-from bench.faults.campaign import Plan, Tally
+from bench.faults.campaign import ENDED_BEFORE, Plan, Tally
 from bench.faults.small_graph import state_of, states, write
 from graph.errors import CustodesError
 
@@ -17,17 +17,16 @@ _EVERY = 10
 
 def run(plan: Plan) -> Tally:
     """Kill builds."""
-    tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds"), random.Random(plan.seed)
+    tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds", "kills"), random.Random(plan.seed)
     # Each build is forked from a process that holds everything but an engine, so that hundreds take minutes.
     forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload(["bench.faults.small_graph", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
+    forks.set_forkserver_preload(["bench.faults.ready_states", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
     url = f"ladybug:{plan.folder / 'graph'}"
-    begun = time.monotonic()
-    write(url, 0)
-    usual, holds = time.monotonic() - begun, 0
     states()
+    usual = [_seconds(url, state) for state in (0, 1, 0)]  # a graph without links is written in a fraction of the time
+    holds = 0
     for number in plan.numbers(tally):
-        killed = _killed_build(forks, url, 1 - holds, chance.uniform(0, 1.3 * usual))
+        killed = _killed_build(forks, url, 1 - holds, _moment(chance) * usual[1 - holds])
         begun = time.monotonic()
         holds_now, failure = _looked_at(url)
         if not failure and not killed and holds_now == holds:
@@ -35,6 +34,7 @@ def run(plan: Plan) -> Tally:
         tally.add(_outcome(killed, holds_now == holds), time.monotonic() - begun, f"{number}: {failure}" if failure else "")
         holds = holds_now if holds_now >= 0 else holds
         if number % _EVERY == 0:
+            holds = 1 - holds
             write(url, holds)
             left = len([*(plan.folder / "graph").iterdir()])
             if left != 2:
@@ -42,9 +42,20 @@ def run(plan: Plan) -> Tally:
     return tally
 
 
+def _moment(chance: random.Random) -> float:
+    """When a kill strikes, as a share of what a build takes: anywhere, or as often about its end, where graphs are swapped."""
+    return chance.uniform(0, 1) if chance.random() < 0.5 else chance.uniform(0.85, 1.15)
+
+
+def _seconds(url: str, state: int) -> float:
+    begun = time.monotonic()
+    write(url, state)
+    return time.monotonic() - begun
+
+
 def _outcome(killed: bool, former: bool) -> str:
     if not killed:
-        return "ended before the kill"
+        return ENDED_BEFORE
     return "former graph whole" if former else "new graph whole"
 
 

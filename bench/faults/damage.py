@@ -14,7 +14,7 @@ from graph.errors import CustodesError
 
 def run(plan: Plan) -> Tally:
     """Nine tries in ten damage the graph's file, one the manifest."""
-    tally, folder = Tally("stores damaged: bytes changed, cut, added, files lost", "stores"), plan.folder / "graph"
+    tally, folder = Tally("stores damaged: bytes changed, cut, added, files lost", "stores", "files"), plan.folder / "graph"
     url = f"ladybug:{folder}"
     write(url, 0)
     graph, manifest = next(folder.glob("graph-*")), folder / "manifest.json"
