@@ -24,8 +24,8 @@ from bench.faults.table import SHOWN, page, write
 
 # Campaign: its tries in some minutes, and in the full run. A try of `guard` and of `values` is a thousand inputs.
 CAMPAIGNS = {
-    "builds": (60, 1400), "damage": (400, 3000), "data_files": (500, 4500), "document_readings": (300, 3500),
-    "guard": (50, 800), "values": (20, 300), "names": (160, 1600), "loads": (4, 40), "readers": (15, 60),
+    "builds": (60, 1300), "damage": (400, 5000), "values": (20, 400), "guard": (50, 700), "data_files": (500, 3500),
+    "document_readings": (300, 2500), "names": (160, 1200), "loads": (4, 30), "readers": (15, 60),
 }  # fmt: skip
 
 
