@@ -13,6 +13,7 @@ from support import ROOT
 from bench.generate import Generated
 from graph.engines import open_store
 from graph.errors import AskedWrongly, StoreError
+from graph.graphml import write_graphml
 from graph.kinds import load_kinds
 from graph.ladybug_store import LadybugStore
 from graph.model import Graph
@@ -110,3 +111,10 @@ def test_an_amount_of_memory_for_building_that_is_none_is_refused(
     with pytest.raises(AskedWrongly, match=f"CUSTODES_BUILD_MEGABYTES: '{said}' is no amount of memory; expected megabytes"):
         filled(tmp_path / "graph", Generated(20))
     assert not list(tmp_path.rglob("*.lbug"))
+
+
+def test_half_a_character_is_a_visible_mark_in_graphml(tmp_path: Path) -> None:
+    file = tmp_path / "g.graphml"
+    write_graphml(file, {}, {"label": str}, [("a\ud83d", {"label": "half \udc6e pair"})], {}, [])
+    read = nx.read_graphml(file)
+    assert dict(read.nodes(data="label")) == {"a\N{REPLACEMENT CHARACTER}": "half \N{REPLACEMENT CHARACTER} pair"}
