@@ -53,7 +53,7 @@ def _overseers(rows: list[Row], kinds: Kinds) -> Parts:
             f"{row['overseer']} {verb} {row['account_giver']}",
             _given("by", row["by"]),
             f"may {', '.join(row['powers'])} ({row['power_from']})" if row["powers"] else "",
-            _given("if", row["condition"]),
+            _given("condition:", row["condition"]),
             _given("law", _law(row)),
             _given("about", row["about"]),
             _given("on", row["matter"]),
@@ -125,7 +125,7 @@ def _given(word: str, value: str | None) -> str:
 
 
 def _if(condition: str | None) -> str:
-    return f" if {condition}" if condition else ""
+    return f" (condition: {condition})" if condition else ""
 
 
 def _law(row: Row) -> str:
