@@ -91,7 +91,7 @@ class Judge:
                 for need in needs
                 for row in self._links(need, stand, self.picture.asserted)
                 if (stand.way != "class" or self.picture.passes(row, actor))
-                if stand.way != "whole" or of_the_whole(row)
+                and (stand.way != "whole" or of_the_whole(row))
                 and self._fits(need, row)
                 and (need.inside or not self.picture.within(self._other(need, row), actor))
             ]

@@ -28,9 +28,7 @@ def one_a_matter(rows: Iterable[Row], far: str, body: Callable[[str], str], near
     """
     groups: dict[tuple[str | None, ...], list[list[Row]]] = defaultdict(list)
     for row in rows:
-        # A plan is the matter whether the overseer acts by it or is said to act upon it.
-        matter = row.get("by") or row["matter"]
-        same = groups[body(row[far]), _act(row), matter, body(row[near]) if near else None]
+        same = groups[body(row[far]), _act(row), _matter(row), body(row[near]) if near else None]
         for group in same:
             if all(_one_matter(row, other) for other in group):
                 group.append(row)
@@ -51,7 +49,7 @@ def under_classes(rows: list[Row], far: str, classes: Mapping[str, Iterable[str]
     under: set[int] = set()
     for row in rows:
         groups = [group for class_ in classes.get(row[far], ()) for group in heads.get(_place(row, class_), ())]
-        group = next((group for group in groups if _one_matter(row, group[0])), None)
+        group = next((group for group in groups if _alike(row, group[0])), None)
         if group is not None:
             group.append(row)
             under.add(id(row))
@@ -59,8 +57,17 @@ def under_classes(rows: list[Row], far: str, classes: Mapping[str, Iterable[str]
     return [_headed(grown[id(row)]) if id(row) in grown else row for row in rows if id(row) not in under]
 
 
+def _alike(row: Row, head: Row) -> bool:
+    return row["kind"] == head["kind"] and bool(row["provision"]) == bool(head["provision"]) and _one_matter(row, head)
+
+
 def _place(row: Row, far: str) -> tuple[str | None, ...]:
     return far, row["account_giver"], row["step"], row["part"], _act(row), row["matter"]
+
+
+def _matter(row: Row) -> str | None:
+    """A plan is the matter whether the overseer acts by it or is said to act upon it."""
+    return row["by"] or row["matter"]
 
 
 def _act(row: Row) -> str:
@@ -74,7 +81,7 @@ def _one_matter(one: Row, other: Row) -> bool:
         return True  # one election fills one seat, whichever Act says so
     if one["provision"] and other["provision"]:
         return bool(one["basis"] == other["basis"] and _one_place(one, other))
-    if one["matter"] and one["matter"] == other["matter"]:
+    if _matter(one) and _matter(one) == _matter(other):
         return bool(one["happened"] == other["happened"])
     alike, within = set(one["topics"]) == set(other["topics"]), _within(one, other)
     if one["provision"] or other["provision"]:
@@ -107,7 +114,12 @@ def _plainer(one: Row, other: Row) -> bool:
 
 
 def _joined(group: list[Row], office: Callable[[Row], bool]) -> Row:
-    return _headed(sorted(group, key=lambda row: (-row["power_rank"], _REACHES[row["reach"]], row["link"], office(row))))
+    return _headed(
+        sorted(
+            group,
+            key=lambda row: (-row["power_rank"], row["kind"] in _MIRRORS, _REACHES[row["reach"]], row["link"], office(row)),
+        )
+    )
 
 
 def _headed(ordered: list[Row]) -> Row:
@@ -121,7 +133,7 @@ def _headed(ordered: list[Row]) -> Row:
         **ordered[0],
         "powers": list(dict.fromkeys(power for row in ordered for power in row["powers"])),
         "condition": _said(ordered, "condition"),
-        "about": _said(ordered, "about"),
+        "about": ordered[0]["about"] and _said(ordered, "about"),  # one about everything is about no part of it
         "topics": sorted({topic for row in ordered for topic in row["topics"]}),
         "checked": any(row["checked"] for row in ordered),
         "links": list(dict.fromkeys(link for row in ordered for link in row.get("links", [row["link"]]))),

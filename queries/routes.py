@@ -39,12 +39,14 @@ def strongest_chain(choices: Sequence[Sequence[Row]]) -> list[Row] | None:
 
 
 def routes(steps: Iterable[Row], ends: Iterable[str]) -> dict[str, list[Row]]:
-    """For each actor that has one, a shortest chain to one of `ends`: with teeth throughout where there is such a one.
+    """For each actor that has one, a shortest chain to one of `ends`: one with teeth throughout whose steps are about
+    the whole of an actor, where there is such a one; else one with teeth; else any.
 
-    Of several as short, the one with most steps about the whole of an actor, then the strongest, then by name.
+    Of several as short, the one with most steps about the whole, the fewest conditions, the strongest, then by name.
     """
     found, stops = list(steps), sorted(ends)
-    return _shortest(found, stops) | _shortest((row for row in found if row["neutral"] or row["power_rank"] >= TEETH), stops)
+    strong = [row for row in found if row["neutral"] or row["power_rank"] >= TEETH]
+    return _shortest(found, stops) | _shortest(strong, stops) | _shortest(filter(of_the_whole, strong), stops)
 
 
 def _shortest(steps: Iterable[Row], ends: Sequence[str]) -> dict[str, list[Row]]:
