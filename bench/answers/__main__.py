@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -20,7 +20,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
 
 from answers.asked import QUESTIONS, said_of  # noqa: E402
 from answers.expected import Expected, absent, read_expected  # noqa: E402
-from answers.judgements import VERDICTS, Judged, judged, read_judgements, write_judgements  # noqa: E402
+from answers.judgements import VERDICTS, Judged, gone, judged, read_judgements, write_judgements  # noqa: E402
 
 from graph.engines import open_store  # noqa: E402
 
@@ -36,12 +36,15 @@ def main() -> int:
     expected = read_expected(EXPECTED)
     with closing(open_store(given.store)) as store:
         said = [row for actor in expected for row in said_of(store, actor)]
-    rows = judged(said, read_judgements(JUDGEMENTS))
+    known = read_judgements(JUDGEMENTS)
+    rows = judged(said, known)
     lacking = [thing for actor in expected for thing in absent(expected[actor], said)]
     if not given.check:
         write_judgements(JUDGEMENTS, rows)
     show("actor", rows, lambda row: row.said.actor, list(expected))
     show("question", rows, lambda row: row.said.question, list(QUESTIONS))
+    show_list("unjudged", [(row.said.actor, row.said.question, row.said.key) for row in rows if not row.verdict])
+    show_list("judged, and no longer said", gone(said, [key for key, (verdict, _) in known.items() if verdict]))
     show_absent(lacking)
     wrong = any(row.verdict in ("", "misleading") for row in rows) or any(not thing.lacks for thing in lacking)
     return 1 if given.check and wrong else 0
@@ -56,6 +59,13 @@ def show(head: str, rows: list[Judged], of: Callable[[Judged], str], names: list
         counts = Counter(row.verdict for row in here)
         _line(name, str(len(here)), str(len(here) - counts[""]), *(str(counts[verdict]) for verdict in VERDICTS))
     sys.stdout.write("\n")
+
+
+def show_list(head: str, entries: Sequence[tuple[str, ...]]) -> None:
+    """How many, and each."""
+    sys.stdout.write(f"{head}: {len(entries)}\n")
+    for entry in entries:
+        sys.stdout.write(f"- {', '.join(entry[:3])}\n")
 
 
 def show_absent(lacking: list[Expected]) -> None:

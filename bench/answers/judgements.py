@@ -49,6 +49,12 @@ def judged(said: Iterable[Said], known: dict[tuple[str, str, str, str], tuple[st
     return [Judged(row, *known.get((row.actor, row.question, row.key, row.digest), ("", ""))) for row in said]
 
 
+def gone(said: Iterable[Said], known: Iterable[tuple[str, str, str, str]]) -> list[tuple[str, str, str, str]]:
+    """The judgements of rows that are answered no more, or say something else now."""
+    there = {(row.actor, row.question, row.key, row.digest) for row in said}
+    return sorted(set(known) - there)
+
+
 def write_judgements(path: Path, rows: Iterable[Judged]) -> None:
     """The file anew: rows that are answered no more leave it."""
     with path.open("w", encoding="utf-8", newline="") as file:
