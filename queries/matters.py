@@ -67,11 +67,13 @@ def _place(row: Row, far: str) -> tuple[str | None, ...]:
 
 def _matter(row: Row) -> str | None:
     """A plan is the matter whether the overseer acts by it or is said to act upon it."""
-    return row["by"] or row["matter"]
+    matter: str | None = row["by"] or row["matter"]
+    return matter
 
 
 def _act(row: Row) -> str:
-    return _MIRRORS.get(row["kind"], row["kind"])
+    kind = str(row["kind"])
+    return _MIRRORS.get(kind, kind)
 
 
 def _one_matter(one: Row, other: Row) -> bool:
@@ -133,7 +135,8 @@ def _headed(ordered: list[Row]) -> Row:
         **ordered[0],
         "powers": list(dict.fromkeys(power for row in ordered for power in row["powers"])),
         "condition": _said(ordered, "condition"),
-        "about": ordered[0]["about"] and _said(ordered, "about"),  # one about everything is about no part of it
+        # What one of them says of everything is not about a part of it.
+        "about": _said(ordered, "about") if all(row["about"] for row in ordered) else None,
         "topics": sorted({topic for row in ordered for topic in row["topics"]}),
         "checked": any(row["checked"] for row in ordered),
         "links": list(dict.fromkeys(link for row in ordered for link in row.get("links", [row["link"]]))),

@@ -12,7 +12,8 @@ import re
 Unit = tuple[str, ...]
 
 _TOKEN = re.compile(
-    r"(?P<sort>Part|Sch\.|ss?\.|paras?|arts?\.|articles?|regs?\.|SO No\.)|(?P<number>\d+[A-Z]*)(?P<sub>(?:\([^)]*\))*)|\([^)]*\)"
+    r"(?P<sort>Part|Sch\.|ss?\.|paras?|arts?\.|articles?|regs?\.|SO No\.)"
+    r"|(?P<number>\d+[A-Z]*)(?P<sub>(?:\([^)]*\))*)|\([^)]*\)"
 )
 _ONE = {"ss.": "s.", "paras": "para", "articles": "art.", "article": "art.", "arts.": "art.", "regs.": "reg."}
 

@@ -96,7 +96,9 @@ def _rules(rows: list[Row], _: Kinds) -> Parts:
 
 def _money(rows: list[Row], _: Kinds) -> Parts:
     for row in rows:
-        sum_ = f"{row['amount_qualifier'] or ''} £{row['amount']:,.0f}".strip() if row["amount"] is not None else "no sum stated"
+        sum_ = (
+            f"{row['amount_qualifier'] or ''} £{row['amount']:,.0f}".strip() if row["amount"] is not None else "no sum stated"
+        )
         said = [
             f"{row['payer']} pays {row['recipient']}: {sum_}",
             _given("as", row["amount_is"]),

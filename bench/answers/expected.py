@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.strict_yaml import read_yaml
-
 from answers.asked import QUESTIONS, Said
+
+from graph.strict_yaml import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,7 @@ def absent(expected: Iterable[Expected], rows: Iterable[Said]) -> list[Expected]
     return [
         thing
         for thing in expected
-        if not any((actor, question) == (thing.actor, thing.question) and set(thing.names) <= names for actor, question, names in named)
+        if not any(
+            (actor, question) == (thing.actor, thing.question) and set(thing.names) <= names for actor, question, names in named
+        )
     ]

@@ -79,7 +79,8 @@ QUESTION = Question(
     theme="who and what",
     summary="Who may hold ACTOR to account, by what power and on what basis, directly or several steps up.",
     read="One row per overseer and matter, with all its proof: what is said of ACTOR, its office and its class, or as a duty "
-    "that mirrors a power, is one row; so is what every member of a class of overseers does alike. The strongest power first; what is said only of a class within a wider one last; "
+    "that mirrors a power, is one row; so is what every member of a class of overseers "
+    "does alike. The strongest power first; what is said only of a class within a wider one last; "
     "grades and findings only with --kind JUDGES. `through` names an office, body or class that ACTOR answers with, `by` "
     "the plan or fund by which the overseer acts. A power is stated by a source or the law, or the default of its kind, "
     "which never has teeth. ACTOR's own parts, what is past, what was last said long before, and what is said of some of a "
