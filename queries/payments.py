@@ -20,7 +20,9 @@ def one_a_payment(asked: Asked, rows: list[Row]) -> list[Row]:
     # What is said of a class leads the row of what is said of its members.
     order = sorted(groups, key=lambda index: (rows[index]["recipient"] in classes, index))
     for index in order:
-        head = next((at for at in order if at in groups and at != index and _under(rows[index], rows[at], bodies, classes)), None)
+        head = next(
+            (at for at in order if at in groups and at != index and _under(rows[index], rows[at], bodies, classes)), None
+        )
         if head is not None:
             groups[head] += groups.pop(index)
     return [_joined(group) for _, group in sorted(groups.items())]

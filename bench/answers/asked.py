@@ -100,7 +100,8 @@ def _money(rows: list[Row], _: Kinds) -> Parts:
             f"{row['amount_qualifier'] or ''} £{row['amount']:,.0f}".strip() if row["amount"] is not None else "no sum stated"
         )
         said = [
-            f"{row['payer']} pays {row['recipient']}: {sum_}",
+            f"{row['payer'] or 'nobody named'} pays {row['recipient'] or 'nobody named'}: {sum_}",
+            _given("open:", row["gap"]),
             _given("as", row["amount_is"]),
             _given("for", row["period"]),
             _given("purpose", row["purpose"]),
@@ -110,7 +111,7 @@ def _money(rows: list[Row], _: Kinds) -> Parts:
             row["dating"],
             _given("said in", _places(row)),
         ]
-        yield row["link"], _sentence(said), (row["payer"], row["recipient"])
+        yield row["link"], _sentence(said), (row["payer"] or "?", row["recipient"] or "?")
 
 
 _QUESTIONS: dict[str, tuple[dict[str, bool], Callable[[list[Row], Kinds], Parts]]] = {
