@@ -112,11 +112,12 @@ def raw_copy(folder: Path, made: Generated) -> dict[str, float]:
     import ladybug
 
     from graph import ladybug_load as load
+    from graph.limits import build_bytes
 
     place = folder / "csv"
     place.mkdir()
     files = [*load.csv_files(place, made.stream())]
-    database = ladybug.Database(str(folder / "raw.lbug"), buffer_pool_size=load.BUILD_POOL)
+    database = ladybug.Database(str(folder / "raw.lbug"), buffer_pool_size=build_bytes())
     connection = ladybug.Connection(database)
     connection.execute("CALL auto_checkpoint=false")  # as a build does: what is written goes to disk once, at the end
     for statement in load.schema(made.link_kinds):

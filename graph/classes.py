@@ -59,7 +59,8 @@ class Standing:
             if link.kind == "HEADS":
                 self.one[link.subject].append((link.object, each))
                 self.one[link.object].append((link.subject, each))
-            elif self.graph.actors[link.object].is_class:
+            elif self.graph.actors[link.object].is_class and not self.graph.actors[link.subject].is_class:
+                # A class that has a seat in another is no member of it as a force is of the forces; `within` nests classes.
                 self.members[link.object].append((link.subject, each))
 
     def of(self, actor: str) -> list[Stand]:

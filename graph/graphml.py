@@ -13,8 +13,10 @@ _HEAD = (
     'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
 )
 _TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
-# XML has no way to write most control characters: they become a visible mark.
-_UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}")
+# XML has no way to write most control characters, nor half a character: they become a visible mark.
+_UNWRITABLE = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}"
+)
 
 Columns = Mapping[str, type]
 Node = tuple[str, Mapping[str, Any]]

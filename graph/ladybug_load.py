@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import os
 import re
 import types
 import typing
@@ -22,10 +21,9 @@ from typing import Any
 import ladybug
 
 from graph.errors import StoreError
+from graph.limits import build_bytes
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
 
-# Memory at most for building: the engine sorts all links of one kind at once, and cannot spill.
-BUILD_POOL = int(os.environ.get("CUSTODES_BUILD_MEGABYTES") or 1024) * 1024 * 1024
 _SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
 # So many nodes are copied at once. All links of a kind go in one file: adding to a filled table is very slow.
@@ -52,7 +50,7 @@ def fill(
 ) -> dict[str, int]:
     """Write all rows of a stream into a new file; how many each table got. `kinds` are the kinds of link there are, `rows`
     is a folder for CSV files, whose path the engine must not take for a pattern. RuntimeError in the engine's words."""
-    database = ladybug.Database(str(path), buffer_pool_size=BUILD_POOL)
+    database = ladybug.Database(str(path), buffer_pool_size=build_bytes())
     connection = ladybug.Connection(database)
     counts: dict[str, int] = {}
     try:
@@ -132,7 +130,7 @@ def _copy(connection: Any, table: str, file: Path) -> None:
         if nobody and table not in NODE_TABLES:
             raise StoreError(f"{table}: an end of a link is no actor ({nobody[1]})") from error
         if "buffer pool is full" in str(error):
-            megabytes = BUILD_POOL // (1024 * 1024)
+            megabytes = build_bytes() // (1024 * 1024)
             raise StoreError(
                 f"{table}: the rows do not fit into the {megabytes:,} MB for building; set CUSTODES_BUILD_MEGABYTES higher"
             ) from error

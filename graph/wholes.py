@@ -43,6 +43,9 @@ class Wholes:
 
     def inside(self, forum: str, ones: Iterable[str]) -> bool:
         """Whether `forum` belongs to one of `ones` (an actor with those who answer as one with it)."""
+        ones = set(ones)
+        if forum in ones:
+            return True  # its own head
         targets = {one for one in ones if not self.graph.actors[one].is_class}
         edge, seen = {forum}, {forum}
         for _ in range(_DEEPEST):

@@ -6,15 +6,17 @@ would be. That no link is known proves nothing: that is "not researched".
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.accountability import TEETH
 from graph.store import Row, Store
 from queries.conflict_file import load_conflicts
 from queries.conflicts_found import Found, find
 from queries.picture import Picture, Stand, proof_of, table
+from queries.routes import of_the_whole, routes
 from queries.rule_file import Requirement, Rule
 
 NOBODY_SAYS = "no source at hand says that there is one or that there is none"
@@ -34,7 +36,7 @@ class Verdict:
 
     def ids(self) -> tuple[list[str], list[str], list[str]]:
         """(ids, sources, locators) of the proof."""
-        return proof_of(self.proof, "id")
+        return proof_of(self.proof, "id", as_given=True)
 
 
 class Judge:
@@ -73,7 +75,9 @@ class Judge:
         chain = self.chains().get(actor) if any(need.chain for need in rule.must) else None
         if not chain:
             return None
-        ends = f"by {len(chain)} step{'s' * (len(chain) > 1)} to {chain[-1]['forum']}"
+        teeth = all(row["neutral"] or row["power_rank"] >= TEETH for row in chain)
+        weak = "" if teeth else ", not every one able to enforce"
+        ends = f"by {len(chain)} step{'s' * (len(chain) > 1)} to {chain[-1]['forum']}{weak}"
         return Verdict(rule, actor, "met", ends, None, _with_ids(chain))
 
     def _linked(self, rule: Rule, actor: str) -> Verdict:
@@ -87,6 +91,7 @@ class Judge:
                 for need in needs
                 for row in self._links(need, stand, self.picture.asserted)
                 if (stand.way != "class" or self.picture.passes(row, actor))
+                and (stand.way != "whole" or of_the_whole(row))
                 and self._fits(need, row)
                 and (need.inside or not self.picture.within(self._other(need, row), actor))
             ]
@@ -169,34 +174,22 @@ class Judge:
         return found
 
     def chains(self) -> dict[str, list[Row]]:
-        """For each actor that has one, its shortest chain to where accountability ends, as rows of `steps`."""
+        """For each actor that has one, a chain to voters, Parliament or the Crown, as rows of `steps`."""
         if self._chains is None:
             steps = table(self.picture.store, "steps", self.picture.standard)
-            ends = sorted(row["actor"] for row in table(self.picture.store, "roots", self.picture.standard))
-            self._chains = shortest_chains(steps, ends)
+            roots = table(self.picture.store, "roots", self.picture.standard)
+            self._chains = routes(steps, [row["actor"] for row in roots if self._ends(row)])
         return self._chains
+
+    def _ends(self, root: Row) -> bool:
+        """To inform the public is no route to voters: only those who elect somebody end a chain."""
+        return root["kind"] != "public" or ("ELECTS", "subject", root["actor"]) in self.picture.asserted
 
     def conflicts(self, name: str) -> list[Found]:
         """What is found of one conflict of role."""
         if name not in self._conflicts:
             self._conflicts[name] = find(self.picture, load_conflicts()[name])
         return self._conflicts[name]
-
-
-def shortest_chains(steps: Iterable[Row], ends: Iterable[str]) -> dict[str, list[Row]]:
-    """Breadth first from the ends: by the fewest steps, then the strongest, then by name."""
-    below: dict[str, list[Row]] = defaultdict(list)
-    for row in steps:
-        below[row["forum"]].append(row)
-    found: dict[str, list[Row]] = {end: [] for end in ends}
-    queue = deque(found)
-    while queue:
-        forum = queue.popleft()
-        for row in sorted(below[forum], key=lambda r: (r["giver"], -r["power_rank"], r["through"] or "", r["link"])):
-            if row["giver"] not in found:
-                found[row["giver"]] = [row, *found[forum]]
-                queue.append(row["giver"])
-    return {giver: chain for giver, chain in found.items() if chain}
 
 
 def _with_ids(rows: Iterable[Row]) -> tuple[Row, ...]:

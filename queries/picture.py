@@ -46,6 +46,9 @@ class Picture:
             self.classes.add(row["class"])
             if row["member"]:
                 self._classes_of[row["member"]].add(row["class"])
+        # A class that has a seat in another is not within it: how classes nest is written on the class.
+        for class_ in self.classes:
+            self._classes_of.pop(class_, None)
         for row in self.actors.values():
             self._classes_of[row["actor"]] |= set(row["within"])
         self.asserted: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -123,11 +126,11 @@ class Picture:
         yield from (actor for actor, row in self.actors.items() if row["existence"] == "exists")
 
 
-def proof_of(rows: Iterable[Row], key: str = "link") -> tuple[list[str], list[str], list[str]]:
-    """(ids, sources, locators) of links or gaps: each id once, in order of id; each place once."""
+def proof_of(rows: Iterable[Row], key: str = "link", as_given: bool = False) -> tuple[list[str], list[str], list[str]]:
+    """(ids, sources, locators) of links or gaps: each id once, in order of id (or as given); each place once."""
     ids: dict[str, None] = {}
     places: dict[tuple[str, str], None] = {}
-    for row in sorted(rows, key=lambda row: str(row[key])):
+    for row in rows if as_given else sorted(rows, key=lambda row: str(row[key])):
         ids[row[key]] = None
         places.update(dict.fromkeys(zip(row["sources"], row["locators"], strict=True)))
     return list(ids), [source for source, _ in places], [locator for _, locator in places]

@@ -1,10 +1,12 @@
-"""Everything that can go wrong, tried: one command, one Markdown table.
+"""Everything that can go wrong, tried: one command, whose tables stand in docs/reliability.md.
 
     python -m bench.faults                   some minutes
-    python -m bench.faults --large           the thousand kills, ten thousand files and a million statements
-    python -m bench.faults --only damage --count 500
+    python -m bench.faults --full            the thousand kills, ten thousand files and a million inputs
+    python -m bench.faults --only damage,names --count 500
 
-The same seed makes the same tries; when a kill strikes, the machine decides. Exit 1 where anything failed.
+A run of all campaigns writes its tables into the page; a run of some only prints them. The same seed makes the same
+tries; when a kill strikes, the machine decides. Each campaign has a process of its own, which is ended, and counted as
+failed, where a try never ends. Exit 1 where anything failed.
 """
 
 # ruff: noqa: T201  # what it prints is its answer
@@ -12,49 +14,55 @@ The same seed makes the same tries; when a kill strikes, the machine decides. Ex
 from __future__ import annotations
 
 import argparse
-import importlib
+import shlex
 import sys
-import tempfile
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
-from bench.faults.campaign import HEAD, Plan, Tally
+from bench.faults.campaign import Tally
+from bench.faults.process import in_a_process
+from bench.faults.table import SHOWN, page, write
 
-# Campaign: its tries in some minutes, and in the large run. A try of the guard is a thousand statements.
+# Campaign: its tries in some minutes, and in the full run. A try of `guard` and of `values` is a thousand inputs.
 CAMPAIGNS = {
-    "builds": (60, 1000), "readers": (15, 300), "damage": (400, 10_000), "data_files": (500, 10_000),
-    "document_readings": (300, 10_000), "guard": (50, 1000), "names": (100, 10_000), "loads": (4, 50),
+    "builds": (60, 1300), "damage": (400, 5000), "values": (20, 400), "guard": (50, 700), "data_files": (500, 3500),
+    "document_readings": (300, 2500), "names": (160, 1200), "loads": (4, 30), "readers": (15, 60),
 }  # fmt: skip
 
 
 def main() -> int:
     """Run the campaigns that were asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--only", default=",".join(CAMPAIGNS), help="some of the campaigns, with commas between")
-    options.add_argument("--large", action="store_true", help="the large counts, without an end by time")
-    options.add_argument("--count", type=int, help="tries a campaign, whatever it is")
-    options.add_argument("--seconds", type=float, default=60, help="none is begun after so many [default: 60]")
+    size = options.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="the small counts, each campaign for a minute [this is the default]")
+    size.add_argument("--full", action="store_true", help="the large counts, without an end by time")
+    options.add_argument("--only", help="some of the campaigns, with commas between; the page stays as it is")
+    options.add_argument("--count", type=int, help="tries a campaign, whatever it is; the page stays as it is")
+    options.add_argument("--seconds", type=float, help="no try is begun after so many [60; in a full run without end]")
+    options.add_argument("--jobs", type=int, default=1, help="campaigns at the same time [1]")
     options.add_argument("--seed", type=int, default=1)
     asked = options.parse_args()
-    unknown = [name for name in asked.only.split(",") if name not in CAMPAIGNS]
-    if unknown:
-        options.error(f"--only {unknown[0]}: no such campaign; there are {', '.join(CAMPAIGNS)}")
-    print(HEAD, flush=True)
-    failed = False
-    for name in asked.only.split(","):
-        count = asked.count or CAMPAIGNS[name][asked.large]
-        tally = _run(name, asked.seed, count, float("inf") if asked.large else asked.seconds)
-        print(tally.row(asked.seed), flush=True)
-        for failure in tally.failures:
-            print(f"{name}: {failure}", file=sys.stderr)
-        failed = failed or bool(tally.failures)
-    return int(failed)
+    names = asked.only.split(",") if asked.only else list(CAMPAIGNS)
+    for name in names:
+        if name not in CAMPAIGNS:
+            options.error(f"--only {name}: no such campaign; there are {', '.join(CAMPAIGNS)}")
+    seconds = asked.seconds or (float("inf") if asked.full else 60)
+    words = shlex.join(sys.argv[1:])
+    counts = [asked.count or CAMPAIGNS[name][asked.full] for name in names]
+    ended: dict[str, Tally] = {}
 
+    def run(name: str, count: int) -> None:
+        ended[name] = in_a_process(name, asked.seed, count, seconds)
+        if not asked.only and not asked.count:  # what has ended stands there, should the run be ended
+            write(page([ended[each] for each in names if each in ended], words, asked.seed))
 
-def _run(name: str, seed: int, count: int, seconds: float) -> Tally:
-    campaign = importlib.import_module(f"bench.faults.{name}")
-    with tempfile.TemporaryDirectory(prefix="custodes-faults-") as folder:
-        tally: Tally = campaign.run(Plan(seed, count, seconds, Path(folder)))
-    return tally
+    with ThreadPoolExecutor(asked.jobs) as jobs:
+        list(jobs.map(run, names, counts))
+    tallies = [ended[name] for name in names]
+    print(page(tallies, words, asked.seed))
+    for tally in tallies:
+        for failure in tally.failures[:SHOWN]:
+            print(f"{tally.name}: {failure}", file=sys.stderr)
+    return int(any(tally.failures for tally in tallies))
 
 
 if __name__ == "__main__":

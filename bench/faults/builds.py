@@ -7,8 +7,8 @@ import random
 import time
 from multiprocessing.connection import Connection
 
-from bench.faults.campaign import Plan, Tally
-from bench.faults.small_graph import state_of, states, write
+from bench.faults.campaign import ENDED_BEFORE, Plan, Tally
+from bench.faults.small_graph import FEW, UNLINKED, WHOLE, state_of, states, write
 from graph.errors import CustodesError
 
 # A build now and then that nobody kills: it must clear away what the killed ones left.
@@ -17,24 +17,24 @@ _EVERY = 10
 
 def run(plan: Plan) -> Tally:
     """Kill builds."""
-    tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds"), random.Random(plan.seed)
+    tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds", "kills"), random.Random(plan.seed)
     # Each build is forked from a process that holds everything but an engine, so that hundreds take minutes.
     forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload(["bench.faults.small_graph", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
+    forks.set_forkserver_preload(["bench.faults.ready_states", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
     url = f"ladybug:{plan.folder / 'graph'}"
-    begun = time.monotonic()
-    write(url, 0)
-    usual, holds = time.monotonic() - begun, 0
     states()
+    usual, holds = [_seconds(forks, url, state) for state in (WHOLE, UNLINKED, FEW)], FEW
     for number in plan.numbers(tally):
-        killed = _killed_build(forks, url, 1 - holds, chance.uniform(0, 1.3 * usual))
+        next_ = _next(number, holds)
+        killed = _killed_build(forks, url, next_, _moment(chance) * usual[next_])
         begun = time.monotonic()
         holds_now, failure = _looked_at(url)
-        if not failure and not killed and holds_now == holds:
-            failure = "a build that ended left the former graph"
+        if not failure and holds_now not in ((holds, next_) if killed else (next_,)):
+            failure = f"holds state {holds_now} after {holds}, where {next_} was written"
         tally.add(_outcome(killed, holds_now == holds), time.monotonic() - begun, f"{number}: {failure}" if failure else "")
         holds = holds_now if holds_now >= 0 else holds
         if number % _EVERY == 0:
+            holds = _next(number, holds)
             write(url, holds)
             left = len([*(plan.folder / "graph").iterdir()])
             if left != 2:
@@ -42,14 +42,34 @@ def run(plan: Plan) -> Tally:
     return tally
 
 
+def _next(number: int, holds: int) -> int:
+    """What the next build writes: now and then the whole graph, else one of the small ones, and never what is there."""
+    if number % _EVERY < 2 and holds != WHOLE:
+        return WHOLE
+    return UNLINKED if holds != UNLINKED else FEW
+
+
+def _moment(chance: random.Random) -> float:
+    """When a kill strikes, as a share of what a build takes: anywhere, or as often about its end, where graphs are swapped."""
+    return chance.uniform(0, 1) if chance.random() < 0.6 else chance.uniform(0.7, 1.1)
+
+
+def _seconds(forks: multiprocessing.context.ForkServerContext, url: str, state: int) -> float:
+    """What a build takes that nobody kills, the mean of three."""
+    begun = time.monotonic()
+    for _ in range(3):
+        _killed_build(forks, url, state, None)
+    return (time.monotonic() - begun) / 3
+
+
 def _outcome(killed: bool, former: bool) -> str:
     if not killed:
-        return "ended before the kill"
+        return ENDED_BEFORE
     return "former graph whole" if former else "new graph whole"
 
 
-def _killed_build(forks: multiprocessing.context.ForkServerContext, url: str, state: int, pause: float) -> bool:
-    """A build killed after a pause; whether it was still at work."""
+def _killed_build(forks: multiprocessing.context.ForkServerContext, url: str, state: int, pause: float | None) -> bool:
+    """A build killed after a pause, or never; whether it was still at work."""
     ours, theirs = forks.Pipe(duplex=False)
     child = forks.Process(target=_build, args=(url, state, theirs))
     child.start()

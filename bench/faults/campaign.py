@@ -1,15 +1,21 @@
-"""What every campaign has: a plan (seed, count, time), and a tally of what came of it."""
+"""What every campaign has: a plan (seed, count, time), and a tally of what came of it, in all and by kind of input."""
 
 from __future__ import annotations
 
+import faulthandler
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 # What takes longer hangs: seconds of the processor for what runs in the process itself.
 LONGEST_SECONDS = 10.0
+# A try that never ends is ended with its stack, and with it the campaign's process. A try of some campaigns is a
+# thousand inputs or several builds, on a machine that may be busy.
+_NEVER_ENDS_SECONDS = 300
+# What becomes of a try that the machine was too quick for: no kill.
+ENDED_BEFORE = "ended before the kill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +33,40 @@ class Plan:
         for number in range(self.seed, self.seed + self.count):
             if time.monotonic() - begun > self.seconds:
                 break
+            faulthandler.dump_traceback_later(_NEVER_ENDS_SECONDS, exit=True)
             yield number
+        faulthandler.cancel_dump_traceback_later()
         tally.seconds = time.monotonic() - begun
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was tried, how often each outcome came, and each failure in words."""
+    """What was tried, how often each outcome came, and each failure in words. `sums_as` is the goal that it counts for:
+    kills, files or inputs; `longest` is how many seconds a try may take."""
 
     name: str
     unit: str
+    sums_as: str = ""
+    longest: float = LONGEST_SECONDS
     outcomes: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     failures: list[str] = field(default_factory=list)
     slowest: float = 0.0
     seconds: float = 0.0
     skipped: str = ""
 
-    def add(self, outcome: str, seconds: float = 0.0, failure: str = "") -> None:
+    def add(self, outcome: str, seconds: float = 0.0, failure: str = "", kind: str = "") -> None:
         """One try. It failed where `failure` says how, and where it hung."""
-        if not failure and seconds > LONGEST_SECONDS:
+        if not failure and seconds > self.longest:
             failure = f"took {seconds:.0f} seconds"
         self.slowest = max(self.slowest, seconds)
-        self.outcomes["failed" if failure else outcome] += 1
+        outcome = "failed" if failure else outcome
+        self.outcomes[outcome] += 1
+        if kind:
+            self.kinds[kind][outcome] += 1
         if failure:
-            self.failures.append(failure)
+            self.failures.append(f"{kind} {failure}".strip())
 
-    def row(self, seed: int) -> str:
-        """The line of the table."""
-        if self.skipped:
-            return f"| {self.name} | not tried: {self.skipped} | | | | |"
-        said = ", ".join(f"{count:,} {name}" for name, count in sorted(self.outcomes.items()) if name != "failed")
-        return (
-            f"| {self.name} | {self.outcomes.total():,} {self.unit} from seed {seed} | {said} | {len(self.failures)} | "
-            f"{self.slowest:.1f} | {self.seconds:.0f} |"
-        )
-
-
-HEAD = "| campaign | tried | came to | failed | slowest, seconds | all, seconds |\n| --- | --- | --- | ---: | ---: | ---: |"
+    def counted(self) -> int:
+        """How many tries count for the goal."""
+        return self.outcomes.total() - self.outcomes[ENDED_BEFORE]

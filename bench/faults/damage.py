@@ -8,15 +8,15 @@ import traceback
 from pathlib import Path
 
 from bench.faults.campaign import Plan, Tally
-from bench.faults.small_graph import state_of, write
+from bench.faults.small_graph import UNLINKED, state_of, write
 from graph.errors import CustodesError
 
 
 def run(plan: Plan) -> Tally:
     """Nine tries in ten damage the graph's file, one the manifest."""
-    tally, folder = Tally("stores damaged: bytes changed, cut, added, files lost", "stores"), plan.folder / "graph"
+    tally, folder = Tally("stores damaged: bytes changed, cut, added, files lost", "stores", "files"), plan.folder / "graph"
     url = f"ladybug:{folder}"
-    write(url, 0)
+    write(url, UNLINKED)  # two megabytes
     graph, manifest = next(folder.glob("graph-*")), folder / "manifest.json"
     for number in plan.numbers(tally):
         chance = random.Random(number)
@@ -28,7 +28,7 @@ def run(plan: Plan) -> Tally:
         outcome, failure = _opened(url, same=damaged == whole, is_manifest=file is manifest)
         tally.add(outcome, time.process_time() - begun, f"{number}: {failure}" if failure else "")
         _put(file, whole)
-    if state_of(url) != 0:
+    if state_of(url) != UNLINKED:
         tally.failures.append("the store that was put back is not as it was")
     return tally
 
@@ -66,6 +66,6 @@ def _opened(url: str, *, same: bool, is_manifest: bool) -> tuple[str, str]:
         return "noticed in one line", "" if len(text.splitlines()) == 1 and not same else f"said of it: {text}"
     except Exception:
         return "", traceback.format_exc()
-    if found == 0 and (same or is_manifest):
+    if found == UNLINKED and (same or is_manifest):
         return "nothing that matters was changed", ""
     return "", "opened as if nothing were wrong"

@@ -17,7 +17,7 @@ from loaders.verify import verify
 
 def run(plan: Plan) -> Tally:
     """Each kind in turn, in a copy of the small dataset."""
-    tally, folder = Tally("malformed data files", "files"), Path(shutil.copytree(SMALL, plan.folder / "data"))
+    tally, folder = Tally("malformed data files", "files", "files"), Path(shutil.copytree(SMALL, plan.folder / "data"))
     kinds = sorted(KINDS)
     for number in plan.numbers(tally):
         kind = kinds[number % len(kinds)]
@@ -25,7 +25,7 @@ def run(plan: Plan) -> Tally:
         (folder / place).write_bytes(data)
         begun = time.process_time()
         outcome, failure = _read(folder, place, kind)
-        tally.add(outcome, time.process_time() - begun, f"{kind} {number}: {failure}" if failure else "")
+        tally.add(outcome, time.process_time() - begun, f"{number}: {failure}" if failure else "", f"data file: {kind}")
         (folder / place).unlink()
     return tally
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.faults.campaign import LONGEST_SECONDS, Plan, Tally
-from bench.faults.documents import made
+from bench.faults.documents import Made, made
 from graph.errors import CustodesError
 from graph.model import Graph
 from loaders.dataset import load_graph
@@ -68,9 +68,13 @@ def _read(path: Path, genre: str, graph: Graph, names: NameIndex) -> str:
     return ""
 
 
+def _kind(file: Made) -> str:
+    return f"document: {file.name.rpartition('.')[2]}{', damaged' if file.damaged else ''}"
+
+
 def run(plan: Plan) -> Tally:
     """Documents of every format, whole and damaged, each read as `custodes read` does."""
-    tally, graph = Tally("malformed documents", "files"), load_graph()
+    tally, graph = Tally("malformed documents", "files", "files"), load_graph()
     names = NameIndex(graph)
     for seed in plan.numbers(tally):
         file = made(seed)
@@ -78,5 +82,5 @@ def run(plan: Plan) -> Tally:
         path.write_bytes(file.data)
         told = tried(path, file.genre, graph, names)
         path.unlink()
-        tally.add(told.outcome, told.seconds, f"{file.name} as {file.genre}: {told.why}" if told.why else "")
+        tally.add(told.outcome, told.seconds, f"{file.name} as {file.genre}: {told.why}" if told.why else "", _kind(file))
     return tally

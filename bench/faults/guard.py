@@ -32,18 +32,18 @@ _EACH = 1000
 
 def run(plan: Plan) -> Tally:
     """A thousand statements a try: harmful, senseless and innocent ones."""
-    tally = Tally("statements through the guard of `query`", "statements")
+    tally = Tally("statements through the guard of `query`", "statements", "inputs")
     for number in plan.numbers(tally):
         for statement in harmful(number, _EACH * 7 // 10):
-            _try(tally, statement)
+            _try(tally, statement, "harmful")
         for statement in soup(number, _EACH * 2 // 10):
-            _try(tally, statement)
+            _try(tally, statement, "senseless")
         for statement in innocent(number, _EACH // 10):
-            _try(tally, statement, innocent_=True)
+            _try(tally, statement, "innocent")
     return tally
 
 
-def _try(tally: Tally, statement: str, *, innocent_: bool = False) -> None:
+def _try(tally: Tally, statement: str, kind: str) -> None:
     begun, failure, outcome = time.process_time(), "", "let through, harmless"
     try:
         reading = check_reads_only(statement)
@@ -51,11 +51,11 @@ def _try(tally: Tally, statement: str, *, innocent_: bool = False) -> None:
         failure = f"{found} in {statement!r}" if found else ""
     except RefusedStatement as error:
         outcome = "refused in one line"
-        if innocent_ or len(str(error).splitlines()) > 1:
+        if kind == "innocent" or len(str(error).splitlines()) > 1:
             failure = f"{error}: {statement!r}"
     except Exception:
         failure = f"{statement!r}: {traceback.format_exc()}"
-    tally.add(outcome, time.process_time() - begun, failure)
+    tally.add(outcome, time.process_time() - begun, failure, f"statement: {kind}")
 
 
 def _tokens(text: str, engine: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import random
+import re
 import time
 import traceback
 from collections.abc import Callable
@@ -14,14 +15,20 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+from openpyxl import load_workbook
+
 from bench.faults.campaign import Plan, Tally
 from bench.faults.small_graph import SMALL
 from graph.harmless import harmless
 from graph.model import Graph
 from loaders.dataset import load_graph
+from queries.question import Answer, Column, Question
 from viz.exports import export
 from viz.map import write_map
+from viz.tables import format_answer
 from viz.text_table import text_table
+from viz.views.asked import Asked
+from viz.views.write import write_view
 
 _PIECES = (
     "</script>", "<script>alert(1)</script>", "<!--", "-->", "<img src=x onerror=alert(1)>", "&lt;", "]]>",
@@ -34,7 +41,7 @@ _PIECES = (
 
 def run(plan: Plan) -> Tally:
     """Each output in turn, with a name of its own on an actor."""
-    tally, graph = Tally("hostile names by output", "outputs"), load_graph(SMALL)
+    tally, graph = Tally("hostile names by output", "outputs", "inputs"), load_graph(SMALL)
     outputs = (*_OUTPUTS.items(),)
     plain = _tags(_map(_named(graph, "Plain"), plan.folder / "plain.html"))
     for number in plan.numbers(tally):
@@ -46,7 +53,7 @@ def run(plan: Plan) -> Tally:
             failure = check(_named(graph, name), name, plan.folder / f"out.{kind}", plain)
         except Exception:
             failure = traceback.format_exc()
-        tally.add(f"inert in {kind}", time.process_time() - begun, f"{kind} {name!r}: {failure}" if failure else "")
+        tally.add("inert", time.process_time() - begun, f"{name!r}: {failure}" if failure else "", f"hostile name: {kind}")
     return tally
 
 
@@ -119,6 +126,30 @@ def _terminal(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
     return f"{signs[0]!r} reaches the terminal" if signs else ""
 
 
+def _markdown(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    asked = Question("made", "made", "Made.", "Made.", (), (Column("name", "The name."), Column("id", "The id.")), "MATCH")
+    lines = format_answer(Answer(asked, [{"name": name, "id": "town-police"}], "2022-11-30"), "markdown").splitlines()
+    if len(lines) != 3 or len(_BAR.findall(lines[2])) != 3:
+        return f"not one row of two cells: {lines[2:]}"
+    return "a tag" if "<" in lines[2] else ""
+
+
+def _xlsx(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    export(graph, path, "xlsx", None)
+    cells = [cell for page in load_workbook(path).worksheets for row in page.iter_rows() for cell in row]
+    bad = [cell for cell in cells if cell.data_type in ("f", "e") or cell.hyperlink]
+    return f"a formula or a link: {bad[0].value!r}" if bad else ""
+
+
+def _svg(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
+    write_view(Asked(graph, ("town-police",), "2022-11-30"), "tree", path)
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.parse(path).getroot().iter()}
+    return f"elements that are no drawing: {tags & _LIVE}" if tags & _LIVE else ""
+
+
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_LIVE = {"script", "foreignObject", "iframe", "image", "img", "use", "animate", "set"}
 _OUTPUTS: dict[str, Callable[[Graph, str, Path, list[str]], str]] = {
     "csv": _csv, "json": _json, "graphml": _graphml, "html": _html, "terminal": _terminal,
+    "markdown": _markdown, "xlsx": _xlsx, "svg": _svg,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.store import Row
 from queries.catalogue import question
 from queries.question import FRAME, Asked, Column, Parameter, Question
+from queries.routes import strongest_chain
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,7 +20,8 @@ TEETH = 2
 def chains(network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: int, limit: int) -> Iterator[list[Row]]:
     """Each chain as the rows of its steps, shortest first, then by name; at most `limit` of them.
 
-    Between two actors a chain takes the strongest step there is; a chain ends at the first of `ends` that it meets.
+    Between two actors a chain takes the strongest step that holds together with the others (see routes); it ends at
+    the first of `ends` that it meets.
     """
     import networkx as nx  # takes longer to load than most questions take to answer
 
@@ -36,16 +38,19 @@ def chains(network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: i
     for length in range(1, longest + 1):
         paths = nx.all_simple_paths(useful, start, targets, cutoff=length)
         for path in sorted(path for path in paths if len(path) == length + 1):
-            yield [strongest(network, giver, forum) for giver, forum in pairwise(path)]
+            steps = strongest_chain([by_strength(network, giver, forum) for giver, forum in pairwise(path)])
+            if steps is None:
+                continue
+            yield steps
             found += 1
             if found == limit:
                 return
 
 
-def strongest(network: nx.MultiDiGraph[str], giver: str, forum: str) -> Row:
-    """The strongest step between two actors: by rank, then stated directly rather than through another, then by id."""
+def by_strength(network: nx.MultiDiGraph[str], giver: str, forum: str) -> list[Row]:
+    """The steps between two actors: by rank, then stated directly rather than through another, then by id."""
     rows = [data["row"] for data in network[giver][forum].values()]
-    return min(rows, key=lambda row: (-row["power_rank"], row["through"] or "", row["link"]))
+    return sorted(rows, key=lambda row: (-row["power_rank"], row["through"] or "", row["link"]))
 
 
 def has_teeth(steps: list[Row]) -> bool:
@@ -97,7 +102,8 @@ QUESTION = Question(
     name="chain",
     theme="chains",
     summary="The chains by which ACTOR answers to voters, the public, Parliament or the Crown, step by step.",
-    read="Rows with one `chain` number are one chain, `step` by step; between two actors it takes the strongest link. "
+    read="Rows with one `chain` number are one chain, `step` by step; between two actors it takes the strongest link, and "
+    "a step is followed only by one about the same matter, or about the whole of an actor (who appoints or elects it). "
     "`weakest` marks where the chain gives way first; `teeth` says that every step can enforce. "
     "A chain shows that a power exists, not that it was used.",
     parameters=(

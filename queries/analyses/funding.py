@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph.store import Row
 from queries.catalogue import part
 from queries.open_ends import columns_with_gap, open_ends, together
-from queries.question import Asked, Question
+from queries.payments import one_a_payment
+from queries.question import Asked, Column, Question
 from queries.within import rows_of_part
 
 
@@ -16,7 +17,9 @@ def _answer(asked: Asked) -> list[Row]:
     )
     for row in gaps:
         row["direction"] = "pays" if row["payer"] in actors else "receives" if row["recipient"] in actors else "passes on"
-    return together(QUESTION, [*rows_of_part(asked, "funding-of"), *gaps], _order)
+    for row in gaps:
+        row["links"] = [row["link"]]
+    return together(QUESTION, [*one_a_payment(asked, rows_of_part(asked, "funding-of")), *gaps], _order)
 
 
 def _order(row: Row) -> tuple[str, bool, str, str, str]:
@@ -30,6 +33,9 @@ QUESTION = Question(
     summary=_PART.summary,
     read=_PART.read,
     parameters=_PART.parameters,
-    columns=columns_with_gap("funding-of", after="recipient"),
+    columns=(
+        *columns_with_gap("funding-of", after="recipient"),
+        Column("links", "link[]", "the ids of all links in the row", brief=False),
+    ),
     answer=_answer,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,9 @@ from graph.kinds import load_kinds
 from graph.store import Row
 from queries.catalogue import part
 from queries.levels import ALL, PART, by_levels, shown
+from queries.matters import under_classes
 from queries.question import FRAME, Asked, Column, Parameter, Question
+from queries.within import rows_of
 
 _UNSEEN = ("frontier", "past")
 
@@ -18,7 +21,16 @@ _UNSEEN = ("frontier", "past")
 def _answer(asked: Asked) -> list[Row]:
     # An office and its body answer as one: the steps of one are derived for the other too, so one start is enough.
     rows = by_levels(asked, "steps-up", ("overseer", "account_giver"), [asked.values["actor"]])
+    rows = under_classes(rows, "overseer", _classes(asked))
     return shown(asked, [*rows, *_of_some(asked)], COLUMNS)
+
+
+def _classes(asked: Asked) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows_of(asked, "class-members"):
+        if row["member"]:
+            found[row["member"]].append(row["class"])
+    return found
 
 
 def _of_some(asked: Asked) -> list[Row]:
@@ -67,7 +79,8 @@ QUESTION = Question(
     theme="who and what",
     summary="Who may hold ACTOR to account, by what power and on what basis, directly or several steps up.",
     read="One row per overseer and matter, with all its proof: what is said of ACTOR, its office and its class, or as a duty "
-    "that mirrors a power, is one row. The strongest power first; what is said only of a class within a wider one last; "
+    "that mirrors a power, is one row; so is what every member of a class of overseers "
+    "does alike. The strongest power first; what is said only of a class within a wider one last; "
     "grades and findings only with --kind JUDGES. `through` names an office, body or class that ACTOR answers with, `by` "
     "the plan or fund by which the overseer acts. A power is stated by a source or the law, or the default of its kind, "
     "which never has teeth. ACTOR's own parts, what is past, what was last said long before, and what is said of some of a "

@@ -12,7 +12,8 @@ from support import ROOT
 
 from bench.generate import Generated
 from graph.engines import open_store
-from graph.errors import StoreError
+from graph.errors import AskedWrongly, StoreError
+from graph.graphml import write_graphml
 from graph.kinds import load_kinds
 from graph.ladybug_store import LadybugStore
 from graph.model import Graph
@@ -96,7 +97,24 @@ def test_the_bench_runs_at_its_smallest() -> None:
 
 
 def test_a_graph_too_large_for_the_memory_given_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.ladybug_load.BUILD_POOL", 48 * 1024 * 1024)
+    monkeypatch.setenv("CUSTODES_BUILD_MEGABYTES", "48")
     with pytest.raises(StoreError, match="into the 48 MB for building; set CUSTODES_BUILD_MEGABYTES higher"):
         filled(tmp_path / "graph", Generated(20_000))
     assert not (tmp_path / "graph" / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("said", ["abc", "-5", "1", "nan", "9e6", "١٠٢٤mb"])
+def test_an_amount_of_memory_for_building_that_is_none_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("CUSTODES_BUILD_MEGABYTES", said)
+    with pytest.raises(AskedWrongly, match=f"CUSTODES_BUILD_MEGABYTES: '{said}' is no amount of memory; expected megabytes"):
+        filled(tmp_path / "graph", Generated(20))
+    assert not list(tmp_path.rglob("*.lbug"))
+
+
+def test_half_a_character_is_a_visible_mark_in_graphml(tmp_path: Path) -> None:
+    file = tmp_path / "g.graphml"
+    write_graphml(file, {}, {"label": str}, [("a\ud83d", {"label": "half \udc6e pair"})], {}, [])
+    read = nx.read_graphml(file)
+    assert dict(read.nodes(data="label")) == {"a\N{REPLACEMENT CHARACTER}": "half \N{REPLACEMENT CHARACTER} pair"}
