@@ -26,7 +26,7 @@ def completer(type_: str) -> Completer | None:
 
 def _listed(type_: str, typed: str) -> list[CompletionItem]:
     from graph.kinds import load_kinds
-    from queries.asking import choices_of
+    from queries.typed_values import choices_of
 
     values = choices_of(type_, load_kinds()) or []
     return [CompletionItem(value) for value in values if value.casefold().startswith(typed.casefold())]
