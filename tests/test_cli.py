@@ -88,7 +88,7 @@ def test_query_answers_and_refuses(small: str) -> None:
     ("args", "code", "message"),
     [
         (("who-oversees", "Toun Police"), 2, "no actor is called 'Toun Police'; nearest: town-police"),
-        (("who-overseas", "TP"), 2, "no command 'who-overseas' (did you mean 'who-oversees'?)"),
+        (("who-overseas", "TP"), 2, "no command 'who-overseas'; did you mean 'who-oversees'?"),
         (("who-oversees", "TP", "--as-of", "2022-13"), 2, "--as-of: '2022-13' is not a date"),
         (("who-oversees", "TP", "--kind", "OVERSEE"), 2, "did you mean 'OVERSEES'?"),
         (("who-oversees", "TP", "--depht", "2"), 2, "No such option"),

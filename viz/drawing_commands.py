@@ -64,8 +64,8 @@ def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] |
 
 def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
     """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
-    graph, ids, day = whole(store, actors, as_of)
     narrow["topics"] = topics_meant(narrow["topics"])
+    graph, ids, day = whole(store, actors, as_of)
     return _narrowed(graph, ids, day if as_of else None, **narrow), ids, day
 
 
@@ -127,8 +127,8 @@ def draw_view(
     from viz.views.twin import all_links
     from viz.views.write import write_view
 
-    graph, ids, day = whole(store, actors, as_of)
     narrow["topics"] = topics_meant(narrow["topics"])
+    graph, ids, day = whole(store, actors, as_of)
     lists = (narrow["kinds"], narrow["families"], narrow["topics"])
     only = frozenset(select(graph, Selection((), 0, *lists), load_kinds()).links) if any(lists) else None
     given = click.get_current_context().get_parameter_source("hops") is not click.core.ParameterSource.DEFAULT
@@ -212,8 +212,8 @@ def map_(
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
-    all_of_it, ids, day = whole(store, actors, as_of)
     narrow["topics"] = topics_meant(narrow["topics"])
+    all_of_it, ids, day = whole(store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
     graph = _narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)

@@ -49,10 +49,14 @@ class _Gathered:
             if not word.startswith("-") or word == "-":
                 self.loose.append(word)
                 continue
+            word, given, value = word.partition("=")
             option = known.get(word)
-            if option is None or option.is_flag or not rest:
-                self.options.append(word)
+            if option is None or option.is_flag:
+                self.options.append(f"{word}{given}{value}")
                 continue
+            rest = [value, *rest] if given else rest
+            if not rest:
+                return list(args)  # an option without its value, which click says
             self.options += [word, self._value(option, rest)]
         return [*self.options, *(["--", *arguments] if (arguments := self._arguments(ctx)) else [])]
 
@@ -75,9 +79,8 @@ class _Gathered:
             if all(param.name in self.command.dates for param in taken):
                 return list(_dates_of(self.loose))
             names = " and ".join(str(param.metavar) for param in taken)
-            raise click.UsageError(
-                f"{names}: {len(self.loose)} words for {len(taken)} names; put each name of several in quotes"
-            )
+            many = f"{len(self.loose)} words for {len(taken)} names"
+            raise click.UsageError(f"{names}: {many}; put each name of several words in quotes", ctx)
         return self.loose
 
 

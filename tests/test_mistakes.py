@@ -1,0 +1,67 @@
+"""What newcomers type wrong, or otherwise than expected, gets the answer that helps: tests/mistakes.tsv, line by line."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, fill
+
+from cli import main
+from graph.model import Graph
+
+SIGNS = {"{5000}": "x" * 5000, "{ESC}": "\x1b", "{RLO}": "\u202e", "{ZWSP}": "\u200b"}
+LINES = [line for line in (ROOT / "tests" / "mistakes.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+MISTAKES = list(csv.DictReader(LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def shipped_url(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Graph) -> str:
+    """The address of a store with the shipped data."""
+    url = f"ladybug:{tmp_path_factory.mktemp('mistakes') / 'graph'}"
+    fill(url, shipped_graph).close()
+    return url
+
+
+def typed(line: str) -> list[str]:
+    """The words of a line, as a shell would take it apart."""
+    for name, sign in SIGNS.items():
+        line = line.replace(name, sign)
+    return shlex.split(line)
+
+
+def answered(words: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
+    """The program in this process: its exit code, stdout and stderr."""
+    out, err = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "argv", ["custodes", *words])
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main()
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_there_are_sixty_mistakes_and_none_twice() -> None:
+    assert len(MISTAKES) >= 60
+    assert len({row["typed"] for row in MISTAKES}) == len(MISTAKES)
+
+
+def test_every_mistake_gets_the_answer_that_it_should(
+    shipped_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUSTODES_STORE", shipped_url)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.chdir(tmp_path)
+    wrong = []
+    for row in MISTAKES:
+        code, out, err = answered(typed(row["typed"]), monkeypatch)
+        said = f"{out}\n{err}"
+        missing = [part for part in row["says"].split(" | ") if part not in said]
+        one_line = code == 0 or (not out and len(err.strip().splitlines()) == 1)
+        harmless = not any(sign in said for sign in SIGNS.values())
+        if code != int(row["exit"]) or missing or not one_line or not harmless:
+            wrong.append(f"custodes {row['typed']}: exit {code}, without {missing}:\n{said[-600:]}")
+    assert not wrong, f"{len(wrong)} of {len(MISTAKES)}\n" + "\n".join(wrong)
