@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.errors import AmbiguousActor, UnknownActor
 from graph.names import fold_name, most_like
-from graph.signs import hidden_sign
+from graph.signs import hidden_sign, unholdable_sign
 from graph.store import Row, Store
 from graph.words import by_words, degree, literal_part, words_of
 
@@ -65,8 +65,11 @@ def find_actors(store: Store, names: Sequence[str], as_of: str) -> list[Found]:
 
 
 def _whole(text: str) -> str:
-    """The name without needless spaces. UnknownActor where no name can be so long."""
+    """The name without needless spaces. UnknownActor where no name can be so long, or no store can hold it."""
     wanted = " ".join(text.split())
+    sign = unholdable_sign(wanted)
+    if sign:
+        raise UnknownActor(f"no actor is called so: what was typed holds {sign}; type it anew")
     if len(wanted) > LONGEST:
         raise UnknownActor(f"no actor is called '{wanted[:40]}…': it has {len(wanted):,} signs, a name at most {LONGEST}")
     return wanted

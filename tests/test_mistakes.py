@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import io
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, fill
-
-from cli import main
-from graph.model import Graph
+from support import ROOT
+from told import answered
 
 SIGNS = {"{5000}": "x" * 5000, "{ESC}": "\x1b", "{RLO}": "\u202e", "{ZWSP}": "\u200b"}
 LINES = [line for line in (ROOT / "tests" / "mistakes.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
 MISTAKES = list(csv.DictReader(LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.fixture(scope="module")
-def shipped_url(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Graph) -> str:
-    """The address of a store with the shipped data."""
-    url = f"ladybug:{tmp_path_factory.mktemp('mistakes') / 'graph'}"
-    fill(url, shipped_graph).close()
-    return url
 
 
 def typed(line: str) -> list[str]:
@@ -33,15 +20,6 @@ def typed(line: str) -> list[str]:
     for name, sign in SIGNS.items():
         line = line.replace(name, sign)
     return shlex.split(line)
-
-
-def answered(words: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
-    """The program in this process: its exit code, stdout and stderr."""
-    out, err = io.StringIO(), io.StringIO()
-    monkeypatch.setattr(sys, "argv", ["custodes", *words])
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main()
-    return code, out.getvalue(), err.getvalue()
 
 
 def test_there_are_sixty_mistakes_and_none_twice() -> None:

@@ -49,7 +49,7 @@ EXAMPLES = {
     "help": "custodes help who-oversees",
     "kinds": "custodes kinds",
     "map": "custodes map HMICFRS -o hmicfrs.html",
-    "pin": "custodes pin data/claims/draft.yaml --sources DIR",
+    "pin": "custodes pin draft.yaml --sources DIR --data data",
     "query": 'custodes query "MATCH (a:Actor)-[r:INSPECTS]->(b:Actor) RETURN a.id AS who, b.id AS what ORDER BY who, what"',
     "questions": "custodes questions --json",
     "read": "custodes read paper.txt -o found.jsonl",

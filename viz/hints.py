@@ -14,7 +14,7 @@ SYNONYMS = {
     "dismiss": "who-can-dismiss", "download": "export", "draw": "map", "entities": "actors", "examples": "demo",
     "fire": "who-can-dismiss", "find": "search", "funds": "funding", "get": "show", "glossary": "kinds", "graph": "map",
     "grep": "search", "hire": "who-appoints", "import": "read", "info": "about", "init": "build", "inspect": "who-inspects",
-    "inspectors": "who-inspects", "install": "demo", "links": "show", "list": "actors", "load": "build", "lookup": "search",
+    "inspectors": "who-inspects", "install": "demo", "list": "actors", "load": "build", "lookup": "search",
     "ls": "actors", "man": "help", "members-of": "members", "missing": "gaps", "money": "funding", "names": "names-of",
     "open": "show", "orphans": "scenario", "oversee": "oversees", "oversight": "who-oversees", "overseers": "who-oversees",
     "pay": "who-funds", "pdf": "read", "plot": "map", "proof": "evidence", "quote": "evidence", "rebuild": "build",
