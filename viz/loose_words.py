@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from viz.completion import next_words
 from viz.front_page import example_told
 
 _DATE_WORDS = 4  # 'the 30th of November 2022' has one more than anybody types without quotes
@@ -29,6 +31,14 @@ class LooseCommand(click.Command):
         if not ctx.resilient_parsing:
             args = _Gathered(self).gather(args, ctx)
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Options, and the next word of a name that has begun."""
+        found = super().shell_complete(ctx, incomplete)
+        taken = [param for param in self.params if isinstance(param, click.Argument)]
+        if incomplete.startswith("-") or len(taken) != 1 or "actor" not in self.names or taken[0].name != "actor":
+            return found
+        return [*found, *next_words(ctx, [str(ctx.params.get("actor") or ""), *ctx.args], incomplete)]
 
 
 @dataclass
