@@ -16,13 +16,14 @@ import click
 from graph.errors import AskedWrongly, CustodesError, DataError
 from graph.harmless import one_line
 from graph.streams import ReaderGone, note, ready, say
-from viz.console import default_store, opened, store_option
-from viz.question_commands import Shown, print_answer, question_command, shape_of, shape_options
+from viz.console import default_store, store_option
+from viz.front_page import EXAMPLES, example_in, example_told, front_page
 
 if TYPE_CHECKING:
     from graph.model import Graph
     from queries.question import Answer
 
+LONGEST_SAID, LONGEST_WRONG = 60, 300  # of what was typed, where it is said again
 MET = "metropolitan-police-service"
 # What a first map shows: who may hold whom to account, with whose money; not everyone who works with the force.
 DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
@@ -32,8 +33,11 @@ DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 ELSEWHERE = {
     "cover": ("loaders.data_commands", "cover"),
     "export": ("viz.drawing_commands", "export"),
+    "help": ("viz.help_commands", "help_command"),
     "map": ("viz.drawing_commands", "map_"),
     "pin": ("loaders.data_commands", "pin"),
+    "query": ("viz.question_commands", "query_command"),
+    "questions": ("viz.help_commands", "questions_command"),
     "read": ("loaders.documents.commands", "read_command"),
     "review": ("loaders.documents.commands", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
@@ -75,37 +79,48 @@ class Commands(click.Group):
         return sorted({*super().list_commands(ctx), *ELSEWHERE, *question_names()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by name; a question's is made from its header."""
+        """A command by name; a question's is made from its header. Its help ends in an example."""
         found = super().get_command(ctx, cmd_name)
-        if found:
-            return found
-        if cmd_name in ELSEWHERE:
+        if found is None and cmd_name in ELSEWHERE:
             module, name = ELSEWHERE[cmd_name]
-            command: click.Command = getattr(import_module(module), name)
-            return command
+            found = getattr(import_module(module), name)
+        if found is not None:
+            found.epilog = example_told(EXAMPLES[cmd_name])
+            return found
         from queries.catalogue import question, question_names
+        from viz.question_commands import question_command
 
         if cmd_name == "evidence":
             return question_command(question(cmd_name), with_words, SOURCES_OPTION)
         return question_command(question(cmd_name)) if cmd_name in question_names() else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        """An unknown command is answered with the nearest one."""
-        from graph.names import nearest
-
+        """An unknown command is answered with what is meant by it."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
-            raise AskedWrongly(f"no command '{name}'{nearest(name, self.list_commands(ctx))}; see 'custodes --help'")
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            from viz.hints import meant
+
+            said = name if len(name) <= LONGEST_SAID else f"{name[:LONGEST_SAID]}…"
+            raise AskedWrongly(f"no command '{said}'; {meant(args, self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
 
+    def get_help(self, ctx: click.Context) -> str:
+        """The front page: a list of all commands would be four screens long."""
+        return front_page()
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(
+    cls=Commands, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)  # fmt: skip
 @click.version_option(package_name="custodes")
 @click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
     """Who oversees what in policing in England and Wales, with proof."""
     ctx.obj = words_of  # for the commands of viz, which knows nothing of documents
+    if ctx.invoked_subcommand is None:
+        say(front_page())
 
 
 def words_of(folder: Path, graph: Graph) -> dict[str, str]:
@@ -139,26 +154,6 @@ def build(store: str, data: Path | None) -> None:
 
 
 @cli.command()
-@click.argument("statement")
-@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter: JSON, or else text (repeatable).")
-@click.option("--limit", type=click.IntRange(1), default=10_000, help="At most this many rows [default: 10000].")
-@shape_options
-@store_option
-def query(statement: str, parameters: tuple[str, ...], limit: int, store: str, **shape: Any) -> None:
-    """Ask the graph one reading Cypher STATEMENT.
-
-    docs/query.md says what both engines understand. It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY
-    megabytes [1024].
-    """
-    from queries.apart import ask_apart
-
-    output = shape_of(shape)
-    answer = ask_apart(store, statement, parameters, limit)
-    with opened(store) as graph_store:
-        print_answer(answer, output, Shown(wide=True), graph_store, {"statement": statement, "parameters": parameters})
-
-
-@cli.command()
 def kinds() -> None:
     """List the kinds of link and actor, and every closed list."""
     from graph.kinds import load_kinds
@@ -172,20 +167,6 @@ def kinds() -> None:
         say(f"{'topic':10} {topic:20} {doc}")
     for name, values in known.lists.items():
         say(f"{'list':10} {name:20} {', '.join(values)}")
-
-
-@cli.command()
-def questions() -> None:
-    """List the book of questions by theme."""
-    from itertools import groupby
-
-    from queries.catalogue import question, question_names
-
-    book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
-    for theme, group in groupby(book, key=lambda asked: asked.theme):
-        say(f"\n{theme}")
-        for asked in group:
-            say(f"  {asked.name:22} {asked.summary}")
 
 
 @cli.command()
@@ -242,11 +223,20 @@ def _told() -> int:
     except click.exceptions.Abort:
         return _stop("stopped", 1)
     except click.ClickException as error:
-        return _stop(f"{one_line(error.format_message()).rstrip('.')}; see --help", error.exit_code, debug)
+        return _stop(_wrong(error), error.exit_code, debug)
     except Exception as error:
         name = type(error).__name__
         return _stop(f"unexpected {name}: {one_line(str(error))}; run again with --debug, and report it", 1, debug)
     return 0
+
+
+def _wrong(error: click.ClickException) -> str:
+    """What click says in one line, with how it is done, where the command has an example."""
+    said = one_line(error.format_message()).rstrip(".")
+    said = said if len(said) <= LONGEST_WRONG else f"{said[:LONGEST_WRONG]}…"
+    ctx = getattr(error, "ctx", None)
+    example = example_in(ctx.command.epilog) if ctx else ""
+    return f"{said}; as in: {example}; see --help" if example else f"{said}; see --help"
 
 
 def _stop(message: str, code: int, debug: bool = False) -> int:

@@ -103,8 +103,16 @@ def whole_answers(engine: Any, actors: list[str]) -> dict[str, float]:
     """The question as the command asks it: names resolved, dates, proof."""
     from queries.asking import ask
 
-    runs = [timed(lambda a=actor: ask(engine.store, "who-oversees", {"actor": a})) for actor in actors]
-    return {"who-oversees, whole answer": statistics.median(run[0] for run in runs)}
+    def middle(question: str, parameter: str, values: list[str]) -> float:
+        return statistics.median(timed(lambda v=value: ask(engine.store, question, {parameter: v}))[0] for value in values)
+
+    spoken = [actor.replace("-", " ") for actor in actors]
+    return {
+        "who-oversees, whole answer": middle("who-oversees", "actor", actors),
+        "search, a name": middle("search", "words", spoken),
+        "search, a misspelt name": middle("search", "words", [name.replace("area", "aera") for name in spoken]),
+        "search, a common word": middle("search", "words", ["force", "board", "fund"]),
+    }
 
 
 def raw_copy(folder: Path, made: Generated) -> dict[str, float]:

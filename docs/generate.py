@@ -39,28 +39,6 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
-# What the examples ask about: by the parameter's name, and where that would show nothing, by question.
-EXAMPLES = {
-    "actor": "metropolitan-police-service",
-    "first": "metropolitan-police-service",
-    "second": "west-midlands-police",
-    "before": "2019-03-15",
-    "after": "2022-11-30",
-    "topic": "fraud",
-    "source": "home-office-pop0074",
-    "link": "home-secretary~CHAIRS~national-policing-board",
-    "instrument": "policing-protocol",
-}
-OWN_EXAMPLES = {
-    "members": {"actor": "national-policing-board"},
-    "boards": {"actor": "home-secretary"},
-    "oversees": {"actor": "mopac"},
-    "governed-by": {"actor": "policing-protocol"},
-    "governs": {"actor": "policing-protocol"},
-    "chain": {"actor": "kent-police"},
-    "said-of": {"actor": "peel"},
-    "commissions": {"actor": "home-secretary"},
-}
 SHOWN_ROWS = 3
 
 
@@ -89,12 +67,11 @@ def questions_page() -> str:
 
 def _question(asked: Question, store: Store) -> str:
     from queries.asking import ask
+    from queries.examples import example_of, example_values
     from viz.tables import format_answer
 
-    values = {p.name: EXAMPLES.get(p.name, "") for p in asked.parameters if p.required}
-    values |= OWN_EXAMPLES.get(asked.name, {})
-    answer = ask(store, asked.name, values, limit=SHOWN_ROWS)
-    command = " ".join(["custodes", asked.name, *values.values()])
+    answer = ask(store, asked.name, example_values(asked), limit=SHOWN_ROWS)
+    command = example_of(asked)
     lines = [f"### {asked.name}\n", f"{asked.summary} {asked.read}\n"]
     for parameter in asked.parameters:
         name = parameter.name.upper() if parameter.required else f"--{parameter.name.replace('_', '-')}"

@@ -63,9 +63,12 @@ class Voice(io.TextIOBase):
         """The number of its file."""
         return self.inner.fileno()
 
-    def write(self, text: str, /) -> int:
-        """Write what is harmless, and the numbers of what is not."""
-        said = harmless(text)
+    def write(self, text: str | bytes, /) -> int:
+        """Write what is harmless, and the numbers of what is not. click writes what a shell completes as bytes, and asks
+        with none whether this is a stream of bytes."""
+        if text == b"":
+            raise TypeError("a stream of text")
+        said = harmless(text.decode("utf-8", "backslashreplace") if isinstance(text, bytes) else text)
         if self._person:
             said = said.replace("\r\n", "\n")  # the line ends of CSV, which a terminal makes of its own
         if said:  # click asks what a stream is by writing nothing, which a full disk refuses, too

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.dataset_record import read_dataset_record
-from graph.dates import EARLIEST, last_day
+from graph.dates import EARLIEST
 from graph.errors import AskedWrongly
 from graph.names import nearest
-from graph.resolve import resolve_actor
 from graph.store import Row, Store
 from queries.catalogue import part, question
-from queries.question import Answer, Asked, Parameter, Question
-
-if TYPE_CHECKING:
-    from graph.kinds import Kinds
+from queries.question import Answer, Asked, Question
+from queries.typed_values import TypedValues, day_of
 
 STATUS_CHOICES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "last_said", "all")
 
@@ -37,9 +34,11 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     """
     asked, frame = question(name), frame or Frame()
     record = read_dataset_record(store)
-    as_of = _day(frame.as_of or record.get("as_of"))
+    day = day_of("--as-of", str(record.get("as_of") or "") if frame.as_of is None else frame.as_of)
+    as_of = day.iso
     standard = _standard(as_of, frame)
-    checked = {p.name: _value(p, values.get(p.name), store, as_of) for p in asked.parameters}
+    typed = TypedValues(store, as_of)
+    checked = {p.name: typed.value(p, values.get(p.name)) for p in asked.parameters}
     unknown = set(values) - set(checked)
     if unknown:
         raise AskedWrongly(f"{name}: no parameter '{sorted(unknown)[0]}'; it takes {', '.join(checked) or 'none'}")
@@ -53,7 +52,8 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
     notes = (*asking.notes, *_notes(record, as_of))
-    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), checked.get("actor") or None)
+    taken = tuple(filter(None, (day.note, *typed.notes)))
+    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None)
 
 
 def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> list[str]:
@@ -105,87 +105,6 @@ def _standard(as_of: str, frame: Frame) -> dict[str, Any]:
         "barred": [],
         "polarities": ["asserted", "denied"] if frame.denied else ["asserted"],
     }
-
-
-def _day(date: str | None) -> str:
-    try:
-        return last_day(date or "")
-    except ValueError as error:
-        raise AskedWrongly(f"--as-of: {error}") from None
-
-
-def _value(parameter: Parameter, given: Any, store: Store, as_of: str) -> Any:
-    if given is None or given == "":
-        if parameter.required:
-            raise AskedWrongly(f"{parameter.name} is missing: {parameter.doc}")
-        return parameter.default
-    if parameter.type == "actor":
-        return resolve_actor(store, str(given), as_of)
-    if parameter.type == "int":
-        return _whole_number(parameter, given)
-    if parameter.type == "flag":
-        return _flag(parameter, given)
-    if parameter.type == "date":
-        return _day(str(given))
-    if parameter.type == "source":
-        return _source(store, str(given))
-    choices = _known_values(parameter.type)
-    if choices is None:
-        return given
-    for choice in choices:
-        if str(given).casefold().replace(" ", "-") in (choice.casefold(), choice.casefold().replace("_", "-")):
-            return choice
-    raise AskedWrongly(
-        f"{parameter.name}: '{given}' is not known{nearest(str(given), choices)}; 'custodes kinds' lists what there is"
-    )
-
-
-def _known_values(type_: str) -> list[str] | None:
-    """See choices_of. The lists of kinds are read only for a parameter that needs them: most questions do not."""
-    if type_ not in ("kind", "actor_kind", "family", "power", "topic", "stance"):
-        return None
-    from graph.kinds import load_kinds
-
-    return choices_of(type_, load_kinds())
-
-
-def choices_of(type_: str, kinds: Kinds) -> list[str] | None:
-    """The values that a parameter of this type may have; None where anything goes."""
-    lists: dict[str, Iterable[str]] = {
-        "kind": kinds.links,
-        "actor_kind": kinds.actors,
-        "family": dict.fromkeys(kind.family for kind in kinds.links.values()),
-        "power": kinds.powers,
-        "topic": kinds.topics,
-        "stance": kinds.lists["stance"],
-    }
-    return list(lists[type_]) if type_ in lists else None
-
-
-def _source(store: Store, given: str) -> str:
-    sources = [str(row["source"]) for row in store.rows(str(question("sources").cypher))]
-    if given in sources:
-        return given
-    raise AskedWrongly(f"source: '{given}' is not known{nearest(given, sources)}; 'custodes sources' lists what there is")
-
-
-def _flag(parameter: Parameter, given: Any) -> bool:
-    if isinstance(given, bool):
-        return given
-    if str(given).casefold() not in ("yes", "no", "true", "false"):
-        raise AskedWrongly(f"{parameter.name}: '{given}' is neither yes nor no")
-    return str(given).casefold() in ("yes", "true")
-
-
-def _whole_number(parameter: Parameter, given: Any) -> int:
-    low, high = parameter.low, parameter.high
-    try:
-        number = int(given)
-    except ValueError:
-        raise AskedWrongly(f"{parameter.name}: '{given}' is no whole number") from None
-    if (low is not None and number < low) or (high is not None and number > high):
-        raise AskedWrongly(f"{parameter.name}: {number} is out of bounds; expected {low} to {high}")
-    return number
 
 
 def _answered(asked: Question, ask: Asked) -> list[Row]:

@@ -128,12 +128,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit;
-    `actor`: whom it was asked about, if the question takes one."""
+    """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit; `taken`:
+    what was typed has been taken for what, where that is not plain; `actor`: whom it was asked about, if anybody."""
 
     question: Question
     rows: list[Row]
     as_of: str
     notes: tuple[str, ...] = ()
     cut_short: int = 0
+    taken: tuple[str, ...] = ()
     actor: str | None = None

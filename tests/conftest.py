@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
 from support import SHARED, SMALL, fill, missing
 
+from graph.engines import open_store
 from graph.model import Graph
 from graph.store import Store
 from loaders.dataset import load_graph
@@ -74,9 +75,17 @@ def small_ladybug(tmp_path_factory: pytest.TempPathFactory, small_graph: Graph) 
 
 
 @pytest.fixture(scope="session")
-def shipped_ladybug(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Graph) -> Iterator[Store]:
+def shipped_url(tmp_path_factory: pytest.TempPathFactory, shipped_graph: Graph) -> str:
+    """The address of a store of the embedded engine with the shipped dataset in it."""
+    url = f"ladybug:{tmp_path_factory.mktemp('shipped') / 'graph'}"
+    fill(url, shipped_graph).close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def shipped_ladybug(shipped_url: str) -> Iterator[Store]:
     """The shipped dataset in the embedded engine."""
-    store = fill(f"ladybug:{tmp_path_factory.mktemp('shipped') / 'graph'}", shipped_graph)
+    store = open_store(shipped_url)
     yield store
     store.close()
 

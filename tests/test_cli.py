@@ -88,7 +88,7 @@ def test_query_answers_and_refuses(small: str) -> None:
     ("args", "code", "message"),
     [
         (("who-oversees", "Toun Police"), 2, "no actor is called 'Toun Police'; nearest: town-police"),
-        (("who-overseas", "TP"), 2, "no command 'who-overseas' (did you mean 'who-oversees'?)"),
+        (("who-overseas", "TP"), 2, "no command 'who-overseas'; did you mean 'who-oversees'?"),
         (("who-oversees", "TP", "--as-of", "2022-13"), 2, "--as-of: '2022-13' is not a date"),
         (("who-oversees", "TP", "--kind", "OVERSEE"), 2, "did you mean 'OVERSEES'?"),
         (("who-oversees", "TP", "--depht", "2"), 2, "No such option"),
@@ -183,12 +183,13 @@ def test_a_shell_completes_actors_and_kinds(small: str) -> None:
             **os.environ, "CUSTODES_STORE": small, "_CUSTODES_COMPLETE": "bash_complete", "COMP_WORDS": words,
             "COMP_CWORD": str(len(words.split()) - 1),
         }  # fmt: skip
-        program = "import sys, cli; sys.argv = ['custodes']; cli.cli.main(prog_name='custodes')"
+        program = "import sys, cli; sys.argv = ['custodes']; cli.run()"  # as installed, through our own streams
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env=environment)
         return {line.partition(",")[2] for line in done.stdout.splitlines()}
 
     assert "town-police" in completed("custodes show town-p")
     assert completed("custodes who-oversees town-police --kind INSP") == {"INSPECTS"}
+    assert "Police" in completed("custodes who-oversees Town Po")
 
 
 def test_quotes_go_into_the_analysts_own_file_only_when_asked(shipped: str, documents: Path, tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] |
 
 def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
     """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
+    narrow["topics"] = topics_meant(narrow["topics"])
     graph, ids, day = whole(store, actors, as_of)
     return _narrowed(graph, ids, day if as_of else None, **narrow), ids, day
 
@@ -80,17 +81,32 @@ def _narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any
 
 def whole(store: str, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
     """The whole graph in a store, the ids of the actors named, and the as-at date."""
-    from graph.dates import last_day
     from graph.reading import read_graph
-    from graph.resolve import resolve_actor
+    from graph.resolve import find_actors
+    from queries.typed_values import day_of
 
     with opened(store) as graph_store:
         graph = read_graph(graph_store)
-        try:
-            day = last_day(as_of or str(graph.dataset.get("as_of", "")))
-        except ValueError as error:
-            raise AskedWrongly(f"--as-of: {error}") from None
-        return graph, tuple(resolve_actor(graph_store, actor, day) for actor in actors), day
+        day = day_of("--as-of", str(graph.dataset.get("as_of", "")) if as_of is None else as_of)
+        found = find_actors(graph_store, actors, day.iso)
+    for taken in (day.note, *(one.note for one in found)):
+        if taken:
+            note(taken)
+    return graph, tuple(one.id for one in found), day.iso
+
+
+def topics_meant(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics of --topic, which may be any word of their description."""
+    if not given:
+        return ()
+    from graph.kinds import load_kinds
+    from queries.typed_values import choose
+
+    meant = [choose("--topic", topic, load_kinds().topics, "'custodes kinds' lists all") for topic in given]
+    for _, taken in meant:
+        if taken:
+            note(taken)
+    return tuple(topic for topic, _ in meant)
 
 
 def draw_view(
@@ -111,6 +127,7 @@ def draw_view(
     from viz.views.twin import all_links
     from viz.views.write import write_view
 
+    narrow["topics"] = topics_meant(narrow["topics"])
     graph, ids, day = whole(store, actors, as_of)
     lists = (narrow["kinds"], narrow["families"], narrow["topics"])
     only = frozenset(select(graph, Selection((), 0, *lists), load_kinds()).links) if any(lists) else None
@@ -195,6 +212,7 @@ def map_(
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
+    narrow["topics"] = topics_meant(narrow["topics"])
     all_of_it, ids, day = whole(store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
     graph = _narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)

@@ -15,6 +15,7 @@ from graph.outputs import Output, given_format, output_of
 from graph.streams import say, say_styled
 from viz.completion import completer
 from viz.console import coloured, note, opened, store_option, terminal_width
+from viz.loose_words import loose_command
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -55,7 +56,7 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What every question takes."""
     options = [
         store_option,
-        click.option("--as-of", metavar="DATE", help="As at this date: YYYY, YYYY-MM or YYYY-MM-DD."),
+        click.option("--as-of", metavar="DATE", help="As at this date: 2022-11-30, 30/11/2022, November 2022, 2022/23, today."),
         click.option(
             "--status", "statuses", multiple=True, metavar="STATUS",
             help="Count links of this status too: in_force, enacted, planned, proposed, rejected, ended, all (repeatable).",
@@ -78,14 +79,14 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
 
     `finish` may add to the answer what questions know nothing of, from the values of the options `more`.
     """
-    names = [str(option.name) for option in more]
+    extras = [str(option.name) for option in more]
 
     def run(store: str, scenario: str | None, limit: int | None, **rest: Any) -> None:
         from queries.asking import Frame, ask
         from queries.telling import told
 
         output, shown = shape_of(rest), shown_as(rest)
-        extra = {name: rest.pop(name) for name in names}
+        extra = {name: rest.pop(name) for name in extras}
         given = {**rest, "scenario": scenario}
         frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
         with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
@@ -96,8 +97,13 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
     command = asking_options(run)
     for parameter in reversed(question.parameters):
         command = parameter_option(parameter)(command)
+    from queries.examples import example_of
+
     help_ = f"{question.summary}\n\n{question.read}"
-    made = click.command(question.name, help=help_, short_help=question.summary)(command)
+    dates = {"as_of", *(one.name for one in question.parameters if one.type == "date")}
+    names = {one.name for one in question.parameters if one.type in ("actor", "topic", "source")}
+    loose = loose_command(question.name, example_of(question), dates, names, help=help_, short_help=question.summary)
+    made = loose(command)
     made.params += more
     return made
 
@@ -136,6 +142,8 @@ def print_answer(answer: Answer, output: Output, shown: Shown, store: Store, giv
 
     A workbook also says what the question was `given` and of which dataset the store is.
     """
+    for taken in answer.taken:
+        note(taken)
     if output.format == "xlsx":
         from graph.dataset_record import read_dataset_record
         from viz.workbook import about_answer, answer_sheets, write_workbook
@@ -208,3 +216,23 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
         with scenario_store(graph_store, Path(file)) as (made, scenario):
             days = {"before": day_before(scenario.date), "after": scenario.date}
             print_answer(told(ask(made, "diff", days, limit=limit), made), output, shown, graph_store, {**given, **days})
+
+
+@click.command("query")
+@click.argument("statement")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter: JSON, or else text (repeatable).")
+@click.option("--limit", type=click.IntRange(1), default=10_000, help="At most this many rows [default: 10000].")
+@shape_options
+@store_option
+def query_command(statement: str, parameters: tuple[str, ...], limit: int, store: str, **shape: Any) -> None:
+    """Ask the graph one reading Cypher STATEMENT.
+
+    docs/query.md says what both engines understand. It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY
+    megabytes [1024].
+    """
+    from queries.apart import ask_apart
+
+    output = shape_of(shape)
+    answer = ask_apart(store, statement, parameters, limit)
+    with opened(store) as graph_store:
+        print_answer(answer, output, Shown(wide=True), graph_store, {"statement": statement, "parameters": parameters})
