@@ -38,15 +38,14 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     nodes: dict[str, list[NodeRow]] = {
         "Actor": [_actor(actor, kinds) for actor in graph.actors.values()],
         "Name": [*_names(graph)],
-        "Claim": [*_claims(graph)],
-        "Gap": [_gap(gap, graph, kinds) for gap in graph.gaps.values()],
-        "Source": [_source(source) for source in graph.sources.values()],
+        "Claim": [*claim_rows(graph)],
+        "Gap": [*gap_rows(graph, kinds)],
+        "Source": [*source_rows(graph)],
         "Dataset": [DatasetRow("dataset", record)],
     }
     edges: dict[str, list[EdgeRow]] = {kind: [] for kind in kinds.links}
     for link in graph.links.values():
-        for phase in phases(link, graph.actors) or [_NEVER]:
-            edges[link.kind].append(link_row(link, phase, kinds))
+        edges[link.kind] += _phase_rows(link, graph, kinds)
     edges[ANSWERS_TO] = [step_row(step) for step in steps(graph, kinds)]
     return Tables(nodes, edges)
 
@@ -56,10 +55,19 @@ def actor_rows(graph: Graph, kinds: Kinds) -> Iterator[ActorRow]:
     return (_actor(graph.actors[id_], kinds) for id_ in sorted(graph.actors))
 
 
+def link_rows(graph: Graph, kinds: Kinds) -> Iterator[list[LinkRow]]:
+    """The rows of each link, a phase each: by kind, subject and id."""
+    for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
+        yield _phase_rows(link, graph, kinds)
+
+
 def final_rows(graph: Graph, kinds: Kinds) -> Iterator[LinkRow]:
     """One row for each link, its last phase: by kind, subject and id."""
-    for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
-        yield link_row(link, (phases(link, graph.actors) or [_NEVER])[-1], kinds)
+    return (rows[-1] for rows in link_rows(graph, kinds))
+
+
+def _phase_rows(link: Link, graph: Graph, kinds: Kinds) -> list[LinkRow]:
+    return [link_row(link, phase, kinds) for phase in phases(link, graph.actors) or [_NEVER]]
 
 
 def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
@@ -122,7 +130,8 @@ def step_row(step: Step) -> StepRow:
     )  # fmt: skip
 
 
-def _claims(graph: Graph) -> Iterator[ClaimRow]:
+def claim_rows(graph: Graph) -> Iterator[ClaimRow]:
+    """A row for each claim: those on links first, then on gaps, then on actors."""
     heads = (
         ("link", ((link.id, link.claims) for link in graph.links.values())),
         ("gap", ((gap.id, gap.claims) for gap in graph.gaps.values())),
@@ -140,6 +149,16 @@ def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
         claim.id, head, about, claim.source, claim.locator, claim.start, claim.end, claim.digest, claim.said_on,
         claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why,
     )  # fmt: skip
+
+
+def gap_rows(graph: Graph, kinds: Kinds) -> Iterator[GapRow]:
+    """A row for each gap."""
+    return (_gap(gap, graph, kinds) for gap in graph.gaps.values())
+
+
+def source_rows(graph: Graph) -> Iterator[SourceRow]:
+    """A row for each source."""
+    return map(_source, graph.sources.values())
 
 
 def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:

@@ -14,16 +14,14 @@ from graph.outputs import Output, given_format, output_of
 from graph.streams import say
 from viz.completion import completer
 from viz.console import note, opened, store_option, terminal_width
+from viz.formats.registry import TEXT, endings_of, formats_of, only_files, writer, writer_name
 
 if TYPE_CHECKING:
     from graph.store import Store
     from queries.question import Answer, Parameter, Question
 
 Finish = Callable[["Answer", dict[str, Any]], "Answer"]
-# The formats of an answer, with the endings of their files.
-FORMATS = {
-    "table": (".txt",), "json": (".json",), "csv": (".csv",), "markdown": (".md", ".markdown"), "xlsx": (".xlsx",),
-}  # fmt: skip
+FORMATS = formats_of("answer")
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,7 +34,7 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
         click.option(
             "-o", "--output", type=click.Path(path_type=str), metavar="FILE",
-            help="Write to this file: .txt, .json, .csv, .md or .xlsx, as it ends; - is stdout.",
+            help=f"Write to this file: {endings_of('answer')}, as it ends; - is stdout.",
         ),
     ]  # fmt: skip
     for option in reversed(options):
@@ -47,7 +45,7 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def shape_of(options: dict[str, Any]) -> Output:
     """Where an answer goes and how, from the options of `shape_options`, which are taken out. AskedWrongly."""
     asked = given_format(options.pop("format_"), options.pop("as_json"))
-    return output_of(options.pop("output"), asked, FORMATS, "table", only_files=("xlsx",))
+    return output_of(options.pop("output"), asked, FORMATS, "table", only_files("answer"))
 
 
 def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,16 +113,16 @@ def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Cal
 def print_answer(answer: Answer, output: Output, wide: bool, store: Store, given: dict[str, Any]) -> None:
     """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr.
 
-    A workbook also says what the question was `given` and of which dataset the store is.
+    A file also says what the question was `given` and of which dataset the store is, where its format has a place for it.
     """
-    if output.format == "xlsx":
-        from graph.dataset_record import read_dataset_record
-        from viz.workbook import about_answer, answer_sheets, write_workbook
+    if output.path is None and writer_name(output.format, "answer") == TEXT:
+        _print_text(answer, output, wide)
+    else:
+        from viz.formats.answers import Written
 
         with output.file() as path:
-            write_workbook(path, answer_sheets(answer), about_answer(answer, read_dataset_record(store), given))
-    else:
-        _print_text(answer, output, wide)
+            made = Written(answer, output.format, store, given, wide, to_stdout=output.path is None)
+            writer(output.format, "answer")(made, path)
     rows = len(answer.rows)
     note(f"{rows} row{'' if rows == 1 else 's'}; {'; '.join(answer.notes)}")
     if answer.cut_short:
@@ -134,13 +132,8 @@ def print_answer(answer: Answer, output: Output, wide: bool, store: Store, given
 def _print_text(answer: Answer, output: Output, wide: bool) -> None:
     from viz.tables import format_answer
 
-    text = format_answer(answer, output.format, wide=wide, width=None if output.path else terminal_width())
-    if output.path:
-        from graph.files import write_text
-
-        write_text(output.path, text, bom=output.format == "csv")
-    elif answer.rows or output.format != "table":
-        say(text, end="")
+    if answer.rows or output.format != "table":
+        say(format_answer(answer, output.format, wide=wide, width=terminal_width()), end="")
 
 
 @contextmanager
