@@ -182,5 +182,5 @@ def _as_link(gap: Gap, graph: Graph, kinds: Kinds) -> Link:
 def _source(source: Source) -> SourceRow:
     return SourceRow(
         source.id, source.title, source.publisher, source.date, source.said_on, source.url, source.licence,
-        source.digest, source.file, source.kind, source.speaks_from,
+        source.digest, source.file, source.kind, source.speaks_from, source.form,
     )  # fmt: skip

@@ -59,7 +59,7 @@ def export(
         part = part or (standing is None and bool(day or narrow["statuses"]))
         written = None if part else export_whole(graph_store, path, place.format, standing or EVERYTHING)
         if written:
-            note(f"wrote {place.named(written)}: the whole graph")
+            note(f"wrote {place.named(written)}: the whole graph{told(standing)}")
             return
         graph, ids, _ = whole(graph_store, actors, as_of)
         if standing is None:
@@ -67,7 +67,17 @@ def export(
         else:
             graph, day = narrowed(graph, ids, None, **{**narrow, "statuses": (), "standing": standing}), standing.as_of
         written = write_export(graph, path, place.format, day, quoted(graph, sources, quotes), standing or EVERYTHING)
-    note(f"wrote {place.named(written)}: {len(graph.actors):,} actors, {len(graph.links):,} links")
+    note(f"wrote {place.named(written)}: {len(graph.actors):,} actors, {len(graph.links):,} links, {len(graph.sources):,} sources{told(standing)}")
+
+
+def told(standing: Standing | None) -> str:
+    """What was left out for being planned, over or denied, and how to have it."""
+    if standing is None or (standing.denied and not standing.statuses):
+        return ""
+    which = " or ".join(status.replace("_", " ") for status in standing.statuses) or "of every status"
+    asserted = "" if standing.denied else ", none that is denied"
+    when = f" as at {standing.as_of}" if standing.as_of else ""
+    return f": links {which}{when}{asserted} (--status all --denied takes every one)"
 
 
 def standing_of(format_: str, statuses: tuple[str, ...], denied: bool, day: str | None, store: Store) -> Standing | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly
 from graph.files import whole_file, write_text
+from graph.harmless import one_line
 from graph.schema import SourceRow
 from graph.store import Store
 from graph.store_rows import columns_of
@@ -58,8 +59,16 @@ class Written:
 
 
 def text(written: Written, path: Path) -> list[Path]:
-    """A table, JSON or Markdown."""
-    write_text(path, format_answer(written.answer, written.format, wide=written.wide))
+    """JSON, which is rows and nothing else; a table or Markdown with what one must know to cite it below."""
+    said = format_answer(written.answer, written.format, wide=written.wide)
+    if written.format != "json":
+        from viz.about import about_sources
+
+        below = [*_about(written), *(("Note", note) for note in _notes(written)), *about_sources(written.sources())]
+        end = "  \n" if written.format == "markdown" else "\n"  # Markdown takes a plain line end for a space
+        escaped = (one_line(f"{name}: {text}").replace("<", "&lt;" if end != "\n" else "<") for name, text in below)
+        said += "\n" + "".join(f"{line}{end}" for line in escaped)
+    write_text(path, said)
     return [path]
 
 
@@ -121,7 +130,7 @@ def csl(written: Written, path: Path) -> list[Path]:
 def _about(written: Written) -> Iterator[tuple[str, str]]:
     from viz.about import about_dataset
 
-    yield "Sources of", f"{written.answer.question.name}: {written.answer.question.summary}"
+    yield "Answer to", f"{written.answer.question.name}: {written.answer.question.summary}"
     for name, value in written.given.items():
         if isinstance(value, str) and value:
             yield name, value

@@ -26,13 +26,14 @@ class _Type:
 
 
 _TYPES = {
-    "statute": _Type("legislation", "legislation"),
+    "legislation": _Type("legislation", "legislation"),
     "evidence": _Type("report", "report", "Written evidence"),
     "report": _Type("report", "report"),
-    "open_data": _Type("dataset", "dataset"),
-    "scenario": _Type("misc", "document"),
+    "dataset": _Type("dataset", "dataset"),
     "document": _Type("misc", "document"),
 }
+# What a source is cited as where its entry does not say.
+_FORMS = {"statute": "legislation", "open_data": "dataset"}
 # As legislation.gov.uk numbers it: the chapter of an Act, the number of an Order.
 _LEGISLATION = re.compile(r"legislation\.gov\.uk/(?:id/)?(ukpga|uksi|asp|asc|wsi)/(\d{4})/(\d+)")
 _NUMBERS = {"ukpga": "c. {1}", "asp": "asp {1}", "asc": "asc {1}", "uksi": "SI {0}/{1}", "wsi": "WSI {0}/{1}"}
@@ -78,7 +79,7 @@ def _keyed(sources: Iterable[SourceRow]) -> Iterator[tuple[SourceRow, str]]:
 
 
 def _entry(source: SourceRow, key: str) -> str:
-    type_ = _TYPES.get(source.kind, _TYPES["document"])
+    type_ = _type_of(source)
     fields = {"title": f"{{{_tex(source.title)}}}"}
     if type_.bib != "legislation":
         fields["author"] = f"{{{_tex(source.publisher)}}}"
@@ -97,12 +98,16 @@ def _entry(source: SourceRow, key: str) -> str:
     return f"@{type_.bib}{{{key},\n{inner}\n}}\n"
 
 
+def _type_of(source: SourceRow) -> _Type:
+    return _TYPES[source.form or _FORMS.get(source.kind, "document")]
+
+
 def _tex(text: str) -> str:
     return _TEX_SIGN.sub(lambda found: _TEX[found[0]], one_line(text))
 
 
 def _number(source: SourceRow) -> str | None:
-    found = _LEGISLATION.search(source.url or "") if source.kind == "statute" else None
+    found = _LEGISLATION.search(source.url or "") if _type_of(source).bib == "legislation" else None
     return _NUMBERS[found[1]].format(found[2], found[3]) if found else None
 
 
@@ -115,14 +120,14 @@ def csl_text(sources: Iterable[SourceRow], about: Sequence[Pair]) -> str:
 
 
 def _item(source: SourceRow, custom: dict[str, Any]) -> dict[str, Any]:
-    type_ = _TYPES.get(source.kind, _TYPES["document"])
+    type_ = _type_of(source)
     item = {
         "id": source.id,
         "type": type_.csl,
         "title": source.title,
         "author": [{"literal": source.publisher}] if type_.csl != "legislation" else None,
         "publisher": source.publisher,
-        "issued": {"date-parts": [[int(part) for part in source.date.split("-")]]},
+        "issued": {"date-parts": [[int(part) for part in source.date.split("-")]]} if source.date else None,
         "genre": type_.genre,
         "number": _number(source),
         "URL": source.url,
