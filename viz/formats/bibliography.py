@@ -44,7 +44,7 @@ _TEX = {
 _TEX_SIGN = re.compile(r"[\\{}~^&%$#_]")
 _KEY_SIGN = re.compile(r"[^A-Za-z0-9-]")
 # What an address may hold within a field that TeX reads letter by letter.
-_URL_SIGN = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~-]")
+_URL_SIGN = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]")
 
 
 def bib(taken: Taken, path: Path) -> list[Path]:
