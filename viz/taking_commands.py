@@ -67,7 +67,8 @@ def export(
         else:
             graph, day = narrowed(graph, ids, None, **{**narrow, "statuses": (), "standing": standing}), standing.as_of
         written = write_export(graph, path, place.format, day, quoted(graph, sources, quotes), standing or EVERYTHING)
-    note(f"wrote {place.named(written)}: {len(graph.actors):,} actors, {len(graph.links):,} links, {len(graph.sources):,} sources{told(standing)}")
+    counts = f"{len(graph.actors):,} actors, {len(graph.links):,} links, {len(graph.sources):,} sources"
+    note(f"wrote {place.named(written)}: {counts}{told(standing)}")
 
 
 def told(standing: Standing | None) -> str:

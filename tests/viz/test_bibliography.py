@@ -110,12 +110,12 @@ def test_an_export_and_an_answer_give_the_sources_of_what_is_in_them(small_graph
     assert set(parse_string((tmp_path / "all.bib").read_text("utf-8"), "bibtex").entries) == {"paper-2019", "paper-2022"}
     run = CliRunner()
     for name in ("old.bib", "old.csl.json"):
-        given = ["show", "old-board", "--as-of", "2019-06-01", "-o", str(tmp_path / name), "--store", url]
+        given = ["show", "old-board", "--as-of", "2018-06-01", "-o", str(tmp_path / name), "--store", url]
         assert run.invoke(cli, given).exit_code == 0
     said = (tmp_path / "old.bib").read_text("utf-8")
     assert [*parse_string(said, "bibtex").entries] == ["paper-2019"]
-    assert "% actor: old-board" in said and "% As at: 2019-06-01" in said and "% Acknowledgement: Made up for tests." in said
+    assert "% actor: old-board" in said and "% As at: 2018-06-01" in said and "% Acknowledgement: Made up for tests." in said
     [item] = json.loads((tmp_path / "old.csl.json").read_text("utf-8"))
-    assert item["id"] == "paper-2019" and item["custom"]["as at"] == "2019-06-01"
+    assert item["id"] == "paper-2019" and item["custom"]["as at"] == "2018-06-01"
     refused = run.invoke(cli, ["actors", "-o", str(tmp_path / "x.bib"), "--store", url])
     assert refused.exit_code != 0 and "names a source" in str(refused.exception) and not (tmp_path / "x.bib").exists()

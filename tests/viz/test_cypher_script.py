@@ -1,4 +1,4 @@
-"""The Cypher script, run on a real Neo4j statement by statement: the graph that a build makes, and nothing more on a second run."""
+"""The Cypher script, run on a real Neo4j: the graph that a build makes, and nothing more on a second run."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from viz.formats.cypher import literal
 
 ASKED = {"who-oversees": {"actor": "TP"}, "funding": {"actor": "minister"}, "steps": {}, "gaps": {}, "actors": {}}
 HOSTILE = [
-    "it's", '"', "`", "\\", "\\'", "\\u0027", "\\\\u0027 OR", "\\u005c", "';\nMATCH (n) DETACH DELETE n;\n//", "/* */ // --", "$x {y}",
-    "a\nb\r\nc\td", "\x00\x1b[2J", "\u2028\u2029\u202e\ufeff", "👮 é e\u0301", ":param x", "'} ) } ] //", "\\n", "\\",
+    "it's", '"', "`", "\\", "\\'", "\\u0027", "\\\\u0027 OR", "\\u005c", "';\nMATCH (n) DETACH DELETE n;\n//",
+    "/* */ // --", "$x {y}", "a\nb\r\nc\td", "\x00\x1b[2J", "\u2028\u2029\u202e\ufeff", "👮 é e\u0301",
+    ":param x", "'} ) } ] //", "\\n", "\\",
 ]  # fmt: skip
 
 
