@@ -102,7 +102,9 @@ def test_an_answer_is_the_same_in_every_format(small: str, tmp_path: Path) -> No
     assert about["Question"].startswith("who-oversees: ") and about["  actor"] == "TP"
     assert about["Dataset"] == "small test dataset"
     assert (tmp_path / "a.md").read_text("utf-8").splitlines()[0].count("| overseer |") == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.json", "a.md", "a.txt", "a.xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.csv", "a.csv-metadata.json", "a.json", "a.md", "a.txt", "a.xlsx"
+    ]  # fmt: skip
 
 
 def test_an_export_and_a_picture_go_to_stdout_too(small: str, tmp_path: Path) -> None:

@@ -92,11 +92,11 @@ def test_hostile_names_are_names(neo4j_uri: str, empty: neo4j.Session, tmp_path:
     assert found.actors == dict(sorted(hostile.actors.items())) and found.links == graph.links
 
 
-@pytest.mark.parametrize("value", [*HOSTILE, 1, -5, 0.1, 1e300, 350000000.0, True, False, [], ["a'", "\\"]], ids=repr)
-def test_each_value_is_read_as_it_is_written(empty: neo4j.Session, value: object) -> None:
-    assert "\n" not in literal(value)
-    row = empty.run(f"RETURN {literal(value)} AS value").single()
-    assert row and row["value"] == value and type(row["value"]) is type(value)
+def test_each_value_is_read_as_it_is_written(empty: neo4j.Session) -> None:
+    values = [*HOSTILE, 1, -5, 0.1, 1e300, 350000000.0, True, False, [], ["a'", "\\"]]
+    assert not [value for value in values if "\n" in literal(value)]
+    row = empty.run("RETURN " + ", ".join(f"{literal(value)} AS v{n}" for n, value in enumerate(values))).single()
+    assert row and [(type(value), value) for value in row.values()] == [(type(value), value) for value in values]
 
 
 def test_planned_and_denied_links_load_only_when_asked(empty: neo4j.Session, tmp_path: Path) -> None:
