@@ -25,7 +25,8 @@ class Holds(Enum):
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `endings`: of its files; none, and it is a folder. `export` and `answer` name the function (module:name)
-    that writes a graph or an answer; without it the command cannot. `drawn`: which of map and view write it. `streams`: all
+    that writes a graph or an answer; without it the command cannot. `drawn`: which of map and view write it; `only_file`: which commands cannot write it
+    to stdout. `streams`: all
     of a store is written row by row, unless it is `whole_only`: then what does not count could not be left out so."""
 
     name: str
@@ -37,7 +38,7 @@ class Format:
     quotes: bool = False
     streams: bool = False
     whole_only: bool = False
-    only_file: bool = False
+    only_file: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
 
     def written_by(self, command: str) -> bool:
@@ -52,10 +53,10 @@ REGISTRY = (
     Format("json", (".json",), "every field, for a program; an export is `custodes-graph/1`", "viz.formats.tables:json", TEXT,
            quotes=True),
     Format("csv", (".csv",), "for Excel and R; what one must know to cite it lies beside it, as CSV on the Web has it",
-           "viz.formats.tables:csv", "viz.formats.answers:csv", quotes=True),
+           "viz.formats.tables:csv", "viz.formats.answers:csv", quotes=True, only_file=("export",)),
     Format("markdown", (".md", ".markdown"), "a table for a text", answer=TEXT),
     Format("xlsx", (".xlsx",), "a workbook: typed cells, filters, links to the sources, and a sheet about it",
-           "viz.formats.tables:xlsx", "viz.formats.answers:xlsx", quotes=True, only_file=True),
+           "viz.formats.tables:xlsx", "viz.formats.answers:xlsx", quotes=True, only_file=("export", "answer")),
     Format("graphml", (".graphml",), "a network, for yEd, Cytoscape, Gephi and NetworkX", "viz.formats.networks:graphml",
            holds=Holds.ONE_DAY, streams=True),
     Format("gexf", (".gexf",), "a network in time, for Gephi and its timeline (GEXF 1.3)", "viz.formats.networks:gexf",
@@ -69,7 +70,7 @@ REGISTRY = (
     Format("csl", (".csl.json",), "the sources, for Zotero, Word and pandoc (CSL-JSON)", "viz.formats.bibliography:csl",
            "viz.formats.answers:csl"),
     Format("neo4j-admin", (), "a folder for `neo4j-admin database import`", "viz.neo4j_admin:export_admin", streams=True,
-           whole_only=True, only_file=True),
+           whole_only=True, only_file=("export",)),
     Format("html", (".html", ".htm"), "a page that any browser opens, without a network", drawn=("map", "view")),
     Format("svg", (".svg",), "a view as a picture", drawn=("view",)),
 )  # fmt: skip
@@ -83,7 +84,7 @@ def formats_of(command: str) -> Formats:
 
 def only_files(command: str) -> list[str]:
     """Those of them that cannot go to stdout."""
-    return [name for name in formats_of(command) if BY_NAME[name].only_file]
+    return [name for name in formats_of(command) if command in BY_NAME[name].only_file]
 
 
 def endings_of(command: str) -> str:
