@@ -86,7 +86,8 @@ def test_sources_can_be_followed_and_nothing_else_can(tmp_path: Path) -> None:
     ]  # fmt: skip
     claims = [{"source": row["id"], "reading": "https://a.b"} for row in sources]
     sheets = [
-        Sheet("Claims", ("source", "reading"), claims, {"source": ("Sources", "id")}), Sheet("Sources", ("id", "url"), sources, {"url": None}),
+        Sheet("Claims", ("source", "reading"), claims, {"source": ("Sources", "id")}),
+        Sheet("Sources", ("id", "url"), sources, {"url": None}),
     ]  # fmt: skip
     write_workbook(tmp_path / "a.xlsx", sheets, [])
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")

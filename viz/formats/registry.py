@@ -25,9 +25,9 @@ class Holds(Enum):
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `endings`: of its files; none, and it is a folder. `export` and `answer` name the function (module:name)
-    that writes a graph or an answer; without it the command cannot. `drawn`: which of map and view write it; `only_file`: which commands cannot write it
-    to stdout. `streams`: all
-    of a store is written row by row, unless it is `whole_only`: then what does not count could not be left out so."""
+    that writes a graph or an answer; without it the command cannot. `drawn`: which of map and view write it; `only_file`:
+    which commands cannot write it to stdout. `streams`: all of a store is written row by row, unless it is `whole_only`:
+    then what does not count could not be left out so."""
 
     name: str
     endings: tuple[str, ...]
