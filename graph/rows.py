@@ -11,7 +11,7 @@ from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
 from graph.knowable import placed_in_time
-from graph.model import Actor, Claim, Gap, Graph, Link, Source
+from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.names import fold_name
 from graph.phases import Phase, dating, phases
 from graph.schema import (
@@ -175,7 +175,8 @@ def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
 
 def _as_link(gap: Gap, graph: Graph, kinds: Kinds) -> Link:
     """The link that the gap would be if both of its ends were known: it is timed by the same rule."""
-    link = Link(gap.id, gap.subject or "", gap.kind, gap.object or "", merged_values(gap.claims), gap.claims)
+    values = merged_values(gap.claims) if gap.claims else Qualifiers()
+    link = Link(gap.id, gap.subject or "", gap.kind, gap.object or "", values, gap.claims)
     return placed_in_time({gap.id: link}, graph.actors, graph.sources, kinds)[gap.id]
 
 
