@@ -32,7 +32,7 @@ DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 # Commands that live elsewhere: imported when they are asked for.
 ELSEWHERE = {
     "cover": ("loaders.data_commands", "cover"),
-    "export": ("viz.drawing_commands", "export"),
+    "export": ("viz.taking_commands", "export"),
     "help": ("viz.help_commands", "help_command"),
     "map": ("viz.drawing_commands", "map_"),
     "pin": ("loaders.data_commands", "pin"),

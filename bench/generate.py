@@ -149,7 +149,7 @@ class Generated:
         """Node Source."""
         for number in range(_SOURCES):
             yield SourceRow(
-                f"paper-{number}", f"Paper {number}", "Nobody", _SAID, _SAID, None, None, None, None, "document", None
+                f"paper-{number}", f"Paper {number}", "Nobody", _SAID, _SAID, None, None, None, None, "document", None, None
             )
 
     def claim_rows(self) -> Iterator[ClaimRow]:

@@ -1,4 +1,5 @@
-"""Writes the pages of docs/ that are made from the program itself; `--check` only says whether they are true.
+"""Writes what is made from the program and the data: pages of docs/ and the digest of the data; `--check` only says whether
+they are true.
 
 python docs/generate.py [--check]
 """
@@ -84,21 +85,53 @@ def _question(asked: Question, store: Store) -> str:
     return "\n".join(lines) + "\n"
 
 
+def formats_page() -> str:
+    """docs/formats.md with its table, which stands between two marks, as the registry has it."""
+    from viz.formats.registry import REGISTRY
+
+    commands = {"export": "`export`", "answer": "questions", "map": "`map`", "view": "`map --view`"}
+    rows = [
+        f"| `{format_.name}` | {', '.join(f'`{ending}`' for ending in format_.endings) or 'a folder'} | {format_.doc} | "
+        f"{', '.join(word for name, word in commands.items() if format_.written_by(name))} | "
+        f"{format_.holds.value if format_.export else ''} |"
+        for format_ in REGISTRY
+    ]
+    head = "| `--format` | the name ends in | what it is for | written by | links in an export |\n|---|---|---|---|---|\n"
+    before, start, rest = (ROOT / "docs" / "formats.md").read_text("utf-8").partition("<!-- table -->\n")
+    _, end, after = rest.partition("<!-- end of table -->\n")
+    return before + start + head + "\n".join(rows) + "\n" + end + after
+
+
 def _block(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{text.rstrip()}\n```\n"
 
 
-PAGES = {"commands.md": commands_page, "questions.md": questions_page}
+def releases() -> str:
+    """The digest by which a changed copy of the shipped data is known."""
+    from loaders.dataset import SHIPPED
+    from loaders.description import read_description
+    from loaders.releases import releases_text
+
+    return releases_text(SHIPPED, read_description(SHIPPED / "dataset.yaml", "dataset.yaml", []))
+
+
+# The releases come first: what the pages say of the data's version hangs on them.
+PAGES = {
+    "loaders/releases.yaml": releases,
+    "docs/commands.md": commands_page,
+    "docs/questions.md": questions_page,
+    "docs/formats.md": formats_page,
+}
 
 
 def main(check: bool) -> int:
     """Write each page, or with `check` list those that are out of date; 1 where there is one."""
     stale = 0
     for name, page in PAGES.items():
-        path = ROOT / "docs" / name
+        path = ROOT / name
         text = page()
         if check and (not path.is_file() or path.read_text("utf-8") != text):
-            sys.stderr.write(f"docs/{name} is out of date; run python docs/generate.py\n")
+            sys.stderr.write(f"{name} is out of date; run python docs/generate.py\n")
             stale = 1
         elif not check:
             path.write_text(text, "utf-8", newline="\n")

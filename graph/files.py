@@ -38,6 +38,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError) and "null" not in str(error):
             raise
+        if isinstance(error, PermissionError) and os.name == "nt" and path.exists():
+            raise OutputError(f"{path}: is open in another program; close it there, or give another path with -o") from None
         raise OutputError(f"{path}: cannot be written ({reason(error)}); give another path with -o") from None
 
 
@@ -78,9 +80,22 @@ def _place(path: Path) -> Path | None:
             return None
         if not os.access(path, os.W_OK):
             raise OutputError(f"{path}: is there and read-only; give another path with -o")
+        _refuse_open(path)
     except FileNotFoundError:
         pass
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _refuse_open(path: Path) -> None:
+    """OutputError where an office program has a file open: it would write its own version over ours, or never show ours.
+    Each leaves a file of its own beside it, which may outlive a crash."""
+    names = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    found = next((name for name in names if os.path.lexists(path.with_name(name))), None)
+    if found:
+        raise OutputError(
+            f"{path}: is open in Excel or its like ({found} lies beside it); close it there, delete {found} if it is not, "
+            "or give another path with -o"
+        )
 
 
 @contextmanager

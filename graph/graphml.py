@@ -34,9 +34,9 @@ def write_graphml(path: Path, about: Mapping[str, str], node_columns: Columns, n
                 key, label = quoteattr(f"{domain}-{name}"), quoteattr(name)
                 out.write(f'<key id={key} for="{domain}" attr.name={label} attr.type="{_TYPES[type_]}"/>\n')
         out.write('<graph edgedefault="directed">\n' + _data("graph", about) + "\n")
-        out.writelines(f"<node id={quoteattr(_clean(id_))}>{_data('node', values)}</node>\n" for id_, values in nodes)
+        out.writelines(f"<node id={quoteattr(writable(id_))}>{_data('node', values)}</node>\n" for id_, values in nodes)
         out.writelines(
-            f"<edge id={quoteattr(_clean(id_))} source={quoteattr(_clean(source))} target={quoteattr(_clean(target))}>"
+            f"<edge id={quoteattr(writable(id_))} source={quoteattr(writable(source))} target={quoteattr(writable(target))}>"
             f"{_data('edge', values)}</edge>\n"
             for id_, source, target, values in edges
         )
@@ -49,9 +49,10 @@ def _data(domain: str, values: Mapping[str, Any]) -> str:
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
-        return escape(_clean(value))
+        return escape(writable(value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _clean(text: str) -> str:
+def writable(text: str) -> str:
+    """The text as XML can hold it."""
     return text if text.isprintable() else text.translate(_UNWRITABLE)

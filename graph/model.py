@@ -184,8 +184,9 @@ class Gap:
 class Source:
     """A document. `digest` is the SHA-256 of its normal form 1, None where the text was not at hand.
 
-    `speaks_from`: where the period begins that it speaks of; nothing undated in it is assumed before. `located_by`: how
-    its places are said, for those who write data; a store does not hold it.
+    `speaks_from`: where the period begins that it speaks of; nothing undated in it is assumed before. `form`: what it is to
+    one who cites it, where its kind does not say. `located_by`: how its places are said, for those who write data; a store
+    does not hold it.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Source:
     file: str | None = None
     kind: str = "document"
     speaks_from: str | None = None
+    form: str | None = None
     located_by: str | None = field(default=None, compare=False)
 
 

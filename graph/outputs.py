@@ -62,9 +62,7 @@ def output_of(given: str | None, asked: str | None, formats: Formats, default: s
         return Output(None, asked or default)
     if not given:
         raise AskedWrongly(f"{option}: is empty; give a name that ends in {_choices(formats)}, or - for stdout")
-    found = _ENDING.search(Path(given).name)
-    ending = found[0] if found and found.start() else ""
-    format_ = next((name for name, endings in formats.items() if ending.lower() in endings), None)
+    ending, format_ = _ending_of(Path(given).name, formats)
     if ending and format_ is None:
         raise AskedWrongly(f"{option} {given}: no {ending} can be written; give a name that ends in {_choices(formats)}")
     if asked and format_ and asked != format_:
@@ -72,6 +70,17 @@ def output_of(given: str | None, asked: str | None, formats: Formats, default: s
     if asked is None and format_ is None:
         raise AskedWrongly(f"{option} {given}: the ending chooses the format; give a name that ends in {_choices(formats)}")
     return Output(Path(given), str(format_ or asked))
+
+
+def _ending_of(name: str, formats: Formats) -> tuple[str, str | None]:
+    """The ending of a file's name and the format that it chooses: the longest that is known, as .csl.json before .json."""
+    low = name.lower()
+    known = [(ending, format_) for format_, endings in formats.items() for ending in endings]
+    fitting = [pair for pair in known if low.endswith(pair[0]) and len(low) > len(pair[0])]
+    if fitting:
+        return max(fitting, key=lambda pair: len(pair[0]))
+    found = _ENDING.search(name)
+    return (found[0] if found and found.start() else ""), None
 
 
 def given_format(asked: str | None, as_json: bool) -> str | None:

@@ -11,7 +11,7 @@ A phase is one stretch of days with one status, so that a store needs to compare
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.dates import EARLIEST, LATEST, day_before, first_day, last_day, period_bounds
@@ -104,9 +104,12 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
 def status_at(link: Link, graph: Graph, as_of: str) -> str:
     """in_force, enacted, planned, proposed or rejected at that day; last_said where that is long ago, ended after
     it, not_yet before it."""
-    day = last_day(as_of)
-    found = phases(link, graph.actors)
-    if link.stale_from <= day and found and day <= found[-1].ends:
+    return status_on(phases(link, graph.actors), link.stale_from, last_day(as_of))
+
+
+def status_on(found: Sequence[Phase], stale_from: str, day: str) -> str:
+    """Like status_at, of the phases of a link."""
+    if stale_from <= day and found and day <= found[-1].ends:
         return LAST_SAID
     for phase in found:
         if phase.begins <= day <= phase.ends:

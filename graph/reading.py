@@ -106,5 +106,5 @@ def _gap(row: Row, claims: list[Claim]) -> Gap:
 def _source(row: Row) -> Source:
     return Source(
         row["id"], row["title"], row["publisher"], row["date"], row["said_on"], row["url"], row["licence"],
-        row["digest"], row["files"], row["kind"], row["speaks_from"],
+        row["digest"], row["files"], row["kind"], row["speaks_from"], row["form"],
     )  # fmt: skip

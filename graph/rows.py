@@ -11,7 +11,7 @@ from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
 from graph.knowable import placed_in_time
-from graph.model import Actor, Claim, Gap, Graph, Link, Source
+from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.names import fold_name
 from graph.phases import Phase, dating, phases
 from graph.schema import (
@@ -38,15 +38,14 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     nodes: dict[str, list[NodeRow]] = {
         "Actor": [_actor(actor, kinds) for actor in graph.actors.values()],
         "Name": [*_names(graph)],
-        "Claim": [*_claims(graph)],
-        "Gap": [_gap(gap, graph, kinds) for gap in graph.gaps.values()],
-        "Source": [_source(source) for source in graph.sources.values()],
+        "Claim": [*claim_rows(graph)],
+        "Gap": [*gap_rows(graph, kinds)],
+        "Source": [*source_rows(graph)],
         "Dataset": [DatasetRow("dataset", record)],
     }
     edges: dict[str, list[EdgeRow]] = {kind: [] for kind in kinds.links}
     for link in graph.links.values():
-        for phase in phases(link, graph.actors) or [_NEVER]:
-            edges[link.kind].append(link_row(link, phase, kinds))
+        edges[link.kind] += _phase_rows(link, graph, kinds)
     edges[ANSWERS_TO] = [step_row(step) for step in steps(graph, kinds)]
     return Tables(nodes, edges)
 
@@ -56,10 +55,19 @@ def actor_rows(graph: Graph, kinds: Kinds) -> Iterator[ActorRow]:
     return (_actor(graph.actors[id_], kinds) for id_ in sorted(graph.actors))
 
 
+def link_rows(graph: Graph, kinds: Kinds) -> Iterator[list[LinkRow]]:
+    """The rows of each link, a phase each: by kind, subject and id."""
+    for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
+        yield _phase_rows(link, graph, kinds)
+
+
 def final_rows(graph: Graph, kinds: Kinds) -> Iterator[LinkRow]:
     """One row for each link, its last phase: by kind, subject and id."""
-    for link in sorted(graph.links.values(), key=lambda one: (one.kind, one.subject, one.id)):
-        yield link_row(link, (phases(link, graph.actors) or [_NEVER])[-1], kinds)
+    return (rows[-1] for rows in link_rows(graph, kinds))
+
+
+def _phase_rows(link: Link, graph: Graph, kinds: Kinds) -> list[LinkRow]:
+    return [link_row(link, phase, kinds) for phase in phases(link, graph.actors) or [_NEVER]]
 
 
 def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
@@ -122,7 +130,8 @@ def step_row(step: Step) -> StepRow:
     )  # fmt: skip
 
 
-def _claims(graph: Graph) -> Iterator[ClaimRow]:
+def claim_rows(graph: Graph) -> Iterator[ClaimRow]:
+    """A row for each claim: those on links first, then on gaps, then on actors."""
     heads = (
         ("link", ((link.id, link.claims) for link in graph.links.values())),
         ("gap", ((gap.id, gap.claims) for gap in graph.gaps.values())),
@@ -142,6 +151,16 @@ def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
     )  # fmt: skip
 
 
+def gap_rows(graph: Graph, kinds: Kinds) -> Iterator[GapRow]:
+    """A row for each gap."""
+    return (_gap(gap, graph, kinds) for gap in graph.gaps.values())
+
+
+def source_rows(graph: Graph) -> Iterator[SourceRow]:
+    """A row for each source."""
+    return map(_source, graph.sources.values())
+
+
 def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
     sources, locators, said_on = _proof(gap.claims)
     link = _as_link(gap, graph, kinds)
@@ -156,12 +175,13 @@ def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
 
 def _as_link(gap: Gap, graph: Graph, kinds: Kinds) -> Link:
     """The link that the gap would be if both of its ends were known: it is timed by the same rule."""
-    link = Link(gap.id, gap.subject or "", gap.kind, gap.object or "", merged_values(gap.claims), gap.claims)
+    values = merged_values(gap.claims) if gap.claims else Qualifiers()
+    link = Link(gap.id, gap.subject or "", gap.kind, gap.object or "", values, gap.claims)
     return placed_in_time({gap.id: link}, graph.actors, graph.sources, kinds)[gap.id]
 
 
 def _source(source: Source) -> SourceRow:
     return SourceRow(
         source.id, source.title, source.publisher, source.date, source.said_on, source.url, source.licence,
-        source.digest, source.file, source.kind, source.speaks_from,
+        source.digest, source.file, source.kind, source.speaks_from, source.form,
     )  # fmt: skip

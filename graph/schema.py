@@ -210,6 +210,7 @@ class SourceRow:
     files: str | None
     kind: str
     speaks_from: str | None
+    form: str | None
 
 
 @dataclass(frozen=True, slots=True)

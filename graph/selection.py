@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.errors import AskedWrongly
@@ -10,14 +10,16 @@ from graph.kinds import Kinds
 from graph.model import Graph, Link, all_claims
 from graph.names import nearest
 from graph.phases import status_at
+from graph.standing import Standing
 
-STATUSES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "not_yet")
+STATUSES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "not_yet", "last_said")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What to take. Empty means all; `actors` are ids, `kinds` are kinds of link or of actor; without `as_of`
-    every date and every status is in it. `hops` counts links from `actors` in either direction."""
+    every date and every status is in it. `hops` counts links from `actors` in either direction. `standing` says more
+    finely which links count, where there is one, and does not make an actor without links fall out."""
 
     actors: tuple[str, ...] = ()
     hops: int = 1
@@ -26,6 +28,7 @@ class Selection:
     topics: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     as_of: str | None = None
+    standing: Standing | None = None
 
 
 def select(graph: Graph, selection: Selection, kinds: Kinds) -> Graph:
@@ -66,6 +69,8 @@ def _wanted(link: Link, selection: Selection, graph: Graph, kinds: Kinds) -> boo
     )
     if any(list(wanted) and not any(test(item) for item in wanted) for wanted, test in tests):
         return False
+    if selection.standing and not selection.standing.counts_link(link, graph):
+        return False
     if not selection.as_of and not selection.statuses:
         return True
     status = status_at(link, graph, selection.as_of) if selection.as_of else link.status
@@ -93,6 +98,11 @@ def _check(selection: Selection, kinds: Kinds) -> None:
         ("--status", selection.statuses, list(STATUSES)),
     )
     for option, values, known in lists:
-        for value in values:
-            if value not in known:
-                raise AskedWrongly(f"{option}: '{value}' is not known{nearest(value, known)}; 'custodes kinds' lists all")
+        check_known(option, values, known)
+
+
+def check_known(option: str, values: Iterable[str], known: Sequence[str]) -> None:
+    """AskedWrongly where a value of an option is not one of those that there are."""
+    for value in values:
+        if value not in known:
+            raise AskedWrongly(f"{option}: '{value}' is not known{nearest(value, known)}; 'custodes kinds' lists all")

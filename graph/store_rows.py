@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any
 
 from graph.errors import StoreError
@@ -30,11 +31,12 @@ def stored_actors(store: Store) -> Iterator[ActorRow]:
     return (ActorRow(**found) for found in node_pages(store, "Actor", columns_of(ActorRow)))
 
 
-def stored_links(store: Store, kinds: Kinds) -> Iterator[LinkRow]:
-    """The last phase of every link: by kind, subject and id."""
+def stored_links(store: Store, kinds: Kinds) -> Iterator[list[LinkRow]]:
+    """The rows of each link, a phase each: by kind, subject and id."""
     marks = page_marks(store)
     rows = chain.from_iterable(_links(store, kind, LinkRow, marks) for kind in sorted(kinds.links))
-    return (LinkRow(**row) for row in rows if row["final"])
+    for _, same in groupby((LinkRow(**row) for row in rows), key=attrgetter("id")):
+        yield [*same]
 
 
 def node_pages(store: Store, table: str, columns: Sequence[str]) -> Iterator[Row]:

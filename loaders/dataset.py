@@ -18,6 +18,7 @@ from loaders.claims import ClaimEntry, Known, read_claims
 from loaders.description import read_description
 from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
+from loaders.releases import with_changes
 from loaders.sources import read_sources
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -85,6 +86,7 @@ def read_dataset(folder: Path = SHIPPED) -> Dataset:
         entries += _guarded(faults, lambda p=path, n=name: read_claims(p, n, known, faults))
     entries += _guarded(faults, lambda: expand_patterns(folder, known, faults))
     faults += part_faults(entries, whole_known=not faults)
+    meta = with_changes(meta, folder)
     return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults)
 
 

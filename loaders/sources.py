@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
 LOCATED_BY = ("printed_number", "counted_number", "section")
+SOURCE_FORMS = ("legislation", "evidence", "report", "dataset", "document")
 
 
 def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source]:
@@ -40,6 +41,7 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
             kind=fields.choice("kind", SOURCE_KINDS) or "document",
             speaks_from=fields.date("speaks_from"),
             located_by=fields.choice("located_by", LOCATED_BY),
+            form=fields.choice("form", SOURCE_FORMS),
         )
         if not date:
             fields.fault("'date' is missing; add the date of the document")

@@ -17,7 +17,8 @@ from graph.errors import AskedWrongly
 from graph.outputs import Output, output_of
 from loaders.dataset import load_graph
 
-FORMATS = {"table": (".txt",), "json": (".json",), "markdown": (".md", ".markdown"), "book": (".xlsx",), "folder": ()}
+FORMATS = {"table": (".txt",), "json": (".json",), "markdown": (".md", ".markdown"), "book": (".xlsx",), "folder": (),
+           "csl": (".csl.json",)}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ FORMATS = {"table": (".txt",), "json": (".json",), "markdown": (".md", ".markdow
     [
         ("a.json", None, "json"), ("A.JSON", None, "json"), ("dir.x/a.md", None, "markdown"), ("a.markdown", None, "markdown"),
         ("a.json", "json", "json"), ("a.b.txt", None, "table"), ("a", "json", "json"), ("report.2022", "table", "table"),
-        ("out", "folder", "folder"),
+        ("out", "folder", "folder"), ("a.csl.json", None, "csl"), ("A.CSL.JSON", None, "csl"), ("csl.json", None, "json"),
     ],
 )  # fmt: skip
 def test_the_ending_chooses_the_format(given: str, asked: str | None, format_: str) -> None:
@@ -35,7 +36,7 @@ def test_the_ending_chooses_the_format(given: str, asked: str | None, format_: s
 @pytest.mark.parametrize(
     ("given", "asked", "said"),
     [
-        ("a.pdf", None, "-o a.pdf: no .pdf can be written; give a name that ends in .txt, .json, .md or .xlsx"),
+        ("a.pdf", None, "-o a.pdf: no .pdf can be written; give a name that ends in .txt, .json, .md, .xlsx or .csl.json"),
         ("a.json.gz", None, "no .gz can be written"), ("a.json.gz", "json", "no .gz can be written"),
         ("a", None, "the ending chooses the format"), ("report.2022", None, "the ending chooses the format"),
         (".json", None, "the ending chooses the format"), (".", None, "the ending chooses the format"),
@@ -102,7 +103,9 @@ def test_an_answer_is_the_same_in_every_format(small: str, tmp_path: Path) -> No
     assert about["Question"].startswith("who-oversees: ") and about["  actor"] == "TP"
     assert about["Dataset"] == "small test dataset"
     assert (tmp_path / "a.md").read_text("utf-8").splitlines()[0].count("| overseer |") == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.json", "a.md", "a.txt", "a.xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.csv", "a.csv-metadata.json", "a.json", "a.md", "a.txt", "a.xlsx"
+    ]  # fmt: skip
 
 
 def test_an_export_and_a_picture_go_to_stdout_too(small: str, tmp_path: Path) -> None:

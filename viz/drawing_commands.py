@@ -1,4 +1,4 @@
-"""The commands that take a part of the graph away: export and map."""
+"""The command that draws a part of the graph, and what it shares with the one that takes a part away."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ import click
 from graph.errors import AskedWrongly
 from graph.outputs import Output, output_of
 from viz.console import note, opened, store_option
+from viz.formats.registry import formats_of
 
 if TYPE_CHECKING:
     from graph.model import Graph
+    from graph.store import Store
 
-# The formats of each command, with the endings of their files; neo4j-admin is a folder.
-EXPORTS = {
-    "json": (".json",), "csv": (".csv",), "graphml": (".graphml",), "xlsx": (".xlsx",), "neo4j-admin": (),
-}  # fmt: skip
-MAPS = {"html": (".html", ".htm")}
-PICTURES = {**MAPS, "svg": (".svg",)}
 VIEWS = ("tree", "ladder", "money", "matrix", "timeline")
 
 
 _OPEN = "open it in any browser, no network needed"
+
+
+def _all_statuses(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Every status for 'all'."""
+    if "all" not in given:
+        return given
+    from graph.selection import STATUSES
+
+    return STATUSES
 
 
 def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,12 +40,15 @@ def selecting_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--kind", "kinds", multiple=True, help="Only this kind of link or actor (repeatable)."),
         click.option("--family", "families", multiple=True, help="Only this family of links (repeatable)."),
         click.option("--topic", "topics", multiple=True, help="Only links about this topic (repeatable)."),
-        click.option("--status", "statuses", multiple=True, help="Only links of this status (repeatable)."),
+        click.option(
+            "--status", "statuses", multiple=True, callback=_all_statuses,
+            help="Only links of this status: in_force, enacted, planned, proposed, rejected, ended, all (repeatable).",
+        ),
         click.option(
             "--as-of", metavar="DATE", help="Only links in force at this date; a map opens at it and keeps the others."
         ),
         store_option,
-    ]
+    ]  # fmt: skip
     for option in reversed(options):
         command = option(command)
     return command
@@ -62,33 +70,28 @@ def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] |
     return words
 
 
-def selected(store: str, actors: tuple[str, ...], as_of: str | None, **narrow: Any) -> tuple[Graph, tuple[str, ...], str]:
-    """The part of the graph in a store that the options name, the ids of its actors, and its as-at date."""
+def narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any) -> Graph:
+    """The part of the graph that the options name."""
     narrow["topics"] = topics_meant(narrow["topics"])
-    graph, ids, day = whole(store, actors, as_of)
-    return _narrowed(graph, ids, day if as_of else None, **narrow), ids, day
-
-
-def _narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any) -> Graph:
     from graph.kinds import load_kinds
     from graph.selection import Selection, select
 
     chosen = Selection(
-        ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"], day
+        ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"], day,
+        narrow.get("standing"),
     )  # fmt: skip
     return select(graph, chosen, load_kinds())
 
 
-def whole(store: str, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
+def whole(store: Store, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
     """The whole graph in a store, the ids of the actors named, and the as-at date."""
     from graph.reading import read_graph
     from graph.resolve import find_actors
     from queries.typed_values import day_of
 
-    with opened(store) as graph_store:
-        graph = read_graph(graph_store)
-        day = day_of("--as-of", str(graph.dataset.get("as_of", "")) if as_of is None else as_of)
-        found = find_actors(graph_store, actors, day.iso)
+    graph = read_graph(store)
+    day = day_of("--as-of", str(graph.dataset.get("as_of", "")) if as_of is None else as_of)
+    found = find_actors(store, actors, day.iso)
     for taken in (day.note, *(one.note for one in found)):
         if taken:
             note(taken)
@@ -107,6 +110,13 @@ def topics_meant(given: tuple[str, ...]) -> tuple[str, ...]:
         if taken:
             note(taken)
     return tuple(topic for topic, _ in meant)
+
+
+def given_day(as_of: str) -> str:
+    """The last day that --as-of can mean. AskedWrongly."""
+    from queries.typed_values import day_of
+
+    return day_of("--as-of", as_of).iso
 
 
 def draw_view(
@@ -128,7 +138,8 @@ def draw_view(
     from viz.views.write import write_view
 
     narrow["topics"] = topics_meant(narrow["topics"])
-    graph, ids, day = whole(store, actors, as_of)
+    with opened(store) as graph_store:
+        graph, ids, day = whole(graph_store, actors, as_of)
     lists = (narrow["kinds"], narrow["families"], narrow["topics"])
     only = frozenset(select(graph, Selection((), 0, *lists), load_kinds()).links) if any(lists) else None
     given = click.get_current_context().get_parameter_source("hops") is not click.core.ParameterSource.DEFAULT
@@ -137,48 +148,6 @@ def draw_view(
     with output.file() as path:
         picture = write_view(asked, view, path, title)
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
-
-
-@click.command()
-@selecting_options
-@quoting_options
-@click.option(
-    "--format", "format_", type=click.Choice(list(EXPORTS), case_sensitive=False), help="The format [default: as -o ends]."
-)
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=str), metavar="FILE",
-    help="The file: .json, .csv, .graphml or .xlsx, as it ends; a folder for neo4j-admin; - is stdout.",
-)  # fmt: skip
-def export(
-    store: str,
-    actors: tuple[str, ...],
-    as_of: str | None,
-    format_: str | None,
-    output: str,
-    sources: Path | None,
-    quotes: bool,
-    **narrow: Any,
-) -> None:
-    """Write the graph, or what is around ACTOR, to a file for Excel, Gephi or a program.
-
-    json is custodes-graph/1; csv gives two tables; xlsx a workbook of all; graphml is for Gephi; neo4j-admin a folder for a
-    bulk import into Neo4j.
-    The whole graph as graphml or neo4j-admin is written row by row, however large it is.
-    """
-    from viz.exports import export as write_export
-    from viz.exports import export_whole
-
-    place = output_of(output, format_, EXPORTS, "json", only_files=("csv", "xlsx", "neo4j-admin"))
-    narrowed = actors or as_of or quotes or any(narrow[name] for name in ("kinds", "families", "topics", "statuses"))
-    with place.file() as path:
-        if not narrowed:
-            with opened(store) as graph_store:
-                if written := export_whole(graph_store, path, place.format):
-                    note(f"wrote {place.named(written)}: the whole graph")
-                    return
-        graph, _, day = selected(store, actors, as_of, **narrow)
-        written = write_export(graph, path, place.format, day if as_of else None, quoted(graph, sources, quotes))
-    note(f"wrote {place.named(written)}: {len(graph.actors):,} actors, {len(graph.links):,} links")
 
 
 @click.command("map")
@@ -208,14 +177,14 @@ def map_(
     """
     from viz.map import write_map
 
-    place = output_of(output, None, PICTURES if view else MAPS, "html")
+    place = output_of(output, None, formats_of("view" if view else "map"), "html")
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
-    narrow["topics"] = topics_meant(narrow["topics"])
-    all_of_it, ids, day = whole(store, actors, as_of)
+    with opened(store) as graph_store:
+        all_of_it, ids, day = whole(graph_store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
-    graph = _narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
+    graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
     words = quoted(graph, sources, quotes)
     with place.file() as path:

@@ -8,19 +8,16 @@ the graph need not fit into memory.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TextIO
 
 from graph.folders import whole_folder
-from graph.kinds import load_kinds
-from graph.ladybug_load import FIELDS, Stream, row_type, stream_of
-from graph.model import Graph
+from graph.ladybug_load import FIELDS, Stream, row_type
 from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
-from graph.rows import tables
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, NodeRow
+from viz.formats.taken import Taken
 
 ARGUMENTS = "arguments.txt"
 AFTER = "after-import.cypher"
@@ -30,10 +27,9 @@ _TYPES = {str: "", bool: ":boolean", int: ":long", float: ":double", list[str]: 
 _ENDS = {"subject": ":START_ID(Actor)", "object": ":END_ID(Actor)", "giver": ":START_ID(Actor)", "forum": ":END_ID(Actor)"}
 
 
-def export_admin(graph: Graph, path: Path, as_of: str | None) -> list[Path]:
-    """Write the folder `path`, which must not be there yet or be one of ours. `as_of` is kept in the dataset's record."""
-    record = json.dumps({**graph.dataset, "as_of": as_of or graph.dataset.get("as_of")}, sort_keys=True, ensure_ascii=False)
-    return write_admin(path, stream_of(tables(graph, load_kinds(), record)))
+def export_admin(taken: Taken, path: Path) -> list[Path]:
+    """Write the folder `path`, which must not be there yet or be one of ours."""
+    return write_admin(path, taken.extract.stream())
 
 
 def write_admin(folder: Path, stream: Stream) -> list[Path]:

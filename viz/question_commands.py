@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,10 @@ import click
 from graph.dates import day_before
 from graph.outputs import Output, given_format, output_of
 from graph.streams import say, say_styled
+from viz.answer_text import Shown, answer_text
 from viz.completion import completer
 from viz.console import coloured, note, opened, store_option, terminal_width
+from viz.formats.registry import TEXT, endings_of, formats_of, only_files, writer, writer_name
 from viz.loose_words import loose_command
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from queries.question import Answer, Parameter, Question
 
 Finish = Callable[["Answer", dict[str, Any]], "Answer"]
-# The formats of an answer, with the endings of their files.
-FORMATS = {
-    "table": (".txt",), "json": (".json",), "csv": (".csv",), "markdown": (".md", ".markdown"), "xlsx": (".xlsx",),
-}  # fmt: skip
+FORMATS = formats_of("answer")
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,7 +36,7 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
         click.option(
             "-o", "--output", type=click.Path(path_type=str), metavar="FILE",
-            help="Write to this file: .txt, .json, .csv, .md or .xlsx, as it ends; - is stdout.",
+            help=f"Write to this file: {endings_of('answer')}, as it ends; - is stdout.",
         ),
     ]  # fmt: skip
     for option in reversed(options):
@@ -49,7 +47,7 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def shape_of(options: dict[str, Any]) -> Output:
     """Where an answer goes and how, from the options of `shape_options`, which are taken out. AskedWrongly."""
     asked = given_format(options.pop("format_"), options.pop("as_json"))
-    return output_of(options.pop("output"), asked, FORMATS, "table", only_files=("xlsx",))
+    return output_of(options.pop("output"), asked, FORMATS, "table", only_files("answer"))
 
 
 def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,16 +120,6 @@ def parameter_option(parameter: Parameter) -> Callable[[Callable[..., Any]], Cal
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How an answer looks as text: `wide` puts every column into a table, `as_table` asks for a table where it would be
-    laid out for reading, `pager` lets a long one be paged on a terminal."""
-
-    wide: bool = False
-    as_table: bool = False
-    pager: bool = True
-
-
 def shown_as(options: dict[str, Any]) -> Shown:
     """How an answer is shown, from the options of `asking_options`, which are taken out."""
     return Shown(options.pop("wide"), options.pop("as_table"), not options.pop("no_pager"))
@@ -140,18 +128,18 @@ def shown_as(options: dict[str, Any]) -> Shown:
 def print_answer(answer: Answer, output: Output, shown: Shown, store: Store, given: dict[str, Any]) -> None:
     """The rows to stdout or a file; the count, the as-at date and what was cut short to stderr.
 
-    A workbook also says what the question was `given` and of which dataset the store is.
+    A file also says what the question was `given` and of which dataset the store is, where its format has a place for it.
     """
     for taken in answer.taken:
         note(taken)
-    if output.format == "xlsx":
-        from graph.dataset_record import read_dataset_record
-        from viz.workbook import about_answer, answer_sheets, write_workbook
+    if output.path is None and writer_name(output.format, "answer") == TEXT:
+        _print_text(answer, output, shown, store)
+    else:
+        from viz.formats.answers import Written
 
         with output.file() as path:
-            write_workbook(path, answer_sheets(answer), about_answer(answer, read_dataset_record(store), given))
-    else:
-        _print_text(answer, output, shown, store)
+            made = Written(answer, output.format, store, given, shown, to_stdout=output.path is None)
+            writer(output.format, "answer")(made, path)
     rows = len(answer.rows)
     note(f"{rows} row{'' if rows == 1 else 's'}; {'; '.join(answer.notes)}")
     if answer.cut_short:
@@ -159,27 +147,11 @@ def print_answer(answer: Answer, output: Output, shown: Shown, store: Store, giv
 
 
 def _print_text(answer: Answer, output: Output, shown: Shown, store: Store) -> None:
-    text = _text(answer, output, shown, store)
-    if output.path:
-        from graph.files import write_text
-
-        write_text(output.path, text, bom=output.format == "csv")
-    elif output.format != "table":
+    text = answer_text(answer, output.format, shown, store, width=terminal_width(), colour=coloured())
+    if output.format != "table":
         say(text, end="")
     elif answer.rows:
         say_styled(text, pager=shown.pager)
-
-
-def _text(answer: Answer, output: Output, shown: Shown, store: Store) -> str:
-    from viz.reading import LAYOUTS, Page, laid_out
-    from viz.tables import format_answer
-
-    width = None if output.path else terminal_width()
-    reads = output.format == "table" and not (shown.wide or shown.as_table) and answer.question.name in LAYOUTS
-    if not reads:
-        return format_answer(answer, output.format, wide=shown.wide, width=width)
-    lines = laid_out(answer, store, Page(min(width or 80, 100), not output.path and coloured()))
-    return "".join(f"{line}\n" for line in lines)
 
 
 @contextmanager

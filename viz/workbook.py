@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ from graph.files import whole_file
 from graph.harmless import harmless
 from graph.store import Row
 from queries.question import Answer
+from viz.about import about_dataset
 from viz.looks import EXACT, Look, full_date, look_of, plain
 
 # What a sheet of Excel holds.
-MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_576, 16_384, 32_767
+MOST_ROWS, MOST_COLUMNS, MOST_LETTERS, MOST_LINKS = 1_048_576, 16_384, 32_767, 65_530
+# What may be followed out of a workbook: a page of the web, of a length that Excel takes.
+_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 # The same answer gives the same bytes: a workbook does not say when it was made, its second sheet says of which data.
 _MADE = datetime(2000, 1, 1)
 # Excel counts days from 1900 and believes in a 29 February of that year.
@@ -29,11 +33,13 @@ _SIGNS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `columns` name the values of its `rows`."""
+    """One sheet: `columns` name the values of its `rows`. `links`: the columns whose cells one can follow, to the address
+    that they are, or to the row of another sheet that has their value in a column of it."""
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Row]
+    links: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[str, str]]) -> None:
@@ -79,16 +85,6 @@ def about_answer(answer: Answer, dataset: Mapping[str, Any], asked: Mapping[str,
         yield column.name, column.doc
 
 
-def about_dataset(dataset: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The dataset, its licence, and whom that asks to acknowledge."""
-    yield "Dataset", str(dataset.get("name") or "custodes dataset")
-    yield "Version", str(dataset.get("version") or "not numbered")
-    if dataset.get("licence"):
-        yield "Licence", str(dataset["licence"])
-    for line in dataset.get("acknowledgements") or ():
-        yield "Acknowledgement", str(line)
-
-
 def _check(path: Path, sheet: Sheet) -> None:
     rows = len(sheet.rows) + 1
     if rows > MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
@@ -108,10 +104,11 @@ def _fill(book: Any, path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[
         # Excel shows the text itself, and takes it for text even after it was edited.
         "sign": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
         "pounds": book.add_format({"num_format": "£#,##0", "valign": "top"}),
+        "link": book.add_format({"font_color": "#0645ad", "underline": 1, "valign": "top"}),
         "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
     }
     for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.name), path, sheet, formats)
+        _write_sheet(book.add_worksheet(sheet.name), path, sheet, formats, _targets(sheet, sheets))
     page = book.add_worksheet("About")
     for at, width in enumerate(_ABOUT_WIDTHS):
         page.set_column(at, at, width)
@@ -121,14 +118,40 @@ def _fill(book: Any, path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[
             page.write_string(number, at, harmless(text)[:MOST_LETTERS], formats["head" if head else Look.TEXT])
 
 
-def _write_sheet(page: Any, path: Path, sheet: Sheet, formats: Mapping[Any, Any]) -> None:
+def _targets(sheet: Sheet, sheets: Sequence[Sheet]) -> dict[str, dict[Any, str]]:
+    """Where the cells of a column of `links` lead to, by their value. A sheet holds so many links and no more: the rest are
+    text."""
+    found: dict[str, dict[Any, str]] = {}
+    for column, place in sheet.links.items():
+        if place is None:
+            texts = {row.get(column) for row in sheet.rows}
+            found[column] = {text: text for text in texts if isinstance(text, str) and _ADDRESS.fullmatch(text)}
+        else:
+            other = next(other for other in sheets if other.name == place[0])
+            at = other.columns.index(place[1])
+            letter = chr(ord("A") + at)
+            found[column] = {
+                row[place[1]]: f"internal:'{other.name}'!{letter}{number}" for number, row in enumerate(other.rows, 2)
+            }
+    return found
+
+
+def _write_sheet(
+    page: Any, path: Path, sheet: Sheet, formats: Mapping[Any, Any], targets: Mapping[str, Mapping[Any, str]]
+) -> None:
     widths = [len(name) + 3 for name in sheet.columns]  # with room for the button of the filter
     page.freeze_panes(1, 0)
     for at, name in enumerate(sheet.columns):
         page.write_string(0, at, _text(path, sheet, 0, name, name), formats["head"])
     for number, row in enumerate(sheet.rows, 1):
         for at, name in enumerate(sheet.columns):
-            wide = _write_cell(page, (number, at), row.get(name), name, formats, (path, sheet))
+            value = row.get(name)
+            target = targets[name].get(value) if name in targets and number * len(targets) <= MOST_LINKS else None
+            if target:
+                page.write_url(number, at, target, formats["link"], harmless(plain(value)))
+                wide = len(plain(value))
+            else:
+                wide = _write_cell(page, (number, at), value, name, formats, (path, sheet))
             widths[at] = max(widths[at], wide)
     for at, wide in enumerate(widths):
         page.set_column(at, at, min(wide + 1, _WIDEST))

@@ -14,8 +14,11 @@ from bench.generate import Generated
 from cli import cli
 from graph import store_rows
 from graph.folders import MARK
+from graph.kinds import load_kinds
 from graph.ladybug_store import LadybugStore
 from graph.model import Graph
+from graph.reading import read_graph
+from graph.selection import Selection, select
 from graph.store import Store
 from viz.exports import export, export_whole
 
@@ -32,11 +35,10 @@ def paged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.usefixtures("paged")
-def test_graphml_out_of_the_embedded_store_is_that_of_the_graph_in_memory(
-    shipped_graph: Graph, shipped_ladybug: Store, tmp_path: Path
-) -> None:
+def test_graphml_out_of_the_embedded_store_is_that_of_the_graph_in_memory(shipped_ladybug: Store, tmp_path: Path) -> None:
     (tmp_path / "memory").mkdir()
-    wanted = export(shipped_graph, tmp_path / "memory" / "g.graphml", "graphml", None)
+    held = select(read_graph(shipped_ladybug), Selection(), load_kinds())
+    wanted = export(held, tmp_path / "memory" / "g.graphml", "graphml", None)
     (tmp_path / "store").mkdir()
     found = export_whole(shipped_ladybug, tmp_path / "store" / "g.graphml", "graphml")
     assert bytes_of(found) == bytes_of(wanted)
@@ -46,7 +48,8 @@ def test_graphml_out_of_neo4j_is_that_of_the_graph_in_memory(small_graph: Graph,
     with contextlib.closing(fill(neo4j_uri, small_graph)) as store:
         found = export_whole(store, tmp_path / "g.graphml", "graphml")
         first = bytes_of(found)
-    assert first == bytes_of(export(small_graph, tmp_path / "g.graphml", "graphml", None))
+        held = read_graph(store)
+    assert first == bytes_of(export(held, tmp_path / "g.graphml", "graphml", None))
 
 
 @pytest.mark.usefixtures("paged")

@@ -17,7 +17,7 @@ from queries.question import Answer, Column, Question
 from viz import workbook
 from viz.exports import export
 from viz.tables import csv_text
-from viz.workbook import about_answer, answer_sheets, write_workbook
+from viz.workbook import Sheet, about_answer, answer_sheets, write_workbook
 
 LEADS = [
     "=1+1",
@@ -77,6 +77,26 @@ def test_no_cell_is_a_formula_or_a_link_whatever_the_data_says(tmp_path: Path) -
     assert all(cell.quotePrefix for cell in cells[1:5]), "Excel takes it for text even after it was edited"
     with zipfile.ZipFile(path) as parts:
         assert all(b"<f>" not in parts.read(name) for name in parts.namelist())
+
+
+def test_sources_can_be_followed_and_nothing_else_can(tmp_path: Path) -> None:
+    sources = [
+        {"id": "a", "url": "https://www.legislation.gov.uk/ukpga/1996/16"}, {"id": "=b", "url": "javascript:alert(1)"},
+        {"id": "c", "url": "file:///etc/passwd"}, {"id": "d", "url": None}, {"id": "e", "url": "http://a b"},
+    ]  # fmt: skip
+    claims = [{"source": row["id"], "reading": "https://a.b"} for row in sources]
+    sheets = [
+        Sheet("Claims", ("source", "reading"), claims, {"source": ("Sources", "id")}),
+        Sheet("Sources", ("id", "url"), sources, {"url": None}),
+    ]  # fmt: skip
+    write_workbook(tmp_path / "a.xlsx", sheets, [])
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    followed = {cell.coordinate: cell.hyperlink.target for row in book["Sources"] for cell in row if cell.hyperlink}
+    assert followed == {"B2": "https://www.legislation.gov.uk/ukpga/1996/16"}
+    assert [row[1].value for row in book["Sources"]][1:] == [row["url"] for row in sources]
+    inside = {cell.coordinate: cell.hyperlink.location for row in book["Claims"] for cell in row if cell.hyperlink}
+    assert inside == {f"A{n}": f"'Sources'!A{n}" for n in range(2, 7)}
+    assert book["Claims"]["A3"].value == "=b" and book["Claims"]["A3"].data_type == "s"
 
 
 def test_control_signs_and_halves_of_letters_do_not_break_the_file(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""An answer as text, for a terminal and for a file alike: laid out for reading, or as a table, rows or Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.question import Answer
+
+# What is read in lines longer than this is lost in them.
+_READABLE = 100
+_NO_TERMINAL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an answer looks as text: `wide` puts every column into a table, `as_table` asks for a table where it would be
+    laid out for reading, `pager` lets a long one be paged on a terminal."""
+
+    wide: bool = False
+    as_table: bool = False
+    pager: bool = True
+
+
+def answer_text(
+    answer: Answer, format_: str, shown: Shown, store: Store, *, width: int | None = None, colour: bool = False
+) -> str:
+    """The answer as text that ends with a line end. `width`: that of the terminal, if there is one."""
+    from viz.reading import LAYOUTS, Page, laid_out
+    from viz.tables import format_answer
+
+    if format_ != "table" or shown.wide or shown.as_table or answer.question.name not in LAYOUTS:
+        return format_answer(answer, format_, wide=shown.wide, width=width)
+    lines = laid_out(answer, store, Page(min(width or _NO_TERMINAL, _READABLE), colour))
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,114 @@
+"""Exports as JSON (custodes-graph/1), CSV tables and workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from graph.document import graph_document
+from graph.files import whole_file, write_text
+from graph.json_text import to_json
+from graph.model import QUALIFIERS, Graph
+from viz.about import about_dataset, as_at
+from viz.formats.answers import SOURCE_COLUMNS
+from viz.formats.csv_metadata import Table, metadata_beside, metadata_text
+from viz.formats.taken import Taken
+from viz.tables import csv_text
+
+ACTOR_COLUMNS = ("id", "name", "kind", "level", "area", "from", "to", "existence", "class", "aliases", "identifiers", "note")
+LINK_COLUMNS = (
+    "id", "subject", "subject_name", "kind", "object", "object_name", *QUALIFIERS, "pattern", "sources", "places",
+    "readings", "claims",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "of", "id", "source", "source_title", "locator", "reading", "said_on", "explicit", "importance", "checked", "rank", "why",
+    "start", "end",
+)  # fmt: skip
+GAP_COLUMNS = ("id", "subject", "kind", "object", "reason", "note")
+
+
+def json(taken: Taken, path: Path) -> list[Path]:
+    """The document of the contract."""
+    document = graph_document(taken.held, taken.extract.as_of)
+    for item in (*document["actors"], *document["links"], *document["gaps"]) if taken.quotes else ():
+        for claim in item["claims"]:
+            claim["words"] = (taken.quotes or {}).get(claim["id"])
+    write_text(path, to_json(document, indent=1) + "\n")
+    return [path]
+
+
+def csv(taken: Taken, path: Path) -> list[Path]:
+    """Actors, links and sources, NAME-actors.csv and so on, with a BOM so that Excel reads the £ sign, and what they are
+    beside them. All of them are written before the first takes its place."""
+    stem = path.name.removesuffix(".csv")
+    document = graph_document(taken.held, taken.extract.as_of)
+    columns = LINK_COLUMNS if taken.quotes is None else (*LINK_COLUMNS, "words")
+    tables = {
+        path.with_name(f"{stem}-actors.csv"): (ACTOR_COLUMNS, _actors(document)),
+        path.with_name(f"{stem}-links.csv"): (columns, _links(document, taken.held, taken.quotes or {})),
+        path.with_name(f"{stem}-sources.csv"): (SOURCE_COLUMNS, document["sources"]),
+    }
+    said = [Table(file.name, names) for file, (names, _) in tables.items()]
+    beside = metadata_beside(path.with_name(f"{stem}.csv"))
+    with ExitStack() as files:
+        for file, (names, rows) in tables.items():
+            files.enter_context(whole_file(file)).write_bytes(csv_text(names, rows).encode("utf-8-sig"))
+        text = metadata_text(said, taken.extract.dataset, as_at(taken.extract), [*taken.extract.sources()])
+        files.enter_context(whole_file(beside)).write_text(text, "utf-8", newline="\n")
+    return [*tables, beside]
+
+
+def xlsx(taken: Taken, path: Path) -> list[Path]:
+    """A workbook: actors, links, what each source says of them, gaps and sources, and what one is looking at."""
+    from viz.workbook import Sheet, write_workbook
+
+    document, quotes = graph_document(taken.held, taken.extract.as_of), taken.quotes
+    titles = {source["id"]: source["title"] for source in document["sources"]}
+    said = [
+        {**claim, "of": item["id"], "source_title": titles.get(claim["source"]), "words": (quotes or {}).get(claim["id"])}
+        for item in (*document["actors"], *document["links"], *document["gaps"])
+        for claim in item["claims"]
+    ]
+    claim_columns = CLAIM_COLUMNS if quotes is None else (*CLAIM_COLUMNS, "words")
+    sheets = [
+        Sheet("Actors", ACTOR_COLUMNS, _actors(document)),
+        Sheet("Links", LINK_COLUMNS, _links(document, taken.held, {})),
+        Sheet("Claims", claim_columns, said, {"source": ("Sources", "id")}),
+        Sheet("Gaps", GAP_COLUMNS, document["gaps"]),
+        Sheet("Sources", SOURCE_COLUMNS, document["sources"], {"url": None}),
+    ]
+    write_workbook(path, sheets, _about(taken))
+    return [path]
+
+
+def _about(taken: Taken) -> Iterator[tuple[str, str]]:
+    yield "As at", as_at(taken.extract)
+    if not taken.extract.as_of:
+        yield "", "planned, ended and denied links are here too, as their columns say, unless the export left them out"
+    yield from about_dataset(taken.extract.dataset)
+
+
+def _actors(document: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {**actor, "identifiers": [f"{key}={value}" for key, value in actor["identifiers"].items()]}
+        for actor in document["actors"]
+    ]
+
+
+def _links(document: Mapping[str, Any], graph: Graph, quotes: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [_flat(link, graph, quotes) for link in document["links"]]
+
+
+def _flat(link: dict[str, Any], graph: Graph, quotes: Mapping[str, str]) -> dict[str, Any]:
+    claims = link["claims"]
+    return {
+        **link,
+        "subject_name": graph.actors[link["subject"]].name,
+        "object_name": graph.actors[link["object"]].name,
+        "places": [f"{claim['source']}: {claim['locator']}" for claim in claims],
+        "readings": [claim["reading"] for claim in claims],
+        "claims": [claim["id"] for claim in claims],
+        "words": [quotes[claim["id"]] for claim in claims if claim["id"] in quotes],
+    }
