@@ -34,8 +34,8 @@ _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 EXACT = 10**15
 
 
-def look_of(column: str, value: Any) -> Look:
-    """The look of a value in the column of this name."""
+def look_of(value: Any, *, money: bool) -> Look:
+    """The look of a value, of a column of sums or not."""
     if value is None:
         return Look.NOTHING
     if isinstance(value, bool):
@@ -43,7 +43,7 @@ def look_of(column: str, value: Any) -> Look:
     if isinstance(value, int | float):
         if not math.isfinite(value):
             return Look.TEXT
-        return Look.MONEY if column.startswith("amount") else Look.NUMBER
+        return Look.MONEY if money else Look.NUMBER
     if isinstance(value, list):
         return Look.LIST
     return Look.DATE if full_date(value) else Look.TEXT

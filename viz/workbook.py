@@ -34,12 +34,13 @@ _SIGNS = ("=", "+", "-", "@")
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: `columns` name the values of its `rows`. `links`: the columns whose cells one can follow, to the address
-    that they are, or to the row of another sheet that has their value in a column of it."""
+    that they are, or to the row of another sheet that has their value in a column of it; `money`: those of sums."""
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Row]
     links: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
+    money: frozenset[str] = frozenset({"amount"})
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[str, str]]) -> None:
@@ -63,7 +64,9 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[st
 
 def answer_sheets(answer: Answer) -> list[Sheet]:
     """The one sheet of an answer, with every column."""
-    return [Sheet("Answer", [column.name for column in answer.question.columns], answer.rows)]
+    columns = answer.question.columns
+    money = frozenset(column.name for column in columns if column.item == "money")
+    return [Sheet("Answer", [column.name for column in columns], answer.rows, money=money)]
 
 
 def about_answer(answer: Answer, dataset: Mapping[str, Any], asked: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -163,7 +166,7 @@ def _write_cell(
     page: Any, place: tuple[int, int], value: Any, column: str, formats: Mapping[Any, Any], where: tuple[Path, Sheet]
 ) -> int:
     """Write one cell by the look of its value; how many letters wide it is."""
-    look = look_of(column, value)
+    look = look_of(value, money=column in where[1].money)
     day = full_date(value) if look is Look.DATE else None
     if look is Look.NOTHING:
         return 0

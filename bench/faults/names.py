@@ -127,7 +127,9 @@ def _terminal(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
 
 
 def _markdown(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
-    asked = Question("made", "made", "Made.", "Made.", (), (Column("name", "The name."), Column("id", "The id.")), "MATCH")
+    asked = Question(
+        "made", "made", "Made.", "Made.", (), (Column("name", "text", "The name."), Column("id", "actor", "The id.")), "MATCH"
+    )
     lines = format_answer(Answer(asked, [{"name": name, "id": "town-police"}], "2022-11-30"), "markdown").splitlines()
     if len(lines) != 3 or len(_BAR.findall(lines[2])) != 3:
         return f"not one row of two cells: {lines[2:]}"
