@@ -10,6 +10,7 @@ from graph.dataset_record import read_dataset_record
 from graph.dates import EARLIEST
 from graph.errors import AskedWrongly
 from graph.names import nearest
+from graph.plain_words import short_date
 from graph.store import Row, Store
 from queries.catalogue import part, question
 from queries.question import Answer, Asked, Question
@@ -51,7 +52,8 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     asking = Asked(store, {**standard, **checked})
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
-    notes = (*asking.notes, *_notes(record, as_of))
+    early = [] if rows else _too_early(store, as_of)
+    notes = (*asking.notes, *early, *_notes(record, as_of))
     taken = tuple(filter(None, (day.note, *typed.notes)))
     return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None)
 
@@ -113,6 +115,15 @@ def _answered(asked: Question, ask: Asked) -> list[Row]:
     cypher = str(asked.cypher)
     used = {name: value for name, value in ask.values.items() if f"${name}" in cypher}
     return ask.store.rows(cypher, used)
+
+
+def _too_early(store: Store, as_of: str) -> list[str]:
+    """Where nothing was found: whether the day lies before anything that a document at hand speaks of."""
+    statement = "MATCH (s:Source) WHERE s.kind = 'document' RETURN min(coalesce(s.speaks_from, s.date)) AS first ORDER BY first"
+    first = next((row["first"] for row in store.rows(statement)), None)
+    if not first or as_of >= first:
+        return []
+    return [f"no document at hand speaks of a time before {short_date(first)}; little or nothing is known here of that day"]
 
 
 def _notes(record: Mapping[str, Any], as_of: str) -> list[str]:

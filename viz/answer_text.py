@@ -32,6 +32,7 @@ def answer_text(
     from viz.tables import format_answer
 
     if format_ != "table" or shown.wide or shown.as_table or answer.question.name not in LAYOUTS:
-        return format_answer(answer, format_, wide=shown.wide, width=width)
+        fold = not (shown.wide or shown.as_table)
+        return format_answer(answer, format_, wide=shown.wide, width=width, fold=fold)
     lines = laid_out(answer, store, Page(min(width or _NO_TERMINAL, _READABLE), colour))
     return "".join(f"{line}\n" for line in lines)

@@ -63,7 +63,7 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
         click.option("--wide", is_flag=True, help="A table with every column."),
-        click.option("--links", "as_table", is_flag=True, help="A table, a row a link, of what is laid out for reading."),
+        click.option("--links", "as_table", is_flag=True, help="A table with each row by itself."),
         click.option("--no-pager", is_flag=True, help="Print long answers at once, though this is a terminal."),
     ]  # fmt: skip
     command = shape_options(command)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from graph.harmless import harmless, one_line
@@ -25,10 +26,12 @@ _FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])""")
 _JOINED = {"locators": "sources", "provision": "basis"}
 _PLACES_IN_A_TERMINAL = 2
 _NO_TERMINAL = 120
+_WORTH_FOLDING = 4
 
 
-def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: int | None = None) -> str:
-    """The answer as text that ends with a line end. `wide` puts every column into a table; `width` is the terminal's."""
+def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: int | None = None, fold: bool = False) -> str:
+    """The answer as text that ends with a line end. `wide` puts every column into a table; `width` is the terminal's;
+    with `fold` rows that differ in nothing but whom they are of stand in a table as one."""
     if format_ == "json":
         # A row a line: read by eye and by line tools, and written by the fast encoder, which knows no indent.
         rows = ",\n ".join(to_json(row) for row in answer.rows)
@@ -38,7 +41,7 @@ def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: in
     columns = [column for column in answer.question.columns if (wide or column.brief) and column.item != "name"]
     if format_ == "markdown":
         return "\n".join(_markdown(columns, answer.rows)) + "\n"
-    return _table(columns, answer.rows, width)
+    return _table(columns, answer.rows, width, fold)
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
@@ -99,6 +102,18 @@ def _name(column: Column, row: Row) -> Any:
     return row.get(name_column(column), row[column.name]) if column.item == "actor" else row[column.name]
 
 
+def _folded(rows: Sequence[list[str]], actor: int) -> Iterator[list[str]]:
+    """The rows; of many in a row that are alike but for their actor, one that says how many they are."""
+    for _, alike in groupby(rows, key=lambda row: [cell for at, cell in enumerate(row) if at != actor]):
+        same = list(alike)
+        if len(same) < _WORTH_FOLDING:
+            yield from same
+            continue
+        row = [*same[0]]
+        row[actor] = f"{same[0][actor]} and {len(same) - 1} more (--links lists them)"
+        yield row
+
+
 def _heads(columns: Sequence[Column]) -> list[str]:
     return [
         one_line(column.name.replace("_", " ")) if column.type != "any" else one_line(column.name) for column in _kept(columns)
@@ -123,9 +138,12 @@ def _markdown_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(escaped)} |"
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> str:
+def _table(columns: Sequence[Column], rows: Sequence[Row], width: int | None, fold: bool) -> str:
     from viz.text_table import text_table
 
     shown_rows = [_shown(columns, row, _PLACES_IN_A_TERMINAL) for row in rows]
+    actor = next((at for at, column in enumerate(_kept(columns)) if column.type == "actor"), None)
+    if fold and actor is not None:
+        shown_rows = [*_folded(shown_rows, actor)]
     right = [right_aligned(column) for column in _kept(columns)]
     return "".join(f"{line}\n" for line in text_table(_heads(columns), shown_rows, width or _NO_TERMINAL, right))

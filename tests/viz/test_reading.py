@@ -7,8 +7,9 @@ import re
 import pytest
 
 from graph.store import Store
-from queries.asking import ask
+from queries.asking import Frame, ask
 from queries.telling import told
+from viz.answer_text import Shown, answer_text
 from viz.reading import LAYOUTS, Page, laid_out
 
 
@@ -51,3 +52,19 @@ def test_a_chain_is_drawn_step_by_step_up_to_its_end(shipped_ladybug: Store) -> 
     assert lines[3].startswith("1. Kent Police to Home Secretary")
     assert lines[4].startswith("  ↑ Home Secretary")
     assert "may direct Kent Police" in " ".join(lines[4:8])
+
+
+def test_rows_alike_but_for_their_actor_stand_as_one_until_one_asks_for_all(shipped_ladybug: Store) -> None:
+    answer = told(ask(shipped_ladybug, "gaps", {"rule": "inspector"}), shipped_ladybug)
+    folded = answer_text(answer, "table", Shown(), shipped_ladybug, width=200)
+    assert re.search(r"Avon and Somerset and \d+ more \(--links lists them\)", folded)
+    whole = answer_text(answer, "table", Shown(as_table=True), shipped_ladybug, width=200)
+    assert len(whole.splitlines()) == len(answer.rows) + 1
+    # What a program or an editor reads is never folded.
+    assert len(answer_text(answer, "markdown", Shown(), shipped_ladybug).splitlines()) == len(answer.rows) + 2
+
+
+def test_a_day_before_all_that_is_known_is_said(shipped_ladybug: Store) -> None:
+    answer = ask(shipped_ladybug, "who-oversees", {"actor": "the Met"}, Frame("1066"))
+    assert answer.rows == []
+    assert answer.notes[0].startswith("no document at hand speaks of a time before")
