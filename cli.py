@@ -180,7 +180,7 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     ctx.invoke(build, store=store, data=None)
     command = cli.get_command(ctx, "who-oversees")
     if command:
-        ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3")
+        ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3", no_pager=True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
