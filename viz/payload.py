@@ -9,12 +9,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.accountability import power_of, powers_upon
+from graph.articles import Named
+from graph.dates import LATEST
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
-from graph.phases import ENDED, NOT_YET, dating, status_at
+from graph.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
+from graph.sentences import saying_of, verb
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
-from viz.times import ALWAYS, held_by
+from viz.times import ALWAYS, Held, held_by
 
 # Where an identifier leads, and what it must look like to lead there.
 _ADDRESSES = {
@@ -114,6 +117,7 @@ def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> 
     times = {} if held == ALWAYS else {"phases": held}
     return times | _said(
         kind=link.kind,
+        verbs=_verbs(link, graph, kinds, held),
         denied=link.polarity == "denied",
         forum=kind.forum_end(values),
         powers=list(power.powers),
@@ -126,6 +130,24 @@ def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> 
         claims=[_claim(claim, quotes, link.values.stated()) for claim in link.claims],
         contested=contested(link),
     )
+
+
+def _verbs(link: Link, graph: Graph, kinds: Kinds, held: Held) -> dict[str, str]:
+    """What its subject does to its object, by its standing, where that is more than the label of its kind."""
+
+    def named(id_: str) -> Named:
+        actor = graph.actors.get(id_)
+        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
+
+    found = {}
+    statuses = {status for _, _, status in held} | ({ENDED} if all(ends < LATEST for _, ends, _ in held) else set())
+    for status in sorted(statuses):
+        said_as = "in_force" if status == LAST_SAID else status
+        standing = "denied" if link.polarity == "denied" and said_as == "in_force" else status
+        words = verb(saying_of(link, named, said_as), kinds)
+        if words != kinds.links[link.kind].label:
+            found[standing] = words
+    return found
 
 
 def contested(link: Link) -> dict[str, list[Any]]:

@@ -6,12 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.articles import Named
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS, Graph, gap_id, link_id
+from graph.sentences import Saying, sentence
 from loaders.documents.model import Mention
 from loaders.source_text import digest
 
 _LISTS = ("powers", "topics")
+# Values that the sentence of a proposal says.
+_SAID = (
+    "polarity", "status", "duty", "condition", "about", "since", "until", "happened", "amount", "amount_qualifier",
+    "amount_is", "period", "purpose", "framework", "grade", "stance",
+)  # fmt: skip
 # Values that two claims on one link may state differently: a difference is a conflict to look at.
 _TELLING = ("amount", "since", "until", "status", "polarity", "grade", "stance")
 
@@ -122,16 +129,11 @@ def _claim(
 
 def reading(finding: Finding, kinds: Kinds) -> str:
     """One sentence in our own words."""
-    kind = kinds.links[finding.kind]
-    subject = finding.subject.name if finding.subject else "Somebody, not named,"
-    object_ = finding.object.name if finding.object else "somebody not named"
-    mood = {"planned": " (planned)", "proposed": " (proposed)", "rejected": " (rejected)"}.get(
-        str(finding.values.get("status")), ""
-    )
-    denied = "It is denied that " if finding.values.get("polarity") == "denied" else ""
-    amount = finding.values.get("amount")
-    sum_ = f" with £{amount:,.0f}" if isinstance(amount, float) else ""
-    return f"{denied}{subject} {kind.label} {object_}{sum_}{mood}."
+    nobody = Named("somebody who is not named", "person")
+    subject, object_ = (Named(end.name, end.kind or "") if end else nobody for end in (finding.subject, finding.object))
+    told: dict[str, Any] = {name: finding.values[name] for name in _SAID if finding.values.get(name) is not None}
+    told |= {"powers": tuple(finding.values.get("powers") or ()), "power_from": "stated"}
+    return sentence(Saying(subject, finding.kind, object_, **told), kinds)
 
 
 def state_of(id_: str, values: Mapping[str, Any], source: str, finding: Finding, graph: Graph | None) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from graph.accountability import TEETH as TEETH
 from graph.accountability import Step, power_of, steps
+from graph.articles import Named
 from graph.dates import last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
-from graph.phases import status_at
+from graph.phases import LAST_SAID, NOT_YET, status_at
 from graph.plain_words import long_date
+from graph.sentences import saying_of, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ class Asked:
         """The name of an actor, or the id itself where there is none such."""
         actor = self.graph.actors.get(id_)
         return actor.name if actor else id_
+
+    def named(self, id_: str) -> Named:
+        """An actor as it stands in a sentence."""
+        actor = self.graph.actors.get(id_)
+        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
+
+    def verb(self, link: Link) -> str:
+        """What its subject does to its object on the day asked for."""
+        status = status_at(link, self.graph, self.as_of)
+        return verb(saying_of(link, self.named, "in_force" if status in (LAST_SAID, NOT_YET) else status), load_kinds())
 
     def wants(self, link: Link) -> bool:
         """Whether a link may be drawn, whatever its date."""

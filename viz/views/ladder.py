@@ -95,7 +95,8 @@ def _rows(asked: Asked) -> Iterable[dict[str, Any]]:
     for step in steps_of(asked):
         yield {
             "giver": step.giver, "forum": step.forum, "link": step.link.id, "through": step.through,
-            "power_rank": step.power.rank, "neutral": is_neutral(step.link),
+            "power_rank": step.power.rank, "neutral": is_neutral(step.link), "kind": step.link.kind,
+            "topics": step.link.values.topics, "condition": step.link.values.condition,
         }  # fmt: skip
 
 

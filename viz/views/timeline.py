@@ -154,9 +154,8 @@ def _dated(words: str, since: str | None, until: str | None, cls: str) -> Bar:
 def _of_link(asked: Asked, link: Link, own: list[str]) -> Bar:
     kind, values = load_kinds().links[link.kind], link.values
     subject, object_ = _called(asked, link.subject, own, "It"), _called(asked, link.object, own, "it")
-    duty = f" ({values.duty.replace('_', ' ')})" if values.duty else ""
     matter = values.framework or (asked.name(values.on) if values.on else values.about)
-    words = f"{subject} {kind.label} {object_}{duty}" + (f": {isolated(matter)}" if matter else "")
+    words = f"{subject} {asked.verb(link)} {object_}" + (f": {isolated(matter)}" if matter else "")
     dates = _dates(values)
     status = status_at(link, asked.graph, asked.as_of)
     if link.polarity == "denied" or link.status not in ("in_force", "ended"):

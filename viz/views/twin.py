@@ -39,7 +39,7 @@ def row(asked: Asked, link: Link) -> dict[str, Any]:
     return {
         "id": link.id,
         "subject": asked.name(link.subject),
-        "verb": load_kinds().links[link.kind].label,
+        "verb": asked.verb(link),
         "object": asked.name(link.object),
         "reading": link.claims[0].reading if link.claims else "",
         "powers": ", ".join(powers) + (f" ({values.condition})" if values.condition else ""),

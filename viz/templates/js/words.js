@@ -87,8 +87,9 @@ function hasTeeth(link) {
   return link.rank >= 2;
 }
 
-// What a link says of its subject: 'inspects', 'denied: inspects', 'planned: funds'.
+// What a link says of its subject: 'inspects', 'may not inspect', 'is to fund', 'inspected'.
 function verbOf(link) {
+  if (link.verbs && Object.hasOwn(link.verbs, link.standing)) return link.verbs[link.standing];
   const label = LISTS.linkKinds[link.kind].label;
   if (link.denied) return `${LISTS.denied.sign} denied: ${label}`;
   return link.standing === 'in_force' ? label : `${LISTS.standings[link.standing].label.toLowerCase()}: ${label}`;
