@@ -48,9 +48,17 @@ class Named:
     @property
     def written(self) -> str:
         """The name as it stands within a sentence."""
-        if self.kind == "person" or self.many or _NO_ARTICLE.match(self.name):
+        if self.many:
+            return self._small()
+        if self.kind == "person" or _NO_ARTICLE.match(self.name):
             return f"the{self.name[3:]}" if self.name.startswith("The ") else self.name
         return f"the {self.name}" if _head(self.name) in _COMMON else self.name
+
+    def _small(self) -> str:
+        """The name of many, with a small first letter where it is made of common words: 'police forces in Kent'."""
+        words = (_AFTER_HEAD.split(self.name, maxsplit=1)[0] or self.name).split()
+        common = words and words[0][1:].islower() and all(word.islower() for word in words[1:])
+        return self.name[:1].lower() + self.name[1:] if common else self.name
 
 
 def _head(name: str) -> str:

@@ -88,6 +88,8 @@ def verb(link: Saying, kinds: Kinds) -> str:
         return f"{_agree(_MOODS[link.status], many)}{' not' if denied else ''} {bare}"
     if denied:
         return _denied(link, kind, bare, many)
+    if kind.saying and link.since and not link.happened and link.status == "in_force":
+        return f"may {bare}"  # a power to say so, which stands since that day
     if kind.saying or link.happened or link.status == "ended":
         return _agree(kind.past, many)
     if (link.condition and kind.family in _POWERS and kind.name not in _NO_POWERS) or bare != kind.bare:
@@ -163,7 +165,7 @@ def _end(link: Saying, end: str) -> str:
 
 def _the_class(end: Named) -> str:
     written = end.written
-    return written if written.startswith("the ") else f"the {written[:1].lower() + written[1:]}" if end.many else written
+    return written if written.startswith("the ") else f"the {written}" if end.many else written
 
 
 def _tail(link: Saying, kind: LinkKind, kinds: Kinds) -> Iterator[str]:

@@ -100,6 +100,19 @@ def test_a_class_takes_its_verb_in_the_plural() -> None:
     assert said("GOVERNED_BY", subject=FORCES, polarity="denied") == "Police forces are not governed by Birch Constabulary."
 
 
+def test_a_name_of_many_made_of_common_words_begins_small_within_a_sentence() -> None:
+    assert said("INSPECTS", object=FORCES).endswith("inspects police forces.")
+    voters = Named("Voters of South Elm", "public")
+    assert said("MONITORS", object=voters).endswith("monitors voters of South Elm.")
+    pccs = Named("Police and Crime Commissioners", "sector_group", is_class=True)
+    assert said("MONITORS", object=pccs).endswith("monitors Police and Crime Commissioners.")
+
+
+def test_a_power_to_recommend_is_no_recommendation_that_was_made() -> None:
+    assert " made a recommendation to " in said("RECOMMENDS_TO")
+    assert " may make a recommendation to " in said("RECOMMENDS_TO", since="2012-11-22")
+
+
 def test_a_sum_says_what_is_known_of_it() -> None:
     words = said("FUNDS", amount=1_250_000.0, amount_qualifier="over", period="2022/23", purpose="training")
     assert words == "The Alder Authority funds Birch Constabulary with over £1,250,000 in 2022/23 for training."
