@@ -29,7 +29,7 @@ def test_money_gives_power_only_where_it_binds() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "message"),
     [
-        ("power: scrutinise", "power: glare", "link_kinds.yaml:6: OVERSEES: 'power' is 'glare'; expected one of"),
+        ("power: scrutinise", "power: glare", "link_kinds.yaml:7: OVERSEES: 'power' is 'glare'; expected one of"),
         ("family: oversight", "famly: oversight", "unknown key 'famly' (did you mean 'family'?)"),
         ("subject: [agent], object: [any]", "subject: [agnt], object: [any]", "'subject' holds 'agnt'"),
     ],
