@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import Any, Protocol
 
 from graph.dataset_record import read_dataset_record
 from graph.dates import last_day
+from graph.json_text import to_json
 from graph.kinds import Kinds
 from graph.ladybug_load import Stream, stream_of
 from graph.model import Graph
@@ -74,7 +74,7 @@ class GraphExtract:
 
     def stream(self) -> Stream:
         record = {**self.dataset, "as_of": self.as_of or self.dataset.get("as_of")}
-        return stream_of(tables(self.graph, self.kinds, json.dumps(record, sort_keys=True, ensure_ascii=False)))
+        return stream_of(tables(self.graph, self.kinds, to_json(record, in_order=True)))
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ _MEASURED = {"increase": "more than before", "per_year": "a year", "per_person":
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What is known of a link: its ends and kind, and whatever of its qualifiers; `one_of`: told of this member of
-    the class that stands at the end `one_at` (subject or object)."""
+    the class that stands at the end `one_at` (subject or object); `going_on`: it
+    happens still."""
 
     subject: Named
     kind: str
@@ -61,6 +62,7 @@ class Saying:
     stance: str | None = None
     one_of: Named | None = None
     one_at: str = ""
+    going_on: bool = False
 
 
 def sentence(link: Saying, kinds: Kinds) -> str:
@@ -90,7 +92,7 @@ def verb(link: Saying, kinds: Kinds) -> str:
         return _denied(link, kind, bare, many)
     if kind.saying and link.since and not link.happened and link.status == "in_force":
         return f"may {bare}"  # a power to say so, which stands since that day
-    if kind.saying or link.happened or link.status == "ended":
+    if kind.saying or (link.happened and not link.going_on) or link.status == "ended":
         return _agree(kind.past, many)
     if (link.condition and kind.family in _POWERS and kind.name not in _NO_POWERS) or bare != kind.bare:
         return f"may {bare}"

@@ -2,7 +2,7 @@
 //: summary: What the graph holds on ACTOR itself: name, kind, other names, dates, area and note.
 //: read: One row. Names and dates are the registry's; what sources say of the actor itself is in `said-of`.
 //: param: actor actor - whom
-//: column: actor actor - the id
+//: column: actor actor_id - the id
 //: column: name text - the name
 //: column: kind actor_kind - the kind
 //: column: aliases text[] - other names

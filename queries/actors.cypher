@@ -2,7 +2,7 @@
 //: summary: The actors of the graph, of one kind if asked, with their other names.
 //: read: One row per actor that exists on that day or has no dates. An actor is listed because a source speaks of it, not because it matters.
 //: param: kind actor_kind? - only actors of this kind
-//: column: actor actor - the id
+//: column: actor actor_id - the id
 //: column: name text - the name
 //: column: kind actor_kind - the kind
 //: column: aliases text[] - other names

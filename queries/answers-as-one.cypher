@@ -2,7 +2,7 @@
 //: summary: The offices that head ACTOR and the bodies that ACTOR heads: they answer as one in every question.
 //: read: One row per office or body that stands for ACTOR on that day; a person who holds the office is not one of them.
 //: param: actor actor - the office or body asked about
-//: column: actor actor - the office or body that answers as one with ACTOR
+//: column: actor actor_id - the office or body that answers as one with ACTOR
 //: column: name text - its name
 //: column: link link - the link that says so
 //: column: sources source[] - where that is said

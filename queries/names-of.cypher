@@ -5,7 +5,7 @@
 //: column: name text - the name or alias
 //: column: first_day date - in use from this day
 //: column: last_day date - in use to this day
-//: column: actor actor - the id
+//: column: actor actor_id - the id
 MATCH (n:Name)
 WHERE n.actor = $actor
 RETURN n.name AS name, n.first_day AS first_day, n.last_day AS last_day, n.actor AS actor

@@ -30,6 +30,7 @@ PARAMETER_TYPES = (
 # What a column holds, and so what follows for its looks; a list of any of them has [] after it.
 COLUMN_TYPES = {
     "actor": "the id of an actor; its name stands beside it in JSON and CSV, and in its place in a table",
+    "actor_id": "the id of an actor, shown as it is: its name has a column of its own",
     "link": "the id of a link, or of a gap",
     "claim": "the id of a claim",
     "gap": "the id of a gap",

@@ -1,7 +1,7 @@
 //: theme: chains
 //: summary: Where accountability ends: the voters and the public, the legislatures, and the Crown.
 //: read: One row per actor that a chain may end at; a legislature may itself answer to voters.
-//: column: actor actor - who
+//: column: actor actor_id - who
 //: column: name text - its name
 //: column: kind actor_kind - public, legislature or crown
 MATCH (a:Actor)

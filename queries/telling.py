@@ -94,7 +94,10 @@ def _links(answer: Answer, store: Store) -> dict[str, Row]:
     for row in store.rows(str(part("said-links").cypher), given):
         if row["link"] not in found or row["first_day"] <= answer.as_of:
             found[row["link"]] = row
-    return {id_: row | {"over": row["last_day"] < answer.as_of} for id_, row in found.items()}
+    return {
+        id_: row | {"over": row["last_day"] < answer.as_of, "going_on": row["first_day"] <= answer.as_of < row["last_day"]}
+        for id_, row in found.items()
+    }
 
 
 def _ends(links: Iterable[Row]) -> Iterator[str]:
@@ -133,10 +136,13 @@ def _saying(link: Row, row: Row, names: Mapping[str, Named], actor: str | None) 
             "amount", "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade", "stance",
         )
     }  # fmt: skip
+    # A row that is made of several links says of all of them what it says.
+    kept |= {key: row[key] for key in ("about", "since", "condition", "provision") if key in row}
     return Saying(
         _named(link["subject"], names), link["kind"], _named(link["object"], names), link["polarity"], status,
         powers=tuple(link["powers"]), said_on=tuple(link["said_on"]), on=names.get(link["matter"] or ""),
-        basis=names.get(link["basis"] or ""), one_of=one, one_at=at if one else "", **kept,
+        basis=names.get(link["basis"] or ""), one_of=one, one_at=at if one else "",
+        going_on=link["going_on"], **kept,
     )  # fmt: skip
 
 

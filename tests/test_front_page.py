@@ -20,7 +20,11 @@ from viz.hints import SAID, SYNONYMS
 PAPER = "Paper\n\nThe Police and Crime Commissioner for Kent holds the Chief Constable of Kent Police to account.\n"
 DRAFT = """source: note
 claims:
-- {link: minister OVERSEES chief, place: para 1, quote: The minister oversees the chief, reading: It does., topics: [general]}
+- link: minister OVERSEES chief
+  place: para 1
+  quote: The minister oversees the chief
+  reading: It does.
+  topics: [general]
 """
 LINK = "home-secretary~CHAIRS~national-policing-board"
 

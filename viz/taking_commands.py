@@ -9,7 +9,7 @@ import click
 
 from graph.outputs import output_of
 from viz.console import note, opened
-from viz.drawing_commands import given_day, narrowed, quoted, quoting_options, selecting_options, whole
+from viz.drawing_commands import given_day, narrowed, quoted, quoting_options, selecting_options, topics_meant, whole
 from viz.formats.registry import BY_NAME, Holds, endings_of, formats_of, only_files
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def export(
 
     place = output_of(output, format_, formats_of("export"), "json", only_files("export"))
     day = given_day(as_of) if as_of else None
+    narrow["topics"] = topics_meant(narrow["topics"])
     part = bool(actors or quotes or any(narrow[name] for name in ("kinds", "families", "topics")))
     with place.file() as path, opened(store) as graph_store:
         standing = standing_of(place.format, narrow["statuses"], denied, day, graph_store)
