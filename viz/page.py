@@ -26,13 +26,17 @@ SCRIPTS = (
 def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> str:
     """The page: `library` is vis-network, `data` what the scripts read, `words` what the template says."""
     style, scripts = read("map.css"), [_tidied("unpack"), inline(library), own_script()]
-    return environment().get_template("map.html.j2").render(
-        policy=policy(scripts, style),
-        # Ours or hashed in the policy, never a name or a word out of the data.
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        data=packed(data),
-        **words,
+    return (
+        environment()
+        .get_template("map.html.j2")
+        .render(
+            policy=policy(scripts, style),
+            # Ours or hashed in the policy, never a name or a word out of the data.
+            style=Markup(style),
+            scripts=[Markup(script) for script in scripts],
+            data=packed(data),
+            **words,
+        )
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.articles import Named
-from graph.harmless import one_line
 from graph.plain_words import listed, spaced
 from graph.store import Row
 from viz.briefs.brief import Paragraph, Said, Section, Table
@@ -17,7 +16,7 @@ from viz.reading import RANKS
 
 # From this rank on a power is told in a sentence of its own; below it names and verbs are enough.
 _TOLD = 2
-_MOST_TOLD, _MOST_NAMED, _ALIKE = 8, 10, 3
+_MOST_NAMED, _ALIKE, _MOST_IN_CELL = 10, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,16 @@ class Side:
     column: str
     title: str
     none: str
+    told: tuple[int, int]  # how many are told at most of the strongest rank, and of each other one
 
 
 UP = Side(
     "who-oversees", "overseer", "Who may hold {} to account",
-    "No link at hand lets anybody hold {} to account. That none is known is no proof that there is none.",
+    "No link at hand lets anybody hold {} to account. That none is known is no proof that there is none.", (8, 5),
 )  # fmt: skip
 DOWN = Side(
     "oversees", "account_giver", "Whom {} may hold to account",
-    "No link at hand lets {} hold anybody to account. That none is known is no proof that there is none.",
+    "No link at hand lets {} hold anybody to account. That none is known is no proof that there is none.", (5, 3),
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ class Entry:
     @property
     def rank(self) -> int:
         """The most that can be done, as RANKS counts it."""
-        return max(-1, *(row["power_rank"] for row in self.rows))
+        return max([-1, *(int(row["power_rank"]) for row in self.rows)])
 
 
 def entries_of(rows: Sequence[Row], side: Side) -> list[Entry]:
@@ -93,6 +93,7 @@ def _counted(entries: Sequence[Entry], side: Side, about: Named) -> str:
 
 def _told(desk: Desk, entries: Sequence[Entry], side: Side, actor: str) -> list[Paragraph]:
     """A point for each, those alike in one; what is over the most that a brief tells is named."""
+    most = side.told[entries[0].rank < RANKS[0][0]]
     groups: dict[object, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[_likeness(entry)].append(entry)
@@ -100,8 +101,8 @@ def _told(desk: Desk, entries: Sequence[Entry], side: Side, actor: str) -> list[
     for group in groups.values():
         points += [group] if len(group) >= _ALIKE else [[entry] for entry in group]
     points.sort(key=lambda group: entries.index(group[0]))
-    told = [Paragraph(_point(desk, group, side), point=True) for group in points[:_MOST_TOLD]]
-    if rest := [entry for group in points[_MOST_TOLD:] for entry in group]:
+    told = [Paragraph(_point(desk, group, side), point=True) for group in points[:most]]
+    if rest := [entry for group in points[most:] for entry in group]:
         told.append(_named(desk, rest, side, actor))
     return told
 
@@ -120,7 +121,7 @@ def _point(desk: Desk, group: Sequence[Entry], side: Side) -> Said:
     if others:
         text += f" The same of {len(others)} more: {_some([entry.name for entry in others])}."
     more = [*weaker, *(row for entry in others for row in entry.rows)]
-    return Said(one_line(text), desk.cite([strongest, *more]), one_line(first.name))
+    return Said(text, desk.cite([strongest, *more]), first.name)
 
 
 def _links(desk: Desk, rows: Sequence[Row]) -> str:
@@ -139,13 +140,13 @@ def _named(desk: Desk, entries: Sequence[Entry], side: Side, actor: str) -> Para
     left = sum(len(found) for _, found in list(groups.items())[_MOST_NAMED:])
     more = f"; and {left} more (custodes {side.question} {actor})" if left else ""
     rows = [row for _, found in shown for entry in found for row in entry.rows]
-    return Paragraph(Said(one_line(f"{said}{more}; {_links(desk, rows)} in all."), desk.cite(rows)))
+    return Paragraph(Said(f"{said}{more}; {_links(desk, rows)} in all.", desk.cite(rows)))
 
 
-def _some(names: Sequence[str]) -> str:
-    if len(names) <= _MOST_NAMED // 2 + 1:
+def _some(names: Sequence[str], most: int = _MOST_NAMED // 2) -> str:
+    if len(names) <= most + 1:
         return listed(names)
-    shown = names[: _MOST_NAMED // 2]
+    shown = names[:most]
     return f"{', '.join(shown)} and {len(names) - len(shown)} more"
 
 
@@ -169,7 +170,7 @@ def tree(desk: Desk, actors: Sequence[tuple[str, Named]]) -> Section:
 
 
 def _cell(names: Sequence[str]) -> str:
-    return f"{len(names)}: {_some(names)}" if len(names) > 1 else names[0] if names else "nobody"
+    return f"{len(names)}: {_some(names, _MOST_IN_CELL)}" if len(names) > 1 else names[0] if names else "nobody"
 
 
 def ends(desk: Desk, actor: str, about: Named) -> Iterator[Section]:

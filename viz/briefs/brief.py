@@ -1,10 +1,15 @@
-"""What a brief is made of, whatever file it becomes: sections of paragraphs and tables, and notes that they refer to."""
+"""What a brief is made of, whatever file it becomes: sections of paragraphs and tables, and notes that they refer to.
+
+Every text in it is harmless by being in it: names and readings are data, and no writer need think of them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from graph.harmless import harmless, one_line
 
 _ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 
@@ -16,6 +21,9 @@ class Said:
     text: str
     notes: tuple[int, ...] = ()
     strong: str = ""
+
+    def __post_init__(self) -> None:
+        _set(self, text=one_line(self.text), strong=one_line(self.strong))
 
     def parts(self) -> tuple[str, str, str]:
         """The text before, of and after what stands out."""
@@ -38,6 +46,9 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Said, ...], ...]
 
+    def __post_init__(self) -> None:
+        _set(self, caption=one_line(self.caption), heads=tuple(map(one_line, self.heads)))
+
 
 Block = Paragraph | Table
 
@@ -50,6 +61,9 @@ class Section:
     blocks: tuple[Block, ...]
     level: int = 1
 
+    def __post_init__(self) -> None:
+        _set(self, title=one_line(self.title))
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -58,6 +72,9 @@ class Span:
     text: str
     italic: bool = False
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        _set(self, text=harmless(self.text), url=address(self.url))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +87,20 @@ class Brief:
     sections: tuple[Section, ...]
     notes: tuple[tuple[Span, ...], ...]
 
+    def __post_init__(self) -> None:
+        _set(self, title=one_line(self.title), subtitle=one_line(self.subtitle))
+
     def texts(self) -> Iterator[Said]:
         """Every text in the order of reading."""
         for section in self.sections:
             for block in section.blocks:
                 yield from [block.said] if isinstance(block, Paragraph) else (cell for row in block.rows for cell in row)
+
+
+def _set(made: object, **values: object) -> None:
+    """How a frozen record takes its texts as they are to stand in it."""
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
 
 
 def address(url: str | None) -> str | None:

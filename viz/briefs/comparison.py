@@ -8,8 +8,9 @@ from graph.store import Row
 from queries.catalogue import part
 from viz.briefs.brief import Block, Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk
+from viz.briefs.noting import oscola
 
-_MOST = 20
+_MOST = 14
 
 
 def comparison(desk: Desk, first: tuple[str, Named], second: tuple[str, Named]) -> Section:
@@ -26,9 +27,13 @@ def comparison(desk: Desk, first: tuple[str, Named], second: tuple[str, Named]) 
         more = f" {left} more: custodes compare {first[0]} {second[0]}." if left > 0 else ""
         blocks.append(Table(f"Matters that are not the same for both.{more}", heads, lines))
     else:
-        blocks.append(Paragraph(Said("Nothing at hand differs between them." if rows else "Nothing at hand is said of either.")))
+        blocks.append(
+            Paragraph(Said("Nothing at hand differs between them." if rows else "Nothing at hand is said of either."))
+        )
     blocks += _same(desk, [row for row in rows if row["verdict"] == "same"])
-    blocks.append(Paragraph(Said("One of whom sources say less shows fewer rows; that does not prove that it answers to fewer.")))
+    blocks.append(
+        Paragraph(Said("One of whom sources say less shows fewer rows; that does not prove that it answers to fewer."))
+    )
     return Section(title, tuple(blocks))
 
 
@@ -52,7 +57,8 @@ def _laws(desk: Desk, rows: list[Row]) -> dict[str, str]:
     said = {}
     for row in found:
         powers = listed([spaced(power) for power in row["powers"]]) or "yes"
-        law = ", ".join(filter(None, [names[row["basis"]].name if row["basis"] in names else "", row["provision"]]))
+        place = oscola([row["provision"]]) if row["provision"] else ""
+        law = ", ".join(filter(None, [names[row["basis"]].name if row["basis"] in names else "", place]))
         said[row["link"]] = f"{powers}{f' ({law})' if law else ''}"
     return said
 

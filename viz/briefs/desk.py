@@ -8,7 +8,6 @@ from typing import Any
 
 from graph.articles import Named
 from graph.dataset_record import read_dataset_record
-from graph.harmless import one_line
 from graph.schema import SourceRow
 from graph.store import Row, Store
 from graph.store_rows import columns_of
@@ -58,8 +57,7 @@ class Desk:
         """The sentence of a row with its note and its mark; `more` are rows that it speaks for too."""
         rows = [row, *more]
         numbers = self.cite(rows)
-        words = one_line(text or str(row.get("says") or ""))
-        return Said(f"{words}{self.mark(rows)}", numbers, one_line(strong))
+        return Said(f"{text or row.get('says') or ''}{self.mark(rows)}", numbers, strong)
 
     def mark(self, rows: Iterable[Row]) -> str:
         """What follows a sentence that rests on a link which nobody checked; nothing where there is none."""
@@ -75,9 +73,7 @@ class Desk:
         new = sorted(set(links) - set(self._checked))
         if not new:
             return
-        statement = (
-            "MATCH (c:Claim) WHERE c.about IN $links AND c.is_checked RETURN DISTINCT c.about AS link ORDER BY link"
-        )
+        statement = "MATCH (c:Claim) WHERE c.about IN $links AND c.is_checked RETURN DISTINCT c.about AS link ORDER BY link"
         checked = {row["link"] for row in self.store.rows(statement, {"links": new})}
         self._checked |= {link: link in checked for link in new}
 

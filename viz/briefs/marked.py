@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from viz.briefs.brief import Block, Brief, Said, Span, Table
 
@@ -39,8 +39,8 @@ def _block(block: Block) -> Iterator[str]:
     yield ""
 
 
-def _row(cells: object) -> str:
-    return f"| {' | '.join(cells)} |"  # type: ignore[call-overload]
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _said(said: Said) -> str:
@@ -56,7 +56,8 @@ def _span(span: Span) -> str:
 
 def _inner(text: str) -> str:
     """The text with nothing in it that Markdown would read."""
-    return _LINKED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", _SIGNS.sub(r"\\\1", text))
+    marked = _SIGNS.sub(r"\\\1", text).replace("\\<", "&lt;").replace("\\>", "&gt;")  # some would read a tag all the same
+    return _LINKED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", marked)
 
 
 def _plain(text: str) -> str:

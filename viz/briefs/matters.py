@@ -12,9 +12,10 @@ from queries.conflict_file import load_conflicts
 from viz.briefs.brief import Block, Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk
 
-_MOST_SUMS, _MOST_CHANGES, _MOST_POINTS = 8, 8, 6
+_MOST_SUMS, _MOST_CHANGES, _MOST_AHEAD, _MOST_POINTS = 6, 5, 2, 3
 # What is not said to have happened on the day that it is listed under; and the end of what a row tells whole already.
 _NO_CHANGE = ("said ", "is over")
+_CAPTION = "Powers, duties, offices, money and structure, the latest first."
 # What bears on who may hold whom to account; advice, work together and programmes come and go by the dozen.
 _TELLING = ("oversight", "office", "steering", "duty", "money", "structure")
 
@@ -69,12 +70,14 @@ def changes(desk: Desk, actor: str, about: Named, since: str | None) -> Section:
     if past:
         left = len(past) - _MOST_CHANGES
         more = f" {left} earlier: custodes history {actor}." if left > 0 else ""
-        blocks.append(_events(desk, past[:_MOST_CHANGES], f"Powers, duties, offices, money and structure, the latest first.{more}"))
+        blocks.append(_events(desk, past[:_MOST_CHANGES], _CAPTION + more))
     else:
         blocks.append(Paragraph(Said("No source at hand dates a change in that time.")))
     if ahead:
-        when = f"Dated after {long_date(desk.as_of)}, and known at hand:"
-        blocks.append(_events(desk, ahead[: _MOST_CHANGES // 2], when))
+        left = len(ahead) - _MOST_AHEAD
+        more = f" {left} later ones are known too." if left > 0 else ""
+        when = f"Dated after {long_date(desk.as_of)}, the next first.{more}"
+        blocks.append(_events(desk, ahead[:_MOST_AHEAD], when))
     return Section(title, tuple(blocks))
 
 

@@ -11,7 +11,7 @@ from graph.locators import together
 from graph.plain_words import listed, long_period
 from graph.schema import SourceRow
 from graph.store import Row
-from viz.briefs.brief import Span, address
+from viz.briefs.brief import Span
 from viz.formats.bibliography import number_of, type_of
 
 # One thing cited: a law by its name, or a source by its id; and the places in it.
@@ -21,7 +21,7 @@ _SCHEDULE = re.compile(r"\b(?:schedule|sch)\b", re.IGNORECASE)
 _SECTION = re.compile(r"ss? ([^ ,]+)")
 _RANGE = re.compile(r"(?<=[\w)])-(?=[\d(])")
 _CODE = re.compile(r"\(([A-Z]{2,5}\d{3,5})\)")
-_MOST_PLACES = 4
+_MOST_PLACES, _MOST_CITED = 3, 5
 
 
 class Notes:
@@ -42,10 +42,12 @@ class Notes:
         notes = []
         for cites, number in self._numbers.items():
             spans: list[Span] = []
-            for head, id_, places in cites:
+            for head, id_, places in cites[:_MOST_CITED]:
                 spans += [Span("; ")] if spans else []
                 spans += _law(id_, places, None) if head == "law" else self._cited(id_, places, first, number)
-            notes.append((*spans, Span(".")))
+            left = len(cites) - _MOST_CITED
+            more = f"; and {left} more source{'' if left == 1 else 's'}" if left > 0 else ""
+            notes.append((*spans, Span(f"{more}.")))
         return tuple(notes)
 
     def _cites(self, rows: Sequence[Row]) -> Iterator[Cite]:
@@ -85,11 +87,11 @@ def _evidence(source: SourceRow, noted: int | None) -> Iterator[Span]:
         yield Span(f"{publisher} ({code[1]})")
         if noted is None:
             yield Span(", ")
-            yield Span(title, italic=True, url=address(source.url))
+            yield Span(title, italic=True, url=source.url)
             yield Span(f" ({long_period(source.date)})")
     elif noted is None:
         yield Span(f"{publisher}, ")
-        yield Span(title, italic=True, url=address(source.url))
+        yield Span(title, italic=True, url=source.url)
         yield Span(f" ({long_period(source.date)})" if source.date else "")
     else:
         yield Span(f"{publisher}, ")
@@ -99,7 +101,7 @@ def _evidence(source: SourceRow, noted: int | None) -> Iterator[Span]:
 
 def _law(title: str, places: Sequence[str], source: SourceRow | None) -> Iterator[Span]:
     number = number_of(source) if source else None
-    yield Span(one_line(title), url=address(source.url) if source else None)
+    yield Span(one_line(title), url=source.url if source else None)
     parts = [number if number and number.startswith(("SI", "WSI")) else "", oscola([place for place in places if place])]
     yield Span("".join(f", {part}" for part in parts if part))
 

@@ -22,6 +22,8 @@ _ENDNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _ENDNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 # The same brief gives the same bytes: the archive says of no file when it was written.
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
+# What Word need not call "compatibility mode".
+_WORD_2013 = "15"
 _REFERENCE, _TEXT = "endnote reference", "endnote text"
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 # After these a setting of endnotes stands, if they are there (the order is fixed).
@@ -108,6 +110,7 @@ class _Writer:
 def _prepare(document: Document, brief: Brief) -> None:
     """Paper, language, styles, and what the file says of itself."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
@@ -121,11 +124,17 @@ def _prepare(document: Document, brief: Brief) -> None:
     styles["Normal"].font.size, styles["Normal"].paragraph_format.space_after = Pt(10), Pt(4)
     styles["Title"].font.size = Pt(18)
     for name, size in ((_TEXT, 8), ("Table Text", 8.5)):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == _TEXT)
         style.base_style, style.font.size, style.paragraph_format.space_after = styles["Normal"], Pt(size), Pt(1)
-    styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
-    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER, builtin=True).font.superscript = True
+    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.underline = True
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+    rels = document.part.package.rels
+    for id_ in [id_ for id_, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        rels.pop(id_)  # a picture of the template, not of this
     about = document.core_properties
     day = datetime.fromisoformat(brief.as_of)
     about.title, about.subject, about.author, about.comments = brief.title[:255], brief.subtitle[:255], "custodes", ""
@@ -204,18 +213,18 @@ def _field(paragraph: WordParagraph, code: str, shown: str) -> None:
             _put(run._r, "fldChar", fldCharType=part)
 
 
-def _put(parent: Any, name: str, **values: str) -> Any:
+def _put(parent: Any, tag: str, /, **values: str) -> Any:
     """A new element at the end of another."""
-    made = _element(name, **values)
+    made = _element(tag, **values)
     parent.append(made)
     return made
 
 
-def _element(name: str, **values: str) -> Any:
+def _element(tag: str, /, **values: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement(f"w:{name}")
+    made = OxmlElement(f"w:{tag}")
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)
     return made

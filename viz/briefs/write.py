@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from graph.articles import Named, capital
 from graph.files import whole_file
-from graph.harmless import one_line
 from graph.plain_words import long_date
 from graph.store import Store
 from viz.about import acknowledgements, name_of, version_of
@@ -16,9 +15,6 @@ from viz.briefs.brief import Brief, Paragraph, Said, Section
 from viz.briefs.comparison import comparison
 from viz.briefs.desk import UNCHECKED, Desk, dataset_of, desk_of
 from viz.briefs.matters import changes, money, troubles
-
-# The files that a brief can be, and their endings.
-FORMATS: Mapping[str, tuple[str, ...]] = {"docx": (".docx",), "markdown": (".md",), "html": (".html",)}
 
 
 def brief_of(store: Store, actors: Sequence[str], as_of: str, since: str | None = None) -> Brief:
@@ -31,7 +27,7 @@ def brief_of(store: Store, actors: Sequence[str], as_of: str, since: str | None 
     title = f"{title}: accountability{' compared' if len(told) > 1 else ''}"
     dataset = dataset_of(desk)
     subtitle = f"As at {long_date(as_of)}, from the {name_of(dataset)}, version {version_of(dataset)}."
-    return Brief(one_line(capital(title)), one_line(subtitle), as_of, sections, desk.notes.written())
+    return Brief(capital(title), subtitle, as_of, sections, desk.notes.written())
 
 
 def write_brief(brief: Brief, path: Path, format_: str) -> None:
@@ -94,5 +90,7 @@ def _trust(desk: Desk, actors: Sequence[tuple[str, Named]]) -> Section:
         lines.append(f"Licence of the dataset: {dataset['licence']}.")
     lines += acknowledgements(dataset)
     asked = " ".join(actor for actor, _ in actors)
-    lines.append(f"Each link with its proof: custodes show {actors[0][0]} --links; made by: custodes brief {asked} --as-of {desk.as_of}.")
-    return Section("How far to trust it", tuple(Paragraph(Said(one_line(line))) for line in lines))
+    lines.append(
+        f"Each link with its proof: custodes show {actors[0][0]} --links; made by: custodes brief {asked} --as-of {desk.as_of}."
+    )
+    return Section("How far to trust it", tuple(Paragraph(Said(line)) for line in lines))
