@@ -30,7 +30,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
         Start("map HMICFRS -o hmicfrs.html", "an offline map for any browser; --view"),
     ),
     "Take away": (
-        Start("brief Kent Police -o kent.docx", "a brief to hand in; also .md, .html; two compared"),
+        Start("brief Kent Police -o kent.docx", "a brief to hand in; also .md and .html"),
         Start("who-oversees the Met -o met.xlsx", "any answer: .xlsx .csv .json .md .txt"),
         Start("export the Met -o met.graphml", "what is around it; also .xlsx .csv .json"),
         Start("evidence LINK --sources DIR", "the words of the source themselves"),

@@ -9,7 +9,7 @@ from graph.names import nearest
 # What people call it, and what it is called here. What is no command of ours is said in whole.
 SYNONYMS = {
     "abolish": "scenario", "account": "who-oversees", "actor": "about", "ask": "questions", "audit": "who-inspects",
-    "bodies": "actors", "boss": "who-oversees", "brief": "checklist", "budget": "funding", "budgets": "funding",
+    "bodies": "actors", "boss": "who-oversees", "budget": "funding", "budgets": "funding",
     "changes": "diff", "cite": "evidence", "complaints": "topic", "cypher": "query", "describe": "about",
     "dismiss": "who-can-dismiss", "download": "export", "draw": "map", "entities": "actors", "examples": "demo",
     "fire": "who-can-dismiss", "find": "search", "funds": "funding", "get": "show", "glossary": "kinds", "graph": "map",

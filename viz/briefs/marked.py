@@ -9,7 +9,7 @@ from viz.briefs.brief import Block, Brief, Said, Span, Table
 
 # Whatever could be a mark, a tag or an address in a text is none.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_LEADS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LEADS = re.compile(r"^(\d*)([-+=.)])")
 _LINKED = re.compile(r"(?i)\b(https?|ftp|www)(:|\.)")
 
 
@@ -62,4 +62,4 @@ def _inner(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The same at the start of a line."""
-    return _LEADS.sub(r"\1\\\2", _inner(text)) if not text[:1].isdigit() else re.sub(r"^(\d+)([.)])", r"\1\\\2", _inner(text))
+    return _LEADS.sub(r"\1\\\2", _inner(text))
