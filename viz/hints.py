@@ -18,7 +18,7 @@ SYNONYMS = {
     "ls": "actors", "man": "help", "members-of": "members", "missing": "gaps", "money": "funding", "names": "names-of",
     "open": "show", "orphans": "scenario", "oversee": "oversees", "oversight": "who-oversees", "overseers": "who-oversees",
     "pay": "who-funds", "pdf": "read", "plot": "map", "proof": "evidence", "quote": "evidence", "rebuild": "build",
-    "reform": "scenario", "remove": "who-can-dismiss", "report": "checklist", "sack": "who-can-dismiss", "schema": "kinds",
+    "reform": "scenario", "remove": "who-can-dismiss", "report": "brief", "sack": "who-can-dismiss", "schema": "kinds",
     "source": "sources", "sql": "query", "start": "demo", "summary": "about", "suspend": "who-can-suspend",
     "tree": "map", "types": "kinds", "update": "build", "validate": "verify", "what-if": "scenario", "who": "who-oversees",
     "who-are": "about", "who-is": "about", "who-pays": "who-funds",

@@ -10,12 +10,14 @@ from graph.articles import Named
 from graph.plain_words import listed, spaced
 from graph.store import Row
 from viz.briefs.brief import Paragraph, Said, Section, Table
-from viz.briefs.desk import Desk
+from viz.briefs.desk import Desk, links_of
 from viz.looks import verb_of
 from viz.reading import RANKS
 
 # From this rank on a power is told in a sentence of its own; below it names and verbs are enough.
 _TOLD = 2
+# What a row says of the actor only as one of a class.
+_OF_A_CLASS = ("class", "wider")
 _MOST_NAMED, _ALIKE, _MOST_IN_CELL = 10, 3, 3
 
 
@@ -55,7 +57,7 @@ class Entry:
 
 
 def entries_of(rows: Sequence[Row], side: Side) -> list[Entry]:
-    """The others in the order in which they first come, which is that of strength."""
+    """The others, the strongest first; of equals those by whom the actor itself is named, then those with more links."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[row[side.column]].append(row)
@@ -63,7 +65,7 @@ def entries_of(rows: Sequence[Row], side: Side) -> list[Entry]:
         Entry(actor, str(mine[0][f"{side.column}_name"]), tuple(sorted(mine, key=lambda row: -row["power_rank"])))
         for actor, mine in found.items()
     ]
-    return sorted(made, key=lambda entry: -entry.rank)
+    return sorted(made, key=lambda entry: (-entry.rank, entry.rows[0]["reach"] in _OF_A_CLASS, -len(entry.rows), entry.name))
 
 
 def accountability(desk: Desk, actor: str, about: Named, side: Side) -> Iterator[Section]:
@@ -82,7 +84,8 @@ def accountability(desk: Desk, actor: str, about: Named, side: Side) -> Iterator
 
 
 def _counted(entries: Sequence[Entry], side: Side, about: Named) -> str:
-    links, teeth = sum(len(entry.rows) for entry in entries), sum(entry.rank >= _TOLD for entry in entries)
+    links = len(links_of(row for entry in entries for row in entry.rows))
+    teeth = sum(entry.rank >= _TOLD for entry in entries)
     who = "actor" if len(entries) == 1 else "actors"
     ways = f"{len(entries)} {who} by {links} link{'' if links == 1 else 's'}"
     can = f"of these, {teeth} can do more than scrutinise, set aims or advise" if teeth else "none can enforce anything"
@@ -126,8 +129,9 @@ def _point(desk: Desk, group: Sequence[Entry], side: Side) -> Said:
 
 def _links(desk: Desk, rows: Sequence[Row]) -> str:
     """'3 links', '3 links, 1 unchecked'."""
-    unchecked = desk.count_unchecked(rows)
-    return f"{len(rows)} link{'' if len(rows) == 1 else 's'}{f', {unchecked} unchecked' if unchecked else ''}"
+    total, unchecked = len(links_of(rows)), desk.count_unchecked(rows)
+    which = "" if not unchecked else ", unchecked" if unchecked == total else f", {unchecked} unchecked"
+    return f"{total} link{'' if total == 1 else 's'}{which}"
 
 
 def _named(desk: Desk, entries: Sequence[Entry], side: Side, actor: str) -> Paragraph:

@@ -65,7 +65,7 @@ class Desk:
 
     def count_unchecked(self, rows: Iterable[Row]) -> int:
         """How many of the links of these rows nobody checked."""
-        links = {link for row in rows for link in _links(row)}
+        links = links_of(rows)
         self._look_up(links)
         return sum(not self._checked[link] for link in links)
 
@@ -76,6 +76,11 @@ class Desk:
         statement = "MATCH (c:Claim) WHERE c.about IN $links AND c.is_checked RETURN DISTINCT c.about AS link ORDER BY link"
         checked = {row["link"] for row in self.store.rows(statement, {"links": new})}
         self._checked |= {link: link in checked for link in new}
+
+
+def links_of(rows: Iterable[Row]) -> set[str]:
+    """The links that rows are made of, each once."""
+    return {link for row in rows for link in _links(row)}
 
 
 def _links(row: Row) -> list[str]:
