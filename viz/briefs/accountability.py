@@ -144,7 +144,7 @@ def _named(desk: Desk, entries: Sequence[Entry], side: Side, actor: str) -> Para
     left = sum(len(found) for _, found in list(groups.items())[_MOST_NAMED:])
     more = f"; and {left} more (custodes {side.question} {actor})" if left else ""
     rows = [row for _, found in shown for entry in found for row in entry.rows]
-    return Paragraph(Said(f"{said}{more}; {_links(desk, rows)} in all.", desk.cite(rows)))
+    return Paragraph(Said(f"{said}{more}. {_links(desk, rows).capitalize()}.", desk.cite(rows)))
 
 
 def _some(names: Sequence[str], most: int = _MOST_NAMED // 2) -> str:
