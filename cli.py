@@ -31,6 +31,7 @@ DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 
 # Commands that live elsewhere: imported when they are asked for.
 ELSEWHERE = {
+    "brief": ("viz.brief_command", "brief"),
     "cover": ("loaders.data_commands", "cover"),
     "export": ("viz.taking_commands", "export"),
     "help": ("viz.help_commands", "help_command"),

@@ -93,8 +93,8 @@ def _refuse_open(path: Path) -> None:
     found = next((name for name in names if os.path.lexists(path.with_name(name))), None)
     if found:
         raise OutputError(
-            f"{path}: is open in Excel or its like ({found} lies beside it); close it there, delete {found} if it is not, "
-            "or give another path with -o"
+            f"{path}: is open in Word, Excel or their like ({found} lies beside it); close it there, delete {found} "
+            "if it is not, or give another path with -o"
         )
 
 

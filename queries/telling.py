@@ -23,8 +23,8 @@ SAYS = Column("says", "text", "the link as a sentence, as it stands on the day a
 _ANSWERING = ("account_giver", "giver")
 
 
-def told(answer: Answer, store: Store) -> Answer:
-    """The answer with names and sentences.
+def told(answer: Answer, store: Store, *, law: bool = True) -> Answer:
+    """The answer with names and sentences; without `law` these leave Act and section to the notes that cite them.
 
     After each column of actors stands one of type name, `x_name` (`x_names` for a list); rows with a column `link` say
     it as `says`.
@@ -37,6 +37,8 @@ def told(answer: Answer, store: Store) -> Answer:
     else:
         links = _links(answer, store) if has_link else {}
         names = named(store, {*_ids(answer.rows, actors), *_ends(links.values()), *filter(None, [actor])}, answer.as_of)
+        if not law:
+            links = {id_: {**row, "basis": None, "provision": None} for id_, row in links.items()}
         rows = [_told(row, actors, names, links, actor) for row in answer.rows]
     widened = tuple(_widened(columns)) + ((SAYS,) if has_link and "says" not in {column.name for column in columns} else ())
     return replace(answer, question=replace(answer.question, columns=widened), rows=rows)

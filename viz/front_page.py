@@ -30,6 +30,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
         Start("map HMICFRS -o hmicfrs.html", "an offline map for any browser; --view"),
     ),
     "Take away": (
+        Start("brief Kent Police -o kent.docx", "a brief to hand in; also .md and .html"),
         Start("who-oversees the Met -o met.xlsx", "any answer: .xlsx .csv .json .md .txt"),
         Start("export the Met -o met.graphml", "what is around it; also .xlsx .csv .json"),
         Start("evidence LINK --sources DIR", "the words of the source themselves"),
@@ -42,6 +43,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
 }
 # What an example of the commands is that are no questions (these have theirs in queries/examples.py).
 EXAMPLES = {
+    "brief": "custodes brief Kent Police -o kent.docx",
     "build": "custodes build --data data",
     "cover": "custodes cover --sources DIR --data data",
     "demo": "custodes demo --folder demo",

@@ -9,7 +9,7 @@ from graph.names import nearest
 # What people call it, and what it is called here. What is no command of ours is said in whole.
 SYNONYMS = {
     "abolish": "scenario", "account": "who-oversees", "actor": "about", "ask": "questions", "audit": "who-inspects",
-    "bodies": "actors", "boss": "who-oversees", "brief": "checklist", "budget": "funding", "budgets": "funding",
+    "bodies": "actors", "boss": "who-oversees", "budget": "funding", "budgets": "funding",
     "changes": "diff", "cite": "evidence", "complaints": "topic", "cypher": "query", "describe": "about",
     "dismiss": "who-can-dismiss", "download": "export", "draw": "map", "entities": "actors", "examples": "demo",
     "fire": "who-can-dismiss", "find": "search", "funds": "funding", "get": "show", "glossary": "kinds", "graph": "map",
@@ -18,7 +18,7 @@ SYNONYMS = {
     "ls": "actors", "man": "help", "members-of": "members", "missing": "gaps", "money": "funding", "names": "names-of",
     "open": "show", "orphans": "scenario", "oversee": "oversees", "oversight": "who-oversees", "overseers": "who-oversees",
     "pay": "who-funds", "pdf": "read", "plot": "map", "proof": "evidence", "quote": "evidence", "rebuild": "build",
-    "reform": "scenario", "remove": "who-can-dismiss", "report": "checklist", "sack": "who-can-dismiss", "schema": "kinds",
+    "reform": "scenario", "remove": "who-can-dismiss", "report": "brief", "sack": "who-can-dismiss", "schema": "kinds",
     "source": "sources", "sql": "query", "start": "demo", "summary": "about", "suspend": "who-can-suspend",
     "tree": "map", "types": "kinds", "update": "build", "validate": "verify", "what-if": "scenario", "who": "who-oversees",
     "who-are": "about", "who-is": "about", "who-pays": "who-funds",

@@ -25,21 +25,29 @@ SCRIPTS = (
 
 def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> str:
     """The page: `library` is vis-network, `data` what the scripts read, `words` what the template says."""
-    environment = jinja2.Environment(
+    style, scripts = read("map.css"), [_tidied("unpack"), inline(library), own_script()]
+    return (
+        environment()
+        .get_template("map.html.j2")
+        .render(
+            policy=policy(scripts, style),
+            # Ours or hashed in the policy, never a name or a word out of the data.
+            style=Markup(style),
+            scripts=[Markup(script) for script in scripts],
+            data=packed(data),
+            **words,
+        )
+    )
+
+
+def environment() -> jinja2.Environment:
+    """Where templates come from, and how: everything is escaped, nothing is left out in silence."""
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    style, scripts = read("map.css"), [_tidied("unpack"), inline(library), own_script()]
-    return environment.get_template("map.html.j2").render(
-        policy=policy(scripts, style),
-        # Ours or hashed in the policy, never a name or a word out of the data.
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        data=packed(data),
-        **words,
     )
 
 

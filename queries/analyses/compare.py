@@ -62,7 +62,8 @@ def _row(matter: str, forum: str, sides: list[list[Row]]) -> Row:
             proof["links"].append(row["link"])
     return {
         "matter": matter, "forum": forum, "first": said[0], "second": said[1], "verdict": _verdict(said[0], said[1]),
-        "links": sorted(set(proof["links"])), "sources": proof["sources"], "locators": proof["locators"],
+        "links": sorted(set(proof["links"])), "first_links": sorted({row["link"] for row in sides[0]}),
+        "second_links": sorted({row["link"] for row in sides[1]}), "sources": proof["sources"], "locators": proof["locators"],
     }  # fmt: skip
 
 
@@ -98,6 +99,8 @@ QUESTION = Question(
         Column("second", "text", "over the second"),
         Column("verdict", "word", "same, differs, only the first, only the second"),
         Column("links", "link[]", "the links this row is made of", brief=False),
+        Column("first_links", "link[]", "those of them over the first", brief=False),
+        Column("second_links", "link[]", "those over the second", brief=False),
         Column("sources", "source[]", "where it is said"),
         Column("locators", "locator[]", "the places in the sources, in the same order"),
     ),

@@ -79,7 +79,7 @@ def _keyed(sources: Iterable[SourceRow]) -> Iterator[tuple[SourceRow, str]]:
 
 
 def _entry(source: SourceRow, key: str) -> str:
-    type_ = _type_of(source)
+    type_ = type_of(source)
     fields = {"title": f"{{{_tex(source.title)}}}"}
     if type_.bib != "legislation":
         fields["author"] = f"{{{_tex(source.publisher)}}}"
@@ -88,7 +88,7 @@ def _entry(source: SourceRow, key: str) -> str:
     else:
         fields["publisher"] = f"{{{_tex(source.publisher)}}}"
     fields |= {"date": source.date, "year": source.date[:4]}
-    if number := _number(source):
+    if number := number_of(source):
         fields["number"] = _tex(number)
     if source.url:
         fields["url"] = _URL_SIGN.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), source.url)
@@ -98,7 +98,8 @@ def _entry(source: SourceRow, key: str) -> str:
     return f"@{type_.bib}{{{key},\n{inner}\n}}\n"
 
 
-def _type_of(source: SourceRow) -> _Type:
+def type_of(source: SourceRow) -> _Type:
+    """What the source is cited as."""
     return _TYPES[source.form or _FORMS.get(source.kind, "document")]
 
 
@@ -106,8 +107,9 @@ def _tex(text: str) -> str:
     return _TEX_SIGN.sub(lambda found: _TEX[found[0]], one_line(text))
 
 
-def _number(source: SourceRow) -> str | None:
-    found = _LEGISLATION.search(source.url or "") if _type_of(source).bib == "legislation" else None
+def number_of(source: SourceRow) -> str | None:
+    """The chapter of an Act, the number of an Order; None for what is neither."""
+    found = _LEGISLATION.search(source.url or "") if type_of(source).bib == "legislation" else None
     return _NUMBERS[found[1]].format(found[2], found[3]) if found else None
 
 
@@ -120,7 +122,7 @@ def csl_text(sources: Iterable[SourceRow], about: Sequence[Pair]) -> str:
 
 
 def _item(source: SourceRow, custom: dict[str, Any]) -> dict[str, Any]:
-    type_ = _type_of(source)
+    type_ = type_of(source)
     item = {
         "id": source.id,
         "type": type_.csl,
@@ -129,7 +131,7 @@ def _item(source: SourceRow, custom: dict[str, Any]) -> dict[str, Any]:
         "publisher": source.publisher,
         "issued": {"date-parts": [[int(part) for part in source.date.split("-")]]} if source.date else None,
         "genre": type_.genre,
-        "number": _number(source),
+        "number": number_of(source),
         "URL": source.url,
         "custom": {**custom, **({"licence of the source": source.licence} if source.licence else {})},
     }
