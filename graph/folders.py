@@ -17,6 +17,7 @@ from pathlib import Path
 
 from graph.errors import OutputError
 from graph.files import PART, part_name, reason
+from graph.json_text import to_json
 from graph.lock import Lock
 
 MARK = "custodes.json"
@@ -96,7 +97,7 @@ def _marked(folder: Path, format_: str) -> dict[str, str]:
 
 def _write_mark(folder: Path, format_: str) -> None:
     files = {entry.name: _digest(Path(entry.path)) for entry in os.scandir(folder)}
-    text = json.dumps({"format": format_, "files": files}, indent=1, sort_keys=True) + "\n"
+    text = to_json({"format": format_, "files": files}, in_order=True, indent=1) + "\n"
     (folder / MARK).write_text(text, "utf-8")
 
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.files import reason
+from graph.json_text import to_json
 from graph.places import default_folder, former_folder
 
 MANIFEST = "manifest.json"
@@ -48,7 +49,7 @@ class Manifest:
 
     def text(self) -> str:
         """As it stands in the folder."""
-        return json.dumps({"format": FORMAT, **asdict(self)}, indent=1, sort_keys=True) + "\n"
+        return to_json({"format": FORMAT, **asdict(self)}, in_order=True, indent=1) + "\n"
 
 
 def manifest_of(graph: Path, counts: Mapping[str, int], former: tuple[str, ...]) -> Manifest:

@@ -32,6 +32,7 @@ def told(answer: Answer, store: Store, *, law: bool = True) -> Answer:
     columns, actor = answer.question.columns, answer.actor
     actors = [column for column in columns if column.item == "actor"]
     has_link = any(column.name == "link" and column.type == "link" for column in columns)
+    widened = (*_widened(columns), *((SAYS,) if has_link and "says" not in {column.name for column in columns} else ()))
     if not answer.rows or not (actors or has_link):
         rows = answer.rows
     else:
@@ -40,7 +41,7 @@ def told(answer: Answer, store: Store, *, law: bool = True) -> Answer:
         if not law:
             links = {id_: {**row, "basis": None, "provision": None} for id_, row in links.items()}
         rows = [_told(row, actors, names, links, actor) for row in answer.rows]
-    widened = tuple(_widened(columns)) + ((SAYS,) if has_link and "says" not in {column.name for column in columns} else ())
+        rows = [{column.name: row.get(column.name) for column in widened} for row in rows]
     return replace(answer, question=replace(answer.question, columns=widened), rows=rows)
 
 
@@ -139,7 +140,8 @@ def _saying(link: Row, row: Row, names: Mapping[str, Named], actor: str | None) 
         )
     }  # fmt: skip
     # A row that is made of several links says of all of them what it says.
-    kept |= {key: row[key] for key in ("about", "since", "condition", "provision") if key in row}
+    kept |= {key: row[key] for key in ("about", "since", "condition") if key in row}
+    kept |= {"provision": row["provision"]} if kept["provision"] and "provision" in row else {}
     return Saying(
         _named(link["subject"], names), link["kind"], _named(link["object"], names), link["polarity"], status,
         powers=tuple(link["powers"]), said_on=tuple(link["said_on"]), on=names.get(link["matter"] or ""),

@@ -149,7 +149,8 @@ def test_nothing_harmful_in_the_data_reaches_a_terminal(hostile: str, words: lis
     for format_ in FORMATS:
         said = on_terminal([*words, "--format", format_], hostile)
         assert "Evil" in said, (words, format_)
-        assert HARM.search(said) is None, (words, format_)
+        own = said.replace("\x1b[1m", "").replace("\x1b[0m", "")  # bold headings
+        assert HARM.search(own) is None, (words, format_)
 
 
 def test_nothing_harmful_that_is_typed_or_loaded_reaches_a_terminal(hostile: str, tmp_path: Path) -> None:

@@ -52,5 +52,5 @@ def test_the_wheel_in_a_fresh_environment_does_the_demo(wheel: Path, tmp_path: P
             encoding="utf-8", stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-        assert "mopac" in done.stdout
+        assert "Mayor's Office for Policing and Crime" in done.stdout
         assert (elsewhere / "demo" / "metropolitan-police-service.html").is_file()

@@ -80,8 +80,8 @@ class Page:
         return click.style(text, bold=True) if self.colour else text
 
     def lines(self, text: str, indent: int = 0, *, hang: int = 0, bold: bool = False) -> Iterator[str]:
-        """The text in lines, those after the first indented by `hang` more."""
-        for at, line in enumerate(wrapped(text, max(20, self.width - indent - hang))):
+        """The text in lines, those after the first indented by `hang` more; nothing harmful in it gets through."""
+        for at, line in enumerate(wrapped(one_line(text), max(20, self.width - indent - hang))):
             yield " " * (indent + (hang if at else 0)) + (self.bold(line) if bold else line)
 
 

@@ -24,7 +24,8 @@ def _answer(asked: Asked) -> list[Row]:
     for row in rows_of(asked, "in-force", kind=asked.values["kind"]):
         if found := implied.get(row["link"]):
             reading = min(claim["reading"] for claim in found)
-            rows.append({"reading": reading, "implied": len(found), **{name: row[name] for name in (*_ENDS, *_STATE, *_PROOF)}})
+            taken = {name: row[name] for name in _ENDS} | {"reading": reading, "implied": len(found)}
+            rows.append(taken | {name: row[name] for name in (*_STATE, *_PROOF)})
     return sorted(rows, key=lambda row: (row["kind"], row["subject"], row["object"], row["link"]))
 
 

@@ -203,7 +203,7 @@ GOOD = """//: theme: t
 //: summary: A question.
 //: read: How to read it, at some length so that it helps.
 //: param: kind text - a kind
-//: column: actor - who
+//: column: actor actor - who
 MATCH (a:Actor) WHERE a.kind = $kind
 RETURN a.id AS actor
 ORDER BY actor

@@ -56,9 +56,9 @@ def test_a_chain_is_drawn_step_by_step_up_to_its_end(shipped_ladybug: Store) -> 
 
 def test_rows_alike_but_for_their_actor_stand_as_one_until_one_asks_for_all(shipped_ladybug: Store) -> None:
     answer = told(ask(shipped_ladybug, "gaps", {"rule": "inspector"}), shipped_ladybug)
-    folded = answer_text(answer, "table", Shown(), shipped_ladybug, width=200)
+    folded = answer_text(answer, "table", Shown(), shipped_ladybug, width=400)
     assert re.search(r"Avon and Somerset and \d+ more \(--links lists them\)", folded)
-    whole = answer_text(answer, "table", Shown(as_table=True), shipped_ladybug, width=200)
+    whole = answer_text(answer, "table", Shown(as_table=True), shipped_ladybug, width=400)
     assert len(whole.splitlines()) == len(answer.rows) + 1
     # What a program or an editor reads is never folded.
     assert len(answer_text(answer, "markdown", Shown(), shipped_ladybug).splitlines()) == len(answer.rows) + 2
