@@ -79,6 +79,8 @@ def sentences(found: list[Row], kind: str) -> list[str]:
 def test_no_sentence_of_who_oversees_turns_the_link_round(shipped_ladybug: Store) -> None:
     answer = answered(shipped_ladybug, "who-oversees", actor="kent-police", all=True)
     for row in answer.rows:
+        if row["part"] == "inside":  # its own chief is on both sides
+            continue
         subject, _, rest = row["link"].partition("~")
         object_ = rest.split("~")[1]
         giver = row["says"].removeprefix("The ").startswith(("Kent Police", "Chief Constable of Kent"))
