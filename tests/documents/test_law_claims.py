@@ -51,7 +51,7 @@ SAID = [
         ("hm-inspectors-of-constabulary", "INSPECTS", "police-forces"),
     ),
     (
-        "The College of Policing may, with the approval of the Secretary of State, issue guidance to chief constables.",
+        "The College of Policing may, with approval of the Secretary of State, issue guidance to chief constables.",
         ("college-of-policing", "SETS_STANDARDS_FOR", CHIEF),
     ),
     (
