@@ -148,7 +148,7 @@ def test_a_workbook_that_is_open_in_excel_is_left_alone(met_store: str, tmp_path
     path.write_bytes(b"mine")
     (tmp_path / "~$met.xlsx").touch()
     done = run(met_store, "-o", str(path))
-    assert done.exit_code == 1 and "is open in Excel" in str(done.exception)
+    assert done.exit_code == 1 and "is open in Word, Excel or their like" in str(done.exception)
     assert path.read_bytes() == b"mine"
     assert {entry.name for entry in tmp_path.iterdir()} == {"met.xlsx", "~$met.xlsx"}
 

@@ -27,6 +27,7 @@ def test_copies_stand_in_stacks_and_their_links_in_bundles_with_counts(open_map,
 def test_the_table_holds_each_bundle_as_one_row_with_its_count(open_map, areas):
     page = open_map(areas).page
     row = page.locator("tr[data-bundle='hmicfrs>stack:police_force>oversight>in_force']")
+    row.wait_for(state="attached")  # the table follows the picture when there is time
     assert row.locator("th, td").all_inner_texts()[:3] == ["HM Inspectorate", "inspects (6 links)", "6 × forces"]
     counts = page.eval_on_selector_all("tr[data-bundle]", "rows => rows.map(r => Number(r.dataset.count))")
     single = page.locator("tr[data-link]").count()
