@@ -7,13 +7,13 @@ is to; what is over, or happened once, stands in the past.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.accountability import power_of
 from graph.articles import Named, capital
 from graph.kinds import Kinds, LinkKind, load_kinds
-from graph.model import Link
+from graph.model import Actor, Link
 from graph.plain_words import listed, long_date, long_period, pounds, spaced
 
 # What a denial of such a link denies is a power; of the others, that it is done or so.
@@ -99,6 +99,16 @@ def verb(link: Saying, kinds: Kinds) -> str:
     if many and kind.label.split()[0] not in (*_PLURAL, "may"):
         return kind.bare
     return _agree(kind.label, many)
+
+
+def named_in(actors: Mapping[str, Actor]) -> Callable[[str], Named]:
+    """How the actors of a graph are called within sentences; one that is not there goes by its id."""
+
+    def named(id_: str) -> Named:
+        actor = actors.get(id_)
+        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
+
+    return named
 
 
 def saying_of(link: Link, named: Callable[[str], Named], status: str) -> Saying:

@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.accountability import power_of, powers_upon
-from graph.articles import Named
 from graph.dates import LATEST
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
 from graph.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
-from graph.sentences import saying_of, verb
+from graph.sentences import named_in, saying_of, verb
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
 from viz.times import ALWAYS, Held, held_by
@@ -134,12 +133,7 @@ def _link(link: Link, graph: Graph, kinds: Kinds, quotes: Mapping[str, str]) -> 
 
 def _verbs(link: Link, graph: Graph, kinds: Kinds, held: Held) -> dict[str, str]:
     """What its subject does to its object, by its standing, where that is more than the label of its kind."""
-
-    def named(id_: str) -> Named:
-        actor = graph.actors.get(id_)
-        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
-
-    found = {}
+    found, named = {}, named_in(graph.actors)
     statuses = {status for _, _, status in held} | ({ENDED} if all(ends < LATEST for _, ends, _ in held) else set())
     for status in sorted(statuses):
         said_as = "in_force" if status == LAST_SAID else status

@@ -21,7 +21,7 @@ from queries.question import Answer
 from viz.looks import verb_of
 from viz.text_table import wrapped
 
-# What a rank of power allows, in the words of the tree.
+# What a rank of power allows: the headings of answers, briefs, the tree and the matrix.
 RANKS = (
     (3, "Can appoint, dismiss or punish"), (2, "Can direct, veto, fund, suspend or require answers"),
     (1, "Can scrutinise, publish or set aims"), (0, "Can inform or advise only"), (-1, "Is the whole of which it is a part"),

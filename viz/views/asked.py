@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 from graph.accountability import TEETH as TEETH
 from graph.accountability import Step, power_of, steps
-from graph.articles import Named
 from graph.dates import last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
 from graph.phases import LAST_SAID, NOT_YET, status_at
 from graph.plain_words import long_date
-from graph.sentences import saying_of, verb
+from graph.sentences import named_in, saying_of, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,11 @@ class Asked:
         actor = self.graph.actors.get(id_)
         return actor.name if actor else id_
 
-    def named(self, id_: str) -> Named:
-        """An actor as it stands in a sentence."""
-        actor = self.graph.actors.get(id_)
-        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
-
     def verb(self, link: Link) -> str:
         """What its subject does to its object on the day asked for."""
         status = status_at(link, self.graph, self.as_of)
-        return verb(saying_of(link, self.named, "in_force" if status in (LAST_SAID, NOT_YET) else status), load_kinds())
+        said_as = "in_force" if status in (LAST_SAID, NOT_YET) else status
+        return verb(saying_of(link, named_in(self.graph.actors), said_as), load_kinds())
 
     def wants(self, link: Link) -> bool:
         """Whether a link may be drawn, whatever its date."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from graph.accountability import is_neutral
 from graph.kinds import load_kinds
 from graph.model import Link
+from viz.reading import RANKS
 from viz.views.asked import TEETH, Asked, as_one, classes_of, once, power_words, rank_of, steps_of
 from viz.views.picture import Card, Picture, Section, key, nothing
 from viz.views.stacks import Stack, is_local, shared_name, stacked
 from viz.views.svg import isolated, label, part, rect, wide
-from viz.views.tree import GROUPS
 from viz.views.twin import count_words
 
 MARKS = {
@@ -44,7 +44,7 @@ def matrix(asked: Asked) -> Picture:
         return nothing(title, f"No source here gives anybody a power over {isolated(actor.name)} on {asked.day}.")
     width = 2 * _MARGIN + _HEAD + _CELL * len(grid.columns)
     body, y = _header(grid, 12.0)
-    for rank, words in GROUPS:
+    for rank, words in RANKS:
         rows = [row for row in grid.rows if _row_rank(grid, row) == rank]
         if rows:
             body.append(label(_MARGIN, y + 19, words, cls="bold strong" if rank >= TEETH else "bold quiet"))

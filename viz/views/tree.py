@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.accountability import Step
 from graph.model import Link
+from viz.reading import RANKS
 from viz.views.asked import Asked, as_one, power_words, rank_of, steps_of, verbs
 from viz.views.picture import Card, Picture, Section, card_of, key, nothing
 from viz.views.stacks import Stack, stacked
@@ -14,10 +15,6 @@ from viz.views.svg import block, curve, isolated, label, n, part, path, rect, wi
 from viz.views.twin import count_words
 from viz.words import abbreviation
 
-GROUPS = (
-    (3, "Can appoint, dismiss or punish"), (2, "Can direct, veto, fund, suspend or require answers"),
-    (1, "Can scrutinise, publish or set aims"), (0, "Can inform or advise only"), (-1, "Is the whole of which it is a part"),
-)  # fmt: skip
 _MOST = 70
 _TOP, _HEAD, _GAP, _PORT, _MARGIN = 44, 30, 10, 30, 20
 
@@ -64,7 +61,7 @@ def tree(asked: Asked) -> Picture:
     sections = [
         Section(f"Step {number}: {words}", tuple(dict.fromkeys(link.id for edge in edges for link in edge.links)))
         for number, layer in enumerate(layers, 1)
-        for rank, words in GROUPS
+        for rank, words in RANKS
         if (edges := [edge for edge in layer.edges if rank_of(edge.links) == rank])
     ]
     return Picture(title, _summary(asked, layers), width, height, body, tuple(sections), _notes(beside, cut, len(layers)))
@@ -158,7 +155,7 @@ def _column(
     ranks = {box.id: rank_of(link for edge in by_box[box.id] for link in edge.links) for box in layer.boxes}
     lines, boxes, places, y = [], [], dict[str, tuple[float, float]](), float(_TOP)
     flat = sizes.box > 300  # one layer only: there is room for name and kind on one line
-    for rank, words in GROUPS:
+    for rank, words in RANKS:
         members = [box for box in layer.boxes if ranks[box.id] == rank]
         members.sort(key=lambda box: (_height_of(by_box[box.id], out), box.name) if not trunk else (0.0, ""))
         if members:
