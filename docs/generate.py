@@ -1,7 +1,6 @@
-"""Writes what is made from the program and the data: pages of docs/ and the digest of the data; `--check` only says whether
-they are true.
+"""Writes what is made from the program and the data: pages of docs/, the digest of the data, the kinds.
 
-python docs/generate.py [--check]
+python docs/generate.py [--check]    (--check only says whether they are true)
 """
 
 from __future__ import annotations
@@ -106,6 +105,13 @@ def _block(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{text.rstrip()}\n```\n"
 
 
+def kinds() -> str:
+    """The closed lists, made ready for every start."""
+    from graph.kinds_file import compiled
+
+    return compiled()
+
+
 def releases() -> str:
     """The digest by which a changed copy of the shipped data is known."""
     from loaders.dataset import SHIPPED
@@ -117,6 +123,7 @@ def releases() -> str:
 
 # The releases come first: what the pages say of the data's version hangs on them.
 PAGES = {
+    "graph/kinds.json": kinds,
     "loaders/releases.yaml": releases,
     "docs/commands.md": commands_page,
     "docs/questions.md": questions_page,

@@ -1,17 +1,18 @@
-"""The kinds of actor and link, the topics and the closed lists, read strictly from the YAML files beside this one."""
+"""The kinds of actor and link, the topics and the closed lists, from the YAML files beside this one."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-
-from graph.errors import DataError, Fault
-from graph.fields import Fields
-from graph.strict_yaml import Entry, read_yaml
+from typing import Any
 
 HERE = Path(__file__).parent
+FILES = ("actor_kinds.yaml", "link_kinds.yaml", "topics.yaml", "vocabulary.yaml")
+COMPILED = HERE / "kinds.json"
 FAMILIES = (
     "oversight", "office", "steering", "duty", "money", "structure", "delivery", "voice", "work", "state", "enforcement",
 )  # fmt: skip
@@ -88,86 +89,39 @@ class Kinds:
 
 @cache
 def load_kinds(folder: Path = HERE) -> Kinds:
-    """The closed lists in `folder`. DataError names file, kind and fix."""
-    faults: list[Fault] = []
-    actors = {name: _actor_kind(name, entry, faults) for name, entry in _mappings(folder / "actor_kinds.yaml", faults).items()}
-    vocabulary = read_yaml(folder / "vocabulary.yaml", "vocabulary.yaml")
-    lists, docs = _vocabulary(vocabulary, faults)
-    powers = {name: int(entry["rank"]) for name, entry in vocabulary["powers"].items()}
-    links = {
-        name: _link_kind(name, entry, set(actors), powers, faults)
-        for name, entry in _mappings(folder / "link_kinds.yaml", faults).items()
-    }
-    topics = {name: str(doc) for name, doc in read_yaml(folder / "topics.yaml", "topics.yaml").items()}
-    if faults:
-        raise DataError(faults)
-    verbs = {name: {key: str(entry["verb"]) for key, entry in vocabulary[name].items()} for name in ("powers", "duty")}
-    return Kinds(actors, links, topics, powers, lists, docs, verbs)
+    """The closed lists in `folder`. DataError names file, kind and fix. Those of this program are read from kinds.json
+    as long as it was made of these very files: reading YAML strictly would be a fifth of the time of a short answer."""
+    if folder == HERE and (found := _compiled()) is not None:
+        return found
+    from graph.kinds_file import read_kinds
+
+    return read_kinds(folder)
+
+
+def digest_of(folder: Path) -> str:
+    """The digest of the files that the lists are read from."""
+    return sha256(b"\0".join((folder / name).read_bytes() for name in FILES)).hexdigest()
+
+
+def _compiled() -> Kinds | None:
+    try:
+        found = _tuples(json.loads(COMPILED.read_bytes()))
+        if not isinstance(found, dict) or found.pop("digest", "") != digest_of(HERE):
+            return None
+    except (OSError, ValueError):
+        return None
+    found["actors"] = {name: ActorKind(**kind) for name, kind in found["actors"].items()}
+    found["links"] = {name: LinkKind(**kind) for name, kind in found["links"].items()}
+    return Kinds(**found)
+
+
+def _tuples(value: Any) -> Any:
+    """JSON's lists as the tuples that they were."""
+    if isinstance(value, dict):
+        return {key: _tuples(each) for key, each in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def _meets(value: object, accepted: tuple[str, ...]) -> bool:
     given = value if isinstance(value, (list, tuple)) else (value,)
     return any(each in accepted for each in given)
-
-
-def _mappings(path: Path, faults: list[Fault]) -> dict[str, Entry]:
-    good = {}
-    for name, entry in read_yaml(path, path.name).items():
-        if isinstance(entry, Entry):
-            good[name] = entry
-        else:
-            faults.append(Fault(path.name, 0, f"{name} is '{entry}'; expected a mapping of its fields"))
-    return good
-
-
-def _actor_kind(name: str, entry: Entry, faults: list[Fault]) -> ActorKind:
-    fields = Fields(entry, "actor_kinds.yaml", name, faults)
-    kind = ActorKind(
-        name,
-        fields.choice("group", GROUPS, required=True) or "body",
-        fields.text("label", required=True) or name,
-        fields.text("plural", required=True) or name,
-        fields.text("doc", required=True) or "",
-        fields.flag("holds", True),
-    )
-    fields.done()
-    return kind
-
-
-def _link_kind(name: str, entry: Entry, actor_kinds: set[str], powers: Mapping[str, int], faults: list[Fault]) -> LinkKind:
-    fields = Fields(entry, "link_kinds.yaml", name, faults)
-    ends = ("any", "agent", *GROUPS, *sorted(actor_kinds))
-    when = fields.mapping("forum_when")
-    kind = LinkKind(
-        name,
-        fields.choice("family", FAMILIES, required=True) or "work",
-        fields.text("label", required=True) or name,
-        fields.text("reverse", required=True) or name,
-        fields.text("bare", required=True) or name,
-        fields.text("past", required=True) or name,
-        fields.choice("forum", FORUMS, required=True) or "none",
-        {key: tuple(values) for key, values in when.items()},
-        fields.choice("power", powers),
-        {key: dict(values) for key, values in fields.mapping("power_when").items()},
-        fields.flag("saying", False),
-        fields.choices("subject", ends),
-        fields.choices("object", ends),
-        fields.texts("must"),
-        fields.text("doc", required=True) or "",
-    )
-    if not kind.subjects or not kind.objects:
-        fields.fault("'subject' and 'object' must each list who may stand there")
-    fields.done()
-    return kind
-
-
-def _vocabulary(vocabulary: Entry, faults: list[Fault]) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, str]]]:
-    lists: dict[str, tuple[str, ...]] = {}
-    docs: dict[str, dict[str, str]] = {}
-    for name, entries in vocabulary.items():
-        if not isinstance(entries, Entry):
-            faults.append(Fault("vocabulary.yaml", 0, f"{name} is not a mapping of its values"))
-            continue
-        lists[name] = tuple(entries)
-        docs[name] = {key: value["doc"] if isinstance(value, Entry) else value or "" for key, value in entries.items()}
-    return lists, docs

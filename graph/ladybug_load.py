@@ -18,9 +18,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import ladybug
-
 from graph.errors import StoreError
+from graph.ladybug_engine import Connection, Database
 from graph.limits import build_bytes
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
 
@@ -50,8 +49,8 @@ def fill(
 ) -> dict[str, int]:
     """Write all rows of a stream into a new file; how many each table got. `kinds` are the kinds of link there are, `rows`
     is a folder for CSV files, whose path the engine must not take for a pattern. RuntimeError in the engine's words."""
-    database = ladybug.Database(str(path), buffer_pool_size=build_bytes())
-    connection = ladybug.Connection(database)
+    database = Database(str(path), buffer_pool_size=build_bytes())
+    connection = Connection(database)
     counts: dict[str, int] = {}
     try:
         connection.execute("CALL auto_checkpoint=false")

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import ladybug
-
 from graph.errors import StoreError
 from graph.files import reason
+from graph.ladybug_engine import Connection, Database
 from graph.ladybug_statement import BUFFER_POOL, refusal, run
 from graph.limits import timeout_seconds
 from graph.store import Row, check_parameters
@@ -100,8 +99,8 @@ class LadybugStore:
 
     def _open_graph(self, manifest: Manifest) -> None:
         try:
-            self._database = ladybug.Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=BUFFER_POOL)
-            self._connection = ladybug.Connection(self._database)
+            self._database = Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=BUFFER_POOL)
+            self._connection = Connection(self._database)
             self._connection.set_query_timeout(int(timeout_seconds() * 1000))
         except RuntimeError as error:
             raise StoreError(f"{self.folder}: cannot be opened ({refusal(error)}); run 'custodes build' again") from error

@@ -28,11 +28,14 @@ def answer_text(
     answer: Answer, format_: str, shown: Shown, store: Store, *, width: int | None = None, colour: bool = False
 ) -> str:
     """The answer as text that ends with a line end. `width`: that of the terminal, if there is one."""
-    from viz.reading import LAYOUTS, Page, laid_out
     from viz.tables import format_answer
 
-    if format_ != "table" or shown.wide or shown.as_table or answer.question.name not in LAYOUTS:
-        fold = not (shown.wide or shown.as_table)
-        return format_answer(answer, format_, wide=shown.wide, width=width, fold=fold)
-    lines = laid_out(answer, store, Page(min(width or _NO_TERMINAL, _READABLE), colour))
-    return "".join(f"{line}\n" for line in lines)
+    if format_ == "table" and not (shown.wide or shown.as_table):
+        # What lays text out is imported only for text: a script that asks for JSON does not wait for it.
+        from viz.reading import LAYOUTS, Page, laid_out
+
+        if answer.question.name in LAYOUTS:
+            lines = laid_out(answer, store, Page(min(width or _NO_TERMINAL, _READABLE), colour))
+            return "".join(f"{line}\n" for line in lines)
+    fold = not (shown.wide or shown.as_table)
+    return format_answer(answer, format_, wide=shown.wide, width=width, fold=fold)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from graph import kinds as lists
 from graph.errors import DataError
 from graph.kinds import HERE, load_kinds
+from graph.kinds_file import read_kinds
 
 
 def test_every_power_that_a_kind_gives_by_default_has_a_rank() -> None:
@@ -42,3 +44,15 @@ def test_a_wrong_kind_names_file_kind_and_fix(tmp_path: Path, was: str, becomes:
     with pytest.raises(DataError) as caught:
         load_kinds(tmp_path)
     assert message in str(caught.value)
+
+
+def test_the_lists_that_are_made_ready_are_those_of_the_files() -> None:
+    assert lists._compiled() == read_kinds(HERE), "run python docs/generate.py"
+
+
+def test_lists_made_ready_of_other_files_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for made in ('{"digest": "of others"}', "[", "[]"):
+        (tmp_path / "kinds.json").write_text(made, "utf-8")
+        monkeypatch.setattr(lists, "COMPILED", tmp_path / "kinds.json")
+        assert lists._compiled() is None
+        assert load_kinds.__wrapped__(HERE) == read_kinds(HERE)
