@@ -18,7 +18,7 @@ from viz.reading import RANKS
 _TOLD = 2
 # What a row says of the actor only as one of a class.
 _OF_A_CLASS = ("class", "wider")
-_MOST_NAMED, _ALIKE, _MOST_IN_CELL = 10, 3, 3
+_MOST_NAMED, _ALIKE, _MOST_IN_CELL = 6, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Side:
 
 UP = Side(
     "who-oversees", "overseer", "Who may hold {} to account",
-    "No link at hand lets anybody hold {} to account. That none is known is no proof that there is none.", (8, 5),
+    "No link at hand lets anybody hold {} to account. That none is known is no proof that there is none.", (7, 4),
 )  # fmt: skip
 DOWN = Side(
     "oversees", "account_giver", "Whom {} may hold to account",
-    "No link at hand lets {} hold anybody to account. That none is known is no proof that there is none.", (5, 3),
+    "No link at hand lets {} hold anybody to account. That none is known is no proof that there is none.", (4, 3),
 )  # fmt: skip
 
 
@@ -78,9 +78,11 @@ def accountability(desk: Desk, actor: str, about: Named, side: Side) -> Iterator
     yield Section(title, (Paragraph(Said(_counted(entries, side, about))),))
     for rank, heading in RANKS:
         here = [entry for entry in entries if entry.rank == rank]
-        if here:
+        if here and (rank >= _TOLD or side is UP):
             told = _told(desk, here, side, actor) if rank >= _TOLD else [_named(desk, here, side, actor)]
             yield Section(heading, tuple(told), level=2)
+    if side is DOWN and (weaker := [entry for entry in entries if entry.rank < _TOLD]):
+        yield Section("Less than that", (_named(desk, weaker, side, actor),), level=2)
 
 
 def _counted(entries: Sequence[Entry], side: Side, about: Named) -> str:

@@ -21,7 +21,7 @@ _SCHEDULE = re.compile(r"\b(?:schedule|sch)\b", re.IGNORECASE)
 _SECTION = re.compile(r"ss? ([^ ,]+)")
 _RANGE = re.compile(r"(?<=[\w)])-(?=[\d(])")
 _CODE = re.compile(r"\(([A-Z]{2,5}\d{3,5})\)")
-_MOST_PLACES, _MOST_CITED = 3, 5
+_MOST_PLACES, _MOST_CITED = 3, 3
 
 
 class Notes:

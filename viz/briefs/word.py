@@ -25,6 +25,13 @@ _WRITTEN = (1980, 1, 1, 0, 0, 0)
 # What Word need not call "compatibility mode".
 _WORD_2013 = "15"
 _REFERENCE, _TEXT = "endnote reference", "endnote text"
+_TEXT_WIDTH = 170  # in millimetres
+_NARROWEST, _WIDEST = 10, 70  # of a column, in letters
+# Of each style: points, and the space before and after, so that what two or three pages can hold stands on so many.
+_SIZES = (
+    ("Normal", 10, 0, 3), ("Title", 17, 0, 4), ("Subtitle", 10.5, 0, 4), ("Heading 1", 12.5, 8, 2), ("Heading 2", 10.5, 5, 2),
+    ("List Bullet", 10, 0, 2), ("Caption", 8.5, 2, 2), (_TEXT, 7.5, 0, 0), ("Table Text", 8.5, 0, 1),
+)  # fmt: skip
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 # After these a setting of endnotes stands, if they are there (the order is fixed).
 _AFTER_ENDNOTES = ("compat", "docVars", "rsids", "mathPr", "themeFontLang", "clrSchemeMapping", "shapeDefaults",
@@ -83,9 +90,12 @@ class _Writer:
             _put(line._tr.get_or_add_trPr(), "cantSplit")
             for cell, said in zip(line.cells, row, strict=True):
                 self.said(cell.paragraphs[0], said)
+        made.autofit, widths = False, _widths(table)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for line in made.rows:
-            for cell in line.cells:
-                cell.paragraphs[0].style = "Table Text"
+            for cell, width in zip(line.cells, widths, strict=True):
+                cell.width, cell.paragraphs[0].style = width, "Table Text"
         self.document.add_paragraph(style="Table Text")
 
     def said(self, paragraph: WordParagraph, said: Said) -> None:
@@ -107,6 +117,15 @@ class _Writer:
         paragraph._p.append(_element("bookmarkEnd", id=str(number)))
 
 
+def _widths(table: Table) -> list[int]:
+    """The width of each column, after its longest text within reason: a date needs less than what happened on it."""
+    from docx.shared import Mm
+
+    columns = zip(table.heads, *([said.text for said in row] for row in table.rows), strict=True)
+    longest = [min(_WIDEST, max(_NARROWEST, *map(len, texts))) for texts in columns]
+    return [Mm(_TEXT_WIDTH * each / sum(longest)) for each in longest]
+
+
 def _prepare(document: Document, brief: Brief) -> None:
     """Paper, language, styles, and what the file says of itself."""
     from docx.enum.style import WD_STYLE_TYPE
@@ -116,16 +135,17 @@ def _prepare(document: Document, brief: Brief) -> None:
 
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(22)
-    page.top_margin = page.bottom_margin = Mm(20)
+    page.left_margin = page.right_margin = Mm((210 - _TEXT_WIDTH) / 2)
+    page.top_margin = page.bottom_margin = Mm(17)
     styles = document.styles
     for lang in styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), "en-GB")
-    styles["Normal"].font.size, styles["Normal"].paragraph_format.space_after = Pt(10), Pt(4)
-    styles["Title"].font.size = Pt(18)
-    for name, size in ((_TEXT, 8), ("Table Text", 8.5)):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == _TEXT)
-        style.base_style, style.font.size, style.paragraph_format.space_after = styles["Normal"], Pt(size), Pt(1)
+    for name, size, before, after in _SIZES:
+        if name not in styles:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == _TEXT).base_style = styles["Normal"]
+        style = styles[name]
+        style.font.size, style.paragraph_format.line_spacing = Pt(size), 1.0
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER, builtin=True).font.superscript = True
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.underline = True
@@ -160,6 +180,10 @@ def _add_endnotes(document: Document, brief: Brief) -> None:
     settings = document.settings.element
     after = next((child for child in settings if child.tag.rpartition("}")[2] in _AFTER_ENDNOTES), None)
     settings.append(setting) if after is None else after.addprevious(setting)
+    # LibreOffice reads the numbers' form here only.
+    numbers = _element("endnotePr")
+    _put(numbers, "numFmt", val="decimal")
+    document.sections[0]._sectPr.insert(0, numbers)
     for number, spans in enumerate(brief.notes, 1):
         _endnote(document, part, number, spans)
 

@@ -84,13 +84,13 @@ def _trust(desk: Desk, actors: Sequence[tuple[str, Named]]) -> Section:
     ]
     if old:
         lines.append(f"{old:,} were last said long before the day of the brief, as their sentences say.")
-    dataset = dataset_of(desk)
-    lines += [capital(note) + "." for note in desk.answer("show", actor=actors[0][0]).notes[-1:]]
-    if dataset.get("licence"):
-        lines.append(f"Licence of the dataset: {dataset['licence']}.")
-    lines += acknowledgements(dataset)
     asked = " ".join(actor for actor, _ in actors)
     lines.append(
         f"Each link with its proof: custodes show {actors[0][0]} --links; made by: custodes brief {asked} --as-of {desk.as_of}."
     )
-    return Section("How far to trust it", tuple(Paragraph(Said(line)) for line in lines))
+    dataset = dataset_of(desk)
+    rights = [capital(note) + "." for note in desk.answer("show", actor=actors[0][0]).notes[-1:]]
+    if dataset.get("licence"):
+        rights.append(f"Licence of the dataset: {dataset['licence']}.")
+    rights += acknowledgements(dataset)
+    return Section("How far to trust it", tuple(Paragraph(Said(" ".join(part))) for part in (lines, rights)))
