@@ -13,6 +13,7 @@ from graph.store import Row, Store
 from graph.words import by_words, degree, literal_part, words_of
 
 _CANDIDATES = 6
+_MOST_WORDS = 12  # that names are looked for in; who types more has pasted a text
 LONGEST = 300  # of a name: loaders.name_checks lets no longer one pass
 _LIKE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAMES = "RETURN n.key AS key, n.actor AS actor, n.name AS name, n.first_day AS first_day, n.last_day AS last_day "
@@ -49,19 +50,47 @@ def find_actor(store: Store, text: str, as_of: str) -> Found:
 
 
 def find_actors(store: Store, names: Sequence[str], as_of: str) -> list[Found]:
-    """The actors of several names. What a shell took apart, as it does with a name of several words without quotes, is one
-    name again where all of it together is just that."""
-    if len(names) > 1:
-        wanted = _whole(" ".join(names))
-        actors = _by_name(store, wanted, fold_name(wanted), as_of)
-        if len(actors) == 1:
-            return [Found(actors[0], f"'{wanted}' is taken as one name, that of {actors[0]}")]
+    """The actors of several names. What a shell took apart, as it does with names of several words without quotes, is put
+    together again: all of it where it is just one name; else, where the words as they came are not names each, the fewest
+    names that they all make in their order, or one that is meant by all of the words."""
+    whole = " ".join(names)
+    if len(names) > 1 and (found := _exactly(store, whole, as_of)):
+        return [found]
     try:
         return [find_actor(store, name, as_of) for name in names]
     except (UnknownActor, AmbiguousActor) as error:
         if len(names) < 2:
             raise
-        raise type(error)(f"{error}; a name of several words goes in quotes") from None
+        if parted := _parted(store, whole.split(), as_of):
+            return parted
+        try:
+            return [find_actor(store, whole, as_of)]
+        except (UnknownActor, AmbiguousActor):
+            raise type(error)(f"{error}; a name of several words goes in quotes") from None
+
+
+def _exactly(store: Store, text: str, as_of: str) -> Found | None:
+    """The only actor with just this name; the note says so, as it was given in pieces."""
+    wanted = _whole(text)
+    actors = _by_name(store, wanted, fold_name(wanted), as_of)
+    return Found(actors[0], f"'{wanted}' is taken as one name, that of {actors[0]}") if len(actors) == 1 else None
+
+
+def _parted(store: Store, words: Sequence[str], as_of: str) -> list[Found]:
+    """The fewest whole names that the words make in their order; none where two readings have so few."""
+    if len(words) > _MOST_WORDS:
+        return []
+    best: list[list[list[Found]]] = [[[]]]  # for so many words from the start: the readings with the fewest names
+    for end in range(1, len(words) + 1):
+        readings = [
+            [*reading, found]
+            for start in range(end)
+            if best[start] and (found := _exactly(store, " ".join(words[start:end]), as_of))
+            for reading in best[start]
+        ]
+        fewest = min(map(len, readings), default=0)
+        best.append([reading for reading in readings if len(reading) == fewest])
+    return best[-1][0] if len(best[-1]) == 1 else []
 
 
 def _whole(text: str) -> str:

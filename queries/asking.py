@@ -43,9 +43,11 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     unknown = set(values) - set(checked)
     if unknown:
         raise AskedWrongly(f"{name}: no parameter '{sorted(unknown)[0]}'; it takes {', '.join(checked) or 'none'}")
+    members: dict[str, str] = {}
     if "actor" in checked:
         standard["actors"] = answering_as_one(store, checked["actor"], standard)
-        standard["classes"] = _classes(asked, store, standard)
+        members = _classes(asked, store, standard)
+        standard["classes"] = sorted(members)
         standard["barred"] = barred(store, standard["actors"], standard["classes"]) if standard["classes"] else []
     if asked.cypher and "$peopled" in asked.cypher:
         standard["peopled"] = [row["class"] for row in store.rows(str(part("peopled").cypher))]
@@ -55,7 +57,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     early = [] if rows else _too_early(store, as_of)
     notes = (*asking.notes, *early, *_notes(record, as_of))
     taken = tuple(filter(None, (day.note, *typed.notes)))
-    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None)
+    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None, members)
 
 
 def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> list[str]:
@@ -65,12 +67,15 @@ def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> l
     return [actor, *(str(row["actor"]) for row in rows)]
 
 
-def _classes(asked: Question, store: Store, standard: Mapping[str, Any]) -> list[str]:
-    """The classes that $actors belong to, for the questions that ask for them."""
+def _classes(asked: Question, store: Store, standard: Mapping[str, Any]) -> dict[str, str]:
+    """The classes that $actors belong to, for the questions that ask for them, each with the one who belongs to it: the
+    actor asked about where it does itself, else an office or body that answers as one with it."""
     if asked.cypher is not None and "$classes" not in asked.cypher:
-        return []
+        return {}
     found = _answered(question("classes"), Asked(store, standard))
-    return sorted({str(row["class"]) for row in found})
+    first = {actor: at for at, actor in enumerate(standard["actors"])}
+    rows = sorted(found, key=lambda row: first[row["member"]], reverse=True)
+    return {str(row["class"]): str(row["member"]) for row in rows}
 
 
 def barred(store: Store, actors: list[str], classes: list[str]) -> list[str]:

@@ -130,7 +130,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit; `taken`:
-    what was typed has been taken for what, where that is not plain; `actor`: whom it was asked about, if anybody."""
+    what was typed has been taken for what, where that is not plain; `actor`: whom it was asked about, if anybody;
+    `members`: by whom of those who answer as one with the actor it belongs to each of its classes."""
 
     question: Question
     rows: list[Row]
@@ -139,3 +140,4 @@ class Answer:
     cut_short: int = 0
     taken: tuple[str, ...] = ()
     actor: str | None = None
+    members: Mapping[str, str] = field(default_factory=dict)

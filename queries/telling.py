@@ -37,10 +37,11 @@ def told(answer: Answer, store: Store, *, law: bool = True) -> Answer:
         rows = answer.rows
     else:
         links = _links(answer, store) if has_link else {}
-        names = named(store, {*_ids(answer.rows, actors), *_ends(links.values()), *filter(None, [actor])}, answer.as_of)
+        wanted = {*_ids(answer.rows, actors), *_ends(links.values()), *answer.members.values(), *filter(None, [actor])}
+        names = named(store, wanted, answer.as_of)
         if not law:
             links = {id_: {**row, "basis": None, "provision": None} for id_, row in links.items()}
-        rows = [_told(row, actors, names, links, actor) for row in answer.rows]
+        rows = [_told(row, actors, names, links, answer) for row in answer.rows]
         rows = [{column.name: row.get(column.name) for column in widened} for row in rows]
     return replace(answer, question=replace(answer.question, columns=widened), rows=rows)
 
@@ -108,13 +109,13 @@ def _ends(links: Iterable[Row]) -> Iterator[str]:
         yield from filter(None, (row["subject"], row["object"], row["matter"], row["basis"]))
 
 
-def _told(row: Row, actors: Sequence[Column], names: Mapping[str, Named], links: Mapping[str, Row], actor: str | None) -> Row:
+def _told(row: Row, actors: Sequence[Column], names: Mapping[str, Named], links: Mapping[str, Row], answer: Answer) -> Row:
     told = dict(row)
     for column in actors:
         told[name_column(column)] = _names(row.get(column.name), names)
     link = links.get(row.get("link") or "")
     if link:
-        told["says"] = sentence(_saying(link, row, names, actor), load_kinds())
+        told["says"] = sentence(_saying(link, row, names, answer), load_kinds())
     elif "link" in row:
         told.setdefault("says", None)
     return told
@@ -126,9 +127,12 @@ def _names(value: Any, names: Mapping[str, Named]) -> Any:
     return names[value].name if value in names else value
 
 
-def _saying(link: Row, row: Row, names: Mapping[str, Named], actor: str | None) -> Saying:
-    """The link as this row tells it: of the actor who answers in the row, where it is said of a class of these."""
-    answering, through = next((row[key] for key in _ANSWERING if row.get(key)), actor), row.get("through")
+def _saying(link: Row, row: Row, names: Mapping[str, Named], answer: Answer) -> Saying:
+    """The link as this row tells it: of the actor who answers in the row, where it is said of a class of these. An
+    office answers with its body, and a police force is one of the police forces where its chief is not."""
+    answering, through = next((row[key] for key in _ANSWERING if row.get(key)), answer.actor), row.get("through")
+    if answering == answer.actor:
+        answering = answer.members.get(through or "", answering)
     at = next((end for end in ("subject", "object") if through and link[end] == through), "")
     one = names.get(answering or "") if at and answering != through and _named(link[at], names).is_class else None
     status = "ended" if link["over"] and link["status"] == "in_force" else link["status"]

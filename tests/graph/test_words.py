@@ -120,3 +120,14 @@ def test_no_name_at_all_is_refused_in_one_short_line(small_ladybug: Store, text:
     with pytest.raises(UnknownActor) as refused:
         find_actor(small_ladybug, text, DAY)
     assert len(str(refused.value)) < 300
+
+
+def test_names_without_quotes_are_told_apart_where_one_reading_has_the_fewest(small_ladybug: Store) -> None:
+    found = find_actors(small_ladybug, ["Town", "Police", "Minister", "of", "Police"], DAY)
+    assert [one.id for one in found] == ["town-police", "minister"]
+    assert "'Minister of Police' is taken as one name" in found[1].note
+
+
+def test_words_that_make_no_names_may_still_mean_one_actor(small_ladybug: Store) -> None:
+    (found,) = find_actors(small_ladybug, ["the", "police", "of", "Town"], DAY)
+    assert found.id == "town-police" and "is taken for" in found.note

@@ -89,6 +89,17 @@ def test_no_sentence_of_who_oversees_turns_the_link_round(shipped_ladybug: Store
     assert any(each.startswith(SENTENCES["DIRECTS"]) for each in sentences(answer.rows, "DIRECTS"))
 
 
+def test_what_is_said_of_a_class_is_told_of_the_one_who_belongs_to_it(shipped_ladybug: Store) -> None:
+    """An office and its body answer as one, but a commissioner is no police force, nor a force a chief officer."""
+    belongs = {"police-forces": "Kent Police", "chief-officers-of-police": "Chief Constable of Kent Police"}
+    for asked in ("kent-police", "chief-constable-of-kent"):
+        rows = answered(shipped_ladybug, "who-oversees", actor=asked).rows
+        for class_, member in belongs.items():
+            said = [row["says"] for row in rows if row["through"] == class_ and ", as one of" in row["says"]]
+            assert said and all(f"{member}, as one of" in one for one in said), (asked, said)
+            assert class_ != "police-forces" or not any("Chief Constable of" in one for one in said), (asked, said)
+
+
 def test_a_denied_link_says_so_in_words(shipped_ladybug: Store) -> None:
     answer = answered(shipped_ladybug, "denials")
     assert answer.rows
