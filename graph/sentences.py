@@ -189,7 +189,7 @@ def _tail(link: Saying, kind: LinkKind, kinds: Kinds) -> Iterator[str]:
     if link.period:
         yield f" in {long_period(link.period)}" if ".." not in link.period else f" from {long_period(link.period)}"
     if link.purpose:
-        yield f" for {link.purpose}"
+        yield f" {link.purpose}" if link.purpose.startswith("to ") else f" for {link.purpose}"
     if link.stance:
         yield f": {spaced(link.stance)}"
     if link.grade:

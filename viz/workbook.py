@@ -76,6 +76,8 @@ def about_answer(answer: Answer, dataset: Mapping[str, Any], asked: Mapping[str,
     for name, value in asked.items():
         if value not in (None, "", (), False):
             yield f"  {name.replace('_', ' ')}", plain(list(value) if isinstance(value, tuple) else value)
+    for text in answer.taken:
+        yield "Taken for", text
     yield "How to read it", question.read
     yield "As at", answer.as_of or "no as-at date is applied"
     yield from about_dataset(dataset)

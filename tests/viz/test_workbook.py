@@ -41,7 +41,7 @@ def answer_of(rows: list[dict[str, Any]]) -> Answer:
     """An answer with these rows."""
     columns = tuple(Column(name, "money" if name.startswith("amount") else "text", f"what {name} says") for name in rows[0])
     asked = Question("money", "theme", "Who pays whom.", "A row is a sum.", (), columns, "MATCH")
-    return Answer(asked, rows, "2022-11-30", ("complete to 2022",), 3)
+    return Answer(asked, rows, "2022-11-30", ("complete to 2022",), 3, ("'the Met' is taken for it",))
 
 
 def written(path: Path, rows: list[dict[str, Any]]) -> Any:
@@ -112,6 +112,7 @@ def test_the_second_sheet_says_what_one_is_looking_at(tmp_path: Path) -> None:
     assert (said["  actor"], said["As at"], said["Version"], said["Licence"]) == ("the Met", "2022-11-30", "7", "OGL")
     assert said["Rows"] == "1; 3 more were cut off"
     assert said["payer"] == "what payer says"
+    assert said["Taken for"] == "'the Met' is taken for it"
     assert "  year" not in said
 
 

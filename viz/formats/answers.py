@@ -94,6 +94,7 @@ def csv(written: Written, path: Path) -> list[Path]:
 
 def _notes(written: Written) -> Iterator[str]:
     yield written.answer.question.read
+    yield from written.answer.taken
     yield from written.answer.notes
     if written.answer.cut_short:
         yield f"cut short: {written.answer.cut_short:,} more rows"
