@@ -1,7 +1,7 @@
 //: theme: who and what
 //: summary: Who holds which office on a date, since when, and which body the office heads.
 //: read: One row per holder and office on the as-at date; earlier holders show with --status all. An office without a row may be held by somebody whom no source here names.
-//: param: office actor? - only this office, or the office that heads this body
+//: param: office actor? - only this office, or the one that heads or chairs this body
 //: column: holder actor - the person, or the office that holds another
 //: column: name text - the holder's name
 //: column: office actor - the office
@@ -21,7 +21,10 @@ WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh A
 OPTIONAL MATCH (o)-[h:HEADS]->(b:Actor)
 WHERE h.polarity = 'asserted' AND h.first_day <= $as_of AND h.last_day >= $as_of AND h.status = 'in_force'
 WITH p, r, o, b
-WHERE $office = '' OR o.id = $office OR b.id = $office
+WHERE $office = '' OR o.id = $office OR b.id = $office OR EXISTS {
+  MATCH (o)-[c:CHAIRS]->(x:Actor)
+  WHERE x.id = $office AND c.polarity = 'asserted' AND c.first_day <= $as_of AND c.last_day >= $as_of AND c.status = 'in_force'
+}
 RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.since_date AS since, r.until_date AS until,
   r.about AS about, r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators

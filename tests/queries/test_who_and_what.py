@@ -116,6 +116,13 @@ def test_office_holders_at_a_date(small_ladybug: Store) -> None:
     assert rows(small_ladybug, "office-holders", office="minister") == []
 
 
+def test_who_holds_the_chair_is_found_by_the_board(small_ladybug: Store) -> None:
+    assert told(rows(small_ladybug, "office-holders", Frame("2020-06-01"), office="harbour-board"), "holder", "office") == [
+        ("lee-both", "harbour-clerk")
+    ]
+    assert rows(small_ladybug, "office-holders", Frame("2022-06-01"), office="harbour-board") == []
+
+
 def test_an_instrument_governs_by_being_cited_and_by_being_named(small_ladybug: Store) -> None:
     assert told(rows(small_ladybug, "governed-by", actor="river-code"), "how", "subject", "kind") == [
         ("basis", "treasury", "APPOINTS"),
