@@ -2,7 +2,8 @@
 
 It cannot be older than its actors, its `on`, its fund and its basis, nor than the period that a source speaks of. A
 document's word for how things stand is good for STALE_YEARS; law and registers stand until they say otherwise, and so
-does what a thing is part of.
+does what a thing is part of. Law that is over says nothing of the days after: a link that no later law was read to go on
+with or to end is not known then, which is not the same as ended.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from graph.dates import EARLIEST, LATEST, first_day, last_day, years_after
+from graph.dates import EARLIEST, LATEST, day_after, first_day, last_day, years_after
 from graph.kinds import Kinds
 from graph.model import Actor, Claim, Link, Source
 
@@ -35,12 +36,24 @@ def placed_in_time(
 
 def _stale_from(link: Link, sources: Mapping[str, Source], kinds: Kinds) -> str:
     values, kind = link.values, kinds.links[link.kind]
+    lapsed = lapsed_from(link)
+    if lapsed:
+        return lapsed
     standing = kind.family == "structure" or link.kind == "HEADS"
     if standing or values.happened or values.since or values.until or values.period:
         return LATEST
     if any(claim.source in sources and sources[claim.source].kind in _STANDING_SOURCES for claim in link.claims):
         return LATEST
     return years_after(last_day(link.last_said), STALE_YEARS)
+
+
+def lapsed_from(link: Link) -> str | None:
+    """The day after the last of its claims lapsed, where none is left to say that it goes on, and none that it ended."""
+    valid = [claim for claim in link.claims if claim.rank != "deprecated"] or link.claims
+    lapses = [last_day(claim.lapses) for claim in valid if claim.lapses]
+    if link.values.until or link.values.happened or len(lapses) < len(valid) or not lapses:
+        return None
+    return day_after(max(lapses))
 
 
 def _known_from(link: Link, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> str:

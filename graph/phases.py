@@ -6,22 +6,27 @@
 - An undated one is assumed: from the first day anybody could know of it (see knowable), while both its actors
   exist, with the status of its last claim said by the day asked for.
 What was last said long before the day asked for no longer counts as holding: it is shown apart, as last said then.
-A phase is one stretch of days with one status, so that a store needs to compare only texts to answer "as at".
+Where the claims of one law lapse and those of another go on, the link goes on as the later law has it (`as_read`).
+A phase is one stretch of days with one status and one reading, so that a store needs to compare only texts to answer "as at".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.dates import EARLIEST, LATEST, day_before, first_day, last_day, period_bounds
-from graph.model import Actor, Graph, Link
+from graph.assembly import merged_values
+from graph.dates import EARLIEST, LATEST, day_after, day_before, first_day, last_day, period_bounds
+from graph.knowable import lapsed_from
+from graph.model import Actor, Claim, Graph, Link
 
 ENDED = "ended"
 NOT_YET = "not_yet"
 LAST_SAID = "last_said"
-# How the time of a link is known: stated, assumed from when it was said, or the day of an event or a saying.
-DATINGS = ("dated", "assumed", "event", LAST_SAID)
+NOT_KNOWN = "not_known"
+# How the time of a link is known: stated, assumed from when it was said, the day of an event or a saying; and, from
+# its stale day on, only that it was last said long before, or that nothing is known since the law that said it ended.
+DATINGS = ("dated", "assumed", "event", LAST_SAID, NOT_KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ def dating(link: Link) -> str:
     if values.happened or link.saying:
         return "event"
     return "dated" if values.since or values.until or values.period else "assumed"
+
+
+def stale_as(link: Link) -> str:
+    """What becomes of a link from its stale day on: it was last said long before, or its law is over and no other read."""
+    return NOT_KNOWN if lapsed_from(link) else LAST_SAID
 
 
 def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -98,7 +108,40 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
             end = min(finishes, day_before(following))
         if start <= end:
             found.append(Phase(start, end, status, False))
-    return [Phase(p.begins, p.ends, p.status, i == len(found) - 1) for i, p in enumerate(found)]
+    parts = [Phase(*days, phase.status, False) for phase in found for days in _cut(phase, _lapses(link))]
+    return [replace(part, final=index == len(parts) - 1) for index, part in enumerate(parts)]
+
+
+def as_read(link: Link, day: str) -> Link:
+    """The link as it read on that day: by the claims that had not lapsed then, without those of what came in their place.
+    Where all have lapsed, or none does, the whole link. When it holds, and how it stands, is said by all of its claims."""
+    if not any(claim.lapses for claim in link.claims):
+        return link
+    following = min((lapse for lapse in _lapses(link) if lapse >= day), default=LATEST)
+    holding = tuple(
+        claim
+        for claim in link.claims
+        if _lapse(claim) >= day and (first_day(claim.said_on) < following or _lapse(claim) == following)
+    )
+    if not holding or len(holding) == len(link.claims):
+        return link
+    own = {name: getattr(link.values, name) for name in ("since", "until", "happened", "status", "polarity")}
+    return replace(link, values=replace(merged_values(holding), **own), claims=holding)
+
+
+def _lapse(claim: Claim) -> str:
+    return last_day(claim.lapses) if claim.lapses else LATEST
+
+
+def _lapses(link: Link) -> list[str]:
+    """The days on which some claims of a link lapse while others go on."""
+    ends = {_lapse(claim) for claim in link.claims}
+    return sorted(ends)[:-1]
+
+
+def _cut(phase: Phase, lapses: Sequence[str]) -> list[tuple[str, str]]:
+    marks = [lapse for lapse in lapses if phase.begins <= lapse < phase.ends]
+    return [*zip([phase.begins, *map(day_after, marks)], [*marks, phase.ends], strict=True)]
 
 
 def status_at(link: Link, graph: Graph, as_of: str) -> str:
