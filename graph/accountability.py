@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from graph.classes import Stand, Standing
 from graph.kinds import Kinds
+from graph.knowable import as_read
 from graph.model import Graph, Link
-from graph.phases import Phase, as_read, phases
+from graph.phases import Phase, phases
 from graph.wholes import Wholes, holders
 
 TEETH = 2

@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.assembly import merged_values
 from graph.dates import EARLIEST, LATEST, day_after, day_before, first_day, last_day, period_bounds
-from graph.knowable import lapsed_from
-from graph.model import Actor, Claim, Graph, Link
+from graph.knowable import lapsed_from, lapses
+from graph.model import Actor, Graph, Link
 
 ENDED = "ended"
 NOT_YET = "not_yet"
@@ -108,39 +107,12 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
             end = min(finishes, day_before(following))
         if start <= end:
             found.append(Phase(start, end, status, False))
-    parts = [Phase(*days, phase.status, False) for phase in found for days in _cut(phase, _lapses(link))]
+    parts = [Phase(*days, phase.status, False) for phase in found for days in _cut(phase, lapses(link))]
     return [replace(part, final=index == len(parts) - 1) for index, part in enumerate(parts)]
 
 
-def as_read(link: Link, day: str) -> Link:
-    """The link as it read on that day: by the claims that had not lapsed then, without those of what came in their place.
-    Where all have lapsed, or none does, the whole link. When it holds, and how it stands, is said by all of its claims."""
-    if not any(claim.lapses for claim in link.claims):
-        return link
-    following = min((lapse for lapse in _lapses(link) if lapse >= day), default=LATEST)
-    holding = tuple(
-        claim
-        for claim in link.claims
-        if _lapse(claim) >= day and (first_day(claim.said_on) < following or _lapse(claim) == following)
-    )
-    if not holding or len(holding) == len(link.claims):
-        return link
-    own = {name: getattr(link.values, name) for name in ("since", "until", "happened", "status", "polarity")}
-    return replace(link, values=replace(merged_values(holding), **own), claims=holding)
-
-
-def _lapse(claim: Claim) -> str:
-    return last_day(claim.lapses) if claim.lapses else LATEST
-
-
-def _lapses(link: Link) -> list[str]:
-    """The days on which some claims of a link lapse while others go on."""
-    ends = {_lapse(claim) for claim in link.claims}
-    return sorted(ends)[:-1]
-
-
-def _cut(phase: Phase, lapses: Sequence[str]) -> list[tuple[str, str]]:
-    marks = [lapse for lapse in lapses if phase.begins <= lapse < phase.ends]
+def _cut(phase: Phase, ends: Sequence[str]) -> list[tuple[str, str]]:
+    marks = [lapse for lapse in ends if phase.begins <= lapse < phase.ends]
     return [*zip([phase.begins, *map(day_after, marks)], [*marks, phase.ends], strict=True)]
 
 

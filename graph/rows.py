@@ -10,10 +10,10 @@ from graph.assembly import merged_values
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
-from graph.knowable import placed_in_time
+from graph.knowable import as_read, placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.names import fold_name
-from graph.phases import Phase, as_read, dating, phases, stale_as
+from graph.phases import Phase, dating, phases, stale_as
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,

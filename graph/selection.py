@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from graph.dates import last_day
 from graph.errors import AskedWrongly
 from graph.kinds import Kinds
+from graph.knowable import as_read
 from graph.model import Graph, Link, all_claims
 from graph.names import nearest
-from graph.phases import as_read, status_at
+from graph.phases import status_at
 from graph.standing import Standing
 
 STATUSES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "not_yet", "last_said")
