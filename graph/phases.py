@@ -22,6 +22,7 @@ from graph.model import Actor, Graph, Link
 ENDED = "ended"
 NOT_YET = "not_yet"
 LAST_SAID = "last_said"
+_PENDING = ("enacted", "planned", "proposed")
 NOT_KNOWN = "not_known"
 # How the time of a link is known: stated, assumed from when it was said, the day of an event or a saying; and, from
 # its stale day on, only that it was last said long before, or that nothing is known since the law that said it ended.
@@ -96,6 +97,8 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
     found: list[Phase] = []
     for index, (said, status) in enumerate(marks):
         start = begins if index == 0 else max(begins, first_day(said))
+        if index == 0 and status in _PENDING and link.values.since:
+            start = min(start, first_day(said))  # what is to begin later is planned from the day it was said
         if index == len(marks) - 1 and link.values.since and len(marks) > 1:
             start = begins  # a dated link is true from its date, whenever that was said
         end = finishes
