@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graph.classes import Stand, Standing
 from graph.kinds import Kinds
+from graph.knowable import as_read
 from graph.model import Graph, Link
 from graph.phases import Phase, phases
 from graph.wholes import Wholes, holders
@@ -105,14 +106,16 @@ def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
     """Every step of the graph, in order of link, account-giver and dates."""
     standing, wholes = Standing(graph), Wholes(graph)
     holds = {actor.id: kinds.actors[actor.kind].holds for actor in graph.actors.values()}
-    for link in graph.links.values():
-        ends = ends_of(link, kinds)
-        if ends is None or link.polarity != "asserted":
-            continue
-        giver, forum = ends
-        for upon, power in powers_upon(link, kinds):
-            for holder, by in holders(forum, wholes, holds):
-                yield from _steps_of(link, power, _Ends(upon or giver, forum, holder, by), graph, standing, wholes)
+    for whole in graph.links.values():
+        for phase in phases(whole, graph.actors):
+            link = as_read(whole, phase.begins)
+            ends = ends_of(link, kinds)
+            if ends is None or link.polarity != "asserted":
+                continue
+            giver, forum = ends
+            for upon, power in powers_upon(link, kinds):
+                for holder, by in holders(forum, wholes, holds):
+                    yield from _steps_of(link, power, phase, _Ends(upon or giver, forum, holder, by), standing, wholes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,13 @@ class _Ends:
     by: str | None
 
 
-def _steps_of(link: Link, power: Power, ends: _Ends, graph: Graph, standing: Standing, wholes: Wholes) -> Iterator[Step]:
-    if ends.giver not in graph.actors:
+def _steps_of(link: Link, power: Power, phase: Phase, ends: _Ends, standing: Standing, wholes: Wholes) -> Iterator[Step]:
+    if ends.giver not in standing.graph.actors:
         return
-    for phase in phases(link, graph.actors):
-        for stand in (None, *standing.of(ends.giver)):
-            step = _step(link, power, phase, stand, ends, standing, wholes)
-            if step:
-                yield step
+    for stand in (None, *standing.of(ends.giver)):
+        step = _step(link, power, phase, stand, ends, standing, wholes)
+        if step:
+            yield step
 
 
 def _step(

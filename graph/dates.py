@@ -47,6 +47,13 @@ def day_before(day: str) -> str:
     return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The day after a whole day; the last of all days has none, and stays."""
+    if day >= LATEST:
+        return day
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+
+
 def years_after(day: str, years: int) -> str:
     """The same day so many years later (28 February for the 29th); the latest day where that is beyond the calendar."""
     year = int(day[:4]) + years

@@ -82,6 +82,7 @@ def claim_document(claim: Claim) -> dict[str, Any]:
         "checked": claim.checked,
         "rank": claim.rank,
         "why": claim.why,
+        "lapses": claim.lapses,
     }
 
 
@@ -106,5 +107,7 @@ def _source(source: Source) -> dict[str, Any]:
         "url": source.url,
         "licence": source.licence,
         "speaks_from": source.speaks_from,
+        "until": source.until,
+        "read_to": source.read_to,
         "digest": source.digest,
     }

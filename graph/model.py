@@ -97,6 +97,7 @@ class Claim:
     """What one source says about one link, gap or actor (`about` is its id), with its place in that source.
 
     `start` and `end` are code points in normal form 1 of the document; -1 where the text is not at hand.
+    `lapses`: the last day for which it vouches (its law was repealed or amended then); of the days after it says nothing.
     """
 
     about: str
@@ -113,6 +114,7 @@ class Claim:
     checked: bool = True
     rank: str = "normal"
     why: str | None = None
+    lapses: str | None = None
 
     @property
     def id(self) -> str:
@@ -185,8 +187,9 @@ class Source:
     """A document. `digest` is the SHA-256 of its normal form 1, None where the text was not at hand.
 
     `speaks_from`: where the period begins that it speaks of; nothing undated in it is assumed before. `form`: what it is to
-    one who cites it, where its kind does not say. `located_by`: how its places are said, for those who write data; a store
-    does not hold it.
+    one who cites it, where its kind does not say. `until`: the last day on which it was law. `read_to`: the day of the
+    revision that was read, `amended`: the last day from which it is known to read otherwise, `newer`: an edition of it that
+    was not read. `located_by`: how its places are said, for those who write data; a store does not hold it.
     """
 
     id: str
@@ -201,6 +204,10 @@ class Source:
     kind: str = "document"
     speaks_from: str | None = None
     form: str | None = None
+    until: str | None = None
+    read_to: str | None = None
+    amended: str | None = None
+    newer: str | None = None
     located_by: str | None = field(default=None, compare=False)
 
 

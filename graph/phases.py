@@ -6,22 +6,27 @@
 - An undated one is assumed: from the first day anybody could know of it (see knowable), while both its actors
   exist, with the status of its last claim said by the day asked for.
 What was last said long before the day asked for no longer counts as holding: it is shown apart, as last said then.
-A phase is one stretch of days with one status, so that a store needs to compare only texts to answer "as at".
+Where the claims of one law lapse and those of another go on, the link goes on as the later law has it (`as_read`).
+A phase is one stretch of days with one status and one reading, so that a store needs to compare only texts to answer "as at".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.dates import EARLIEST, LATEST, day_before, first_day, last_day, period_bounds
+from graph.dates import EARLIEST, LATEST, day_after, day_before, first_day, last_day, period_bounds
+from graph.knowable import lapsed_from, lapses
 from graph.model import Actor, Graph, Link
 
 ENDED = "ended"
 NOT_YET = "not_yet"
 LAST_SAID = "last_said"
-# How the time of a link is known: stated, assumed from when it was said, or the day of an event or a saying.
-DATINGS = ("dated", "assumed", "event", LAST_SAID)
+_PENDING = ("enacted", "planned", "proposed")
+NOT_KNOWN = "not_known"
+# How the time of a link is known: stated, assumed from when it was said, the day of an event or a saying; and, from
+# its stale day on, only that it was last said long before, or that nothing is known since the law that said it ended.
+DATINGS = ("dated", "assumed", "event", LAST_SAID, NOT_KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ def dating(link: Link) -> str:
     if values.happened or link.saying:
         return "event"
     return "dated" if values.since or values.until or values.period else "assumed"
+
+
+def stale_as(link: Link) -> str:
+    """What becomes of a link from its stale day on: it was last said long before, or its law is over and no other read."""
+    return NOT_KNOWN if lapsed_from(link) else LAST_SAID
 
 
 def window(link: Link, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -87,6 +97,8 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
     found: list[Phase] = []
     for index, (said, status) in enumerate(marks):
         start = begins if index == 0 else max(begins, first_day(said))
+        if index == 0 and status in _PENDING and link.values.since:
+            start = min(start, first_day(said))  # what is to begin later is planned from the day it was said
         if index == len(marks) - 1 and link.values.since and len(marks) > 1:
             start = begins  # a dated link is true from its date, whenever that was said
         end = finishes
@@ -98,7 +110,13 @@ def phases(link: Link, actors: Mapping[str, Actor]) -> list[Phase]:
             end = min(finishes, day_before(following))
         if start <= end:
             found.append(Phase(start, end, status, False))
-    return [Phase(p.begins, p.ends, p.status, i == len(found) - 1) for i, p in enumerate(found)]
+    parts = [Phase(*days, phase.status, False) for phase in found for days in _cut(phase, lapses(link))]
+    return [replace(part, final=index == len(parts) - 1) for index, part in enumerate(parts)]
+
+
+def _cut(phase: Phase, ends: Sequence[str]) -> list[tuple[str, str]]:
+    marks = [lapse for lapse in ends if phase.begins <= lapse < phase.ends]
+    return [*zip([phase.begins, *map(day_after, marks)], [*marks, phase.ends], strict=True)]
 
 
 def status_at(link: Link, graph: Graph, as_of: str) -> str:

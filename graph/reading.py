@@ -85,6 +85,7 @@ def _claim(row: Row) -> Claim:
         checked=row["is_checked"],
         rank=row["standing"],
         why=row["why"],
+        lapses=row["lapses"],
     )
 
 
@@ -107,4 +108,5 @@ def _source(row: Row) -> Source:
     return Source(
         row["id"], row["title"], row["publisher"], row["date"], row["said_on"], row["url"], row["licence"],
         row["digest"], row["files"], row["kind"], row["speaks_from"], row["form"],
+        row["until_date"], row["read_to"], row["amended"], row["newer"],
     )  # fmt: skip

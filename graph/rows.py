@@ -10,10 +10,10 @@ from graph.assembly import merged_values
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
-from graph.knowable import placed_in_time
+from graph.knowable import as_read, placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.names import fold_name
-from graph.phases import Phase, dating, phases
+from graph.phases import Phase, dating, phases, stale_as
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,
@@ -67,7 +67,7 @@ def final_rows(graph: Graph, kinds: Kinds) -> Iterator[LinkRow]:
 
 
 def _phase_rows(link: Link, graph: Graph, kinds: Kinds) -> list[LinkRow]:
-    return [link_row(link, phase, kinds) for phase in phases(link, graph.actors) or [_NEVER]]
+    return [link_row(as_read(link, phase.begins), phase, kinds) for phase in phases(link, graph.actors) or [_NEVER]]
 
 
 def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
@@ -107,8 +107,8 @@ def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
     sources, locators, said_on = _proof(link.claims)
     return LinkRow(
         link.subject, link.object, link.id, link.kind, kinds.links[link.kind].family, phase.status, link.polarity,
-        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, link.saying, link.importance,
-        power.rank, power.origin, list(power.powers),
+        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, stale_as(link), link.saying,
+        link.importance, power.rank, power.origin, list(power.powers),
         values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
         values.on, values.duty, values.since, values.until, values.happened, values.territory, list(values.exceptions),
         values.amount, values.amount_qualifier, values.amount_is,
@@ -123,8 +123,8 @@ def step_row(step: Step) -> StepRow:
     sources, locators, said_on = _proof(link.claims)
     return StepRow(
         step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
-        step.first_day, step.last_day, dating(link), link.stale_from, is_neutral(link), link.importance, power.rank,
-        power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
+        step.first_day, step.last_day, dating(link), link.stale_from, stale_as(link), is_neutral(link), link.importance,
+        power.rank, power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
         list(values.topics), values.about, values.on, values.duty, values.since, values.happened,
         any(claim.checked for claim in link.claims), sources, locators, said_on,
     )  # fmt: skip
@@ -147,7 +147,7 @@ def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
     said = to_json(claim.values.stated(), in_order=True)
     return ClaimRow(
         claim.id, head, about, claim.source, claim.locator, claim.start, claim.end, claim.digest, claim.said_on,
-        claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why,
+        claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why, claim.lapses,
     )  # fmt: skip
 
 
@@ -167,7 +167,8 @@ def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
     values, found = link.values, phases(link, graph.actors) or [_NEVER]
     return GapRow(
         gap.id, gap.subject, gap.kind, kinds.links[gap.kind].family, gap.object, gap.reason, gap.note, found[-1].status,
-        found[0].begins, found[-1].ends, link.stale_from, dating(link), list(values.topics), values.about, values.amount,
+        found[0].begins, found[-1].ends, link.stale_from, stale_as(link), dating(link),
+        list(values.topics), values.about, values.amount,
         values.amount_qualifier, values.amount_is, values.period, values.duration, values.purpose, values.via,
         sources, locators, said_on,
     )  # fmt: skip
@@ -184,4 +185,5 @@ def _source(source: Source) -> SourceRow:
     return SourceRow(
         source.id, source.title, source.publisher, source.date, source.said_on, source.url, source.licence,
         source.digest, source.file, source.kind, source.speaks_from, source.form,
+        source.until, source.read_to, source.amended, source.newer,
     )  # fmt: skip

@@ -63,6 +63,7 @@ class LinkRow:
     dating: str
     known_from: str
     stale_from: str
+    stale_as: str
     saying: bool
     importance: int
     power_rank: int
@@ -121,6 +122,7 @@ class StepRow:
     last_day: str
     dating: str
     stale_from: str
+    stale_as: str
     neutral: bool
     importance: int
     power_rank: int
@@ -162,6 +164,7 @@ class ClaimRow:
     is_checked: bool
     standing: str
     why: str | None
+    lapses: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ class GapRow:
     first_day: str
     last_day: str
     stale_from: str
+    stale_as: str
     dating: str
     topics: list[str]
     about: str | None
@@ -211,6 +215,10 @@ class SourceRow:
     kind: str
     speaks_from: str | None
     form: str | None
+    until_date: str | None = None
+    read_to: str | None = None
+    amended: str | None = None
+    newer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.dates import last_day
 from graph.errors import AskedWrongly
 from graph.kinds import Kinds
+from graph.knowable import as_read
 from graph.model import Graph, Link, all_claims
 from graph.names import nearest
 from graph.phases import status_at
@@ -35,6 +37,8 @@ def select(graph: Graph, selection: Selection, kinds: Kinds) -> Graph:
     """The part of the graph that a selection names, with the sources it needs. AskedWrongly for a value that is none."""
     _check(selection, kinds)
     links = {link.id: link for link in graph.links.values() if _wanted(link, selection, graph, kinds)}
+    if selection.as_of:
+        links = {id_: as_read(link, last_day(selection.as_of)) for id_, link in links.items()}
     keep = _near(links.values(), selection, graph) if selection.actors else None
     if keep is not None:
         links = {id_: link for id_, link in links.items() if link.subject in keep and link.object in keep}

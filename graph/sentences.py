@@ -228,3 +228,5 @@ def _notes(link: Saying) -> Iterator[str]:
         yield "no date stated"
     if link.dating == "last_said":
         yield f"last said {long_date(max(link.said_on))}" if link.said_on else "last said long before"
+    if link.dating == "not_known":
+        yield "not known since the law that said so ended"

@@ -164,6 +164,7 @@ class ClaimReader:
             checked=checked,
             rank=fields.choice("rank", kinds.lists["rank"]) or "normal",
             why=fields.text("why"),
+            lapses=fields.date("lapses") or source.until,
         )
 
     def _about(self, subject: str | None, kind: str, object_: str | None, key: str | None) -> str:

@@ -27,6 +27,7 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
         inner = Fields(layer, file, f"layer {name}", faults)
         inner.date("complete_to")
         inner.text("note")
+        inner.flag("closed", False)
     return dict(_plain(top))
 
 

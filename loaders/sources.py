@@ -42,6 +42,10 @@ def read_sources(path: Path, file: str, faults: list[Fault]) -> dict[str, Source
             speaks_from=fields.date("speaks_from"),
             located_by=fields.choice("located_by", LOCATED_BY),
             form=fields.choice("form", SOURCE_FORMS),
+            until=fields.date("until"),
+            read_to=fields.date("read_to"),
+            amended=fields.date("amended"),
+            newer=fields.text("newer"),
         )
         if not date:
             fields.fault("'date' is missing; add the date of the document")

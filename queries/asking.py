@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.dataset_record import read_dataset_record
-from graph.dates import EARLIEST
+from graph.dates import EARLIEST, last_day
 from graph.errors import AskedWrongly
 from graph.names import nearest
-from graph.plain_words import short_date
+from graph.plain_words import listed, short_date
 from graph.store import Row, Store
 from queries.catalogue import part, question
 from queries.question import Answer, Asked, Question
@@ -57,7 +57,9 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     early = [] if rows else _too_early(store, as_of)
     notes = (*asking.notes, *early, *_notes(record, as_of))
     taken = tuple(filter(None, (day.note, *typed.notes)))
-    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None, members)
+    days = [as_of, *(str(checked[p.name]) for p in asked.parameters if p.type == "date" and checked[p.name])]
+    above = tuple(beyond(record, max(days)))
+    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None, members, above)
 
 
 def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> list[str]:
@@ -129,6 +131,23 @@ def _too_early(store: Store, as_of: str) -> list[str]:
     if not first or as_of >= first:
         return []
     return [f"no document at hand speaks of a time before {short_date(first)}; little or nothing is known here of that day"]
+
+
+def beyond(record: Mapping[str, Any], day: str) -> Iterator[str]:
+    """Which layers of the data do not reach the last day asked for. One that only says what its documents said when they
+    were written (`closed`) has nothing to come after it."""
+    layers = (record.get("layers") or {}).items()
+    short = [
+        (name, layer["complete_to"])
+        for name, layer in layers
+        if "complete_to" in layer and not layer.get("closed") and last_day(layer["complete_to"]) < day
+    ]
+    if short:
+        said = listed(f"{name} to {short_date(to)}" for name, to in short)
+        yield (
+            f"Beyond what is known: {short_date(day)} is asked for, and this data is complete for {said}. What changed "
+            "after that may be missing here, and what seems to go on may be over ('custodes stale' says what to look at)."
+        )
 
 
 def _notes(record: Mapping[str, Any], as_of: str) -> list[str]:

@@ -12,7 +12,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -24,5 +24,5 @@ RETURN b.id AS board, CASE r.kind WHEN 'CHAIRS' THEN 'chairs' ELSE 'sits on' END
   COUNT { MATCH (:Actor)-[a:ANSWERS_TO]->(b) WHERE a.through IS NULL AND a.neutral = false AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses } AS answerable,
   COUNT { MATCH (:Actor)-[e:ANSWERS_TO]->(b) WHERE e.through IS NULL AND e.neutral = false AND e.power_rank >= 2 AND e.first_day <= $as_of AND e.last_day >= $floor AND e.stale_from > $fresh AND e.status IN $statuses } AS enforceable,
   CASE WHEN s.id = $actor THEN NULL ELSE s.id END AS as_whom, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY board, role, link, r.first_day

@@ -16,7 +16,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -28,5 +28,5 @@ WHERE (s.id IN $actors OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $b
 RETURN CASE WHEN s.id IN $actors THEN 'asks' ELSE 'is asked' END AS direction, s.id AS asker, o.id AS worker, r.on_id AS matter,
   r.about AS about, COUNT { MATCH (s)-[f:FUNDS]->(o) WHERE f.polarity = 'asserted' AND f.first_day <= $as_of AND f.last_day >= $floor AND f.stale_from > $fresh AND f.status IN $statuses } > 0 AS pays_too, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, asker, worker, link, r.first_day

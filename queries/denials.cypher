@@ -16,7 +16,7 @@
 //: column+: status status - its status on that day
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -26,6 +26,6 @@ WHERE r.polarity = 'denied' AND ($actor = '' OR s.id IN $actors OR o.id IN $acto
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN s.id AS subject, r.kind AS kind, o.id AS object, r.scope AS scope, r.powers AS powers, r.about AS about,
   r.on_id AS matter, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
-  r.status AS status, r.topics AS topics, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
+  r.status AS status, r.topics AS topics, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators
 ORDER BY subject, kind, object, link, r.first_day

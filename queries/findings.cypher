@@ -16,7 +16,7 @@
 //: column+: status status - its status on that day
 //: column+: polarity status - asserted or denied
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: answer link - the link of the answer
 //: column+: link link - the id of the link
@@ -33,6 +33,6 @@ OPTIONAL MATCH (a:Actor)-[q:RESPONDS_TO]->(f)
 WHERE q.polarity = 'asserted' AND q.first_day <= $as_of AND q.final = true
 RETURN r.on_id AS finding, s.id AS by, r.kind AS kind, r.topics AS topics, r.grade AS grade, r.about AS about,
   a.id AS answered_by, q.stance AS stance, r.framework AS framework, CASE WHEN o.id = $actor THEN NULL ELSE o.id END AS through,
-  r.status AS status, r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, q.id AS answer,
+  r.status AS status, r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, q.id AS answer,
   r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY by, framework, link, answered_by, answer, r.first_day

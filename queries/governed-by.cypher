@@ -16,7 +16,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -29,5 +29,5 @@ RETURN CASE WHEN r.basis = $actor THEN 'basis' WHEN s.id = $actor THEN 'steers' 
     WHEN r.kind = 'ESTABLISHED_BY' THEN 'set up' ELSE 'part' END AS how,
   s.id AS subject, r.kind AS kind, o.id AS object, r.provision AS provision, r.about AS about, r.powers AS powers, r.duty AS duty,
   r.on_id AS matter, r.binding AS binding, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how, subject, kind, object, link, r.first_day

@@ -21,7 +21,7 @@
 //: column+: duty duty - what must be done
 //: column+: via actor - the fund or plan that it comes through
 //: column: topics topic[] - what it is about
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: status status - its status on that day
 //: column+: since date - from when, as stated
 //: column+: said_on date[] - when each claim was said
@@ -36,6 +36,6 @@ WHERE r.id IS NOT NULL AND r.first_day <= $as_of AND r.last_day >= $floor AND r.
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.polarity AS polarity,
   r.scope AS scope, r.powers AS powers, r.power_rank AS power_rank, r.power_from AS power_from, r.condition AS condition,
   r.binding AS binding, r.territory AS territory, r.exceptions AS exceptions, r.duty AS duty,
-  r.via_id AS via, r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.status AS status, r.since_date AS since, r.said_on AS said_on, r.first_day AS first_day, r.last_day AS last_day,
+  r.via_id AS via, r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.status AS status, r.since_date AS since, r.said_on AS said_on, r.first_day AS first_day, r.last_day AS last_day,
   r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, subject, object

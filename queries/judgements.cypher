@@ -16,7 +16,7 @@
 //: column+: status status - its status on that day
 //: column+: polarity status - asserted or denied
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -30,6 +30,6 @@ WITH s, r, o, min(said) AS first_said
 WITH s, r, o, left(coalesce(r.since_date, r.period, first_said), 4) AS year
 RETURN o.id AS judged, s.id AS by, r.framework AS framework, year AS year, r.topics AS topics, r.grade AS grade,
   r.framework + ', ' + year AS compare_only_within, r.about AS about, r.on_id AS finding, r.status AS status,
-  r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
+  r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators
 ORDER BY judged, framework, year, link, r.first_day

@@ -14,14 +14,18 @@ from queries.question import FRAME, Asked, Column, Parameter
 PARTS = ("holds", "inside", "last_said", "past", "of_some")
 _WORDS = {
     "inside": "inside {actor} (its own parts, boards and officers)",
-    "last_said": "last said long before",
+    "last_said": "last said long before, or by law now over",
     "past": "past",
     "of_some": "said of some of its class, not of whom",
 }
 ALL = Parameter(
     "all", "flag", "also who is inside ACTOR, what was last said long before, what is past", required=False, default=False
 )
-PART = Column("part", "word", "holds; inside ACTOR; last_said, long before; past; or of_some of its class, not said of whom")
+PART = Column(
+    "part",
+    "word",
+    "holds; inside ACTOR; last_said, long before or by law now over; past; or of_some of its class, not said of whom",
+)
 
 
 def by_levels(asked: Asked, name: str, ends: tuple[str, str], start: Sequence[str]) -> list[Row]:

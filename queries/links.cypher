@@ -15,6 +15,7 @@
 //: column: dating status - dated; assumed, where no date is stated; or event
 //: column+: happened period - when the event took place
 //: column+: stale_from date - the day from which it counts only as last said
+//: column+: stale_as word - last_said, or not_known: its law ended and no other was read
 //: column+: since date - the date from which, as said
 //: column+: until date - the date until which, as said
 //: column+: powers power[] - what it lets the forum do
@@ -27,7 +28,7 @@
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE r.id IS NOT NULL AND ($family = '' OR r.family = $family)
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.status AS status,
-  r.polarity AS polarity, r.first_day AS first_day, r.last_day AS last_day, r.final AS final, r.dating AS dating, r.happened AS happened, r.stale_from AS stale_from,
+  r.polarity AS polarity, r.first_day AS first_day, r.last_day AS last_day, r.final AS final, r.dating AS dating, r.happened AS happened, r.stale_from AS stale_from, r.stale_as AS stale_as,
   r.since_date AS since, r.until_date AS until, r.powers AS powers, r.amount AS amount, r.period AS period,
   r.about AS about, r.said_on AS said_on, r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, status

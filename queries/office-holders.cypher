@@ -11,7 +11,7 @@
 //: column+: about text - in what capacity
 //: column+: status status - its status on that day
 //: column+: polarity status - asserted or denied
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -26,6 +26,6 @@ WHERE $office = '' OR o.id = $office OR b.id = $office OR EXISTS {
   WHERE x.id = $office AND c.polarity = 'asserted' AND c.first_day <= $as_of AND c.last_day >= $as_of AND c.status = 'in_force'
 }
 RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.since_date AS since, r.until_date AS until,
-  r.about AS about, r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
+  r.about AS about, r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators
 ORDER BY office, since, holder, body, link, r.first_day

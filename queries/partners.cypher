@@ -12,7 +12,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -26,5 +26,5 @@ WITH r, s.id IN $actors AS ours, CASE WHEN s.id IN $actors THEN o.id ELSE s.id E
 RETURN CASE WHEN r.kind = 'COLLABORATES_WITH' THEN 'works with' WHEN ours THEN 'supports' ELSE 'is supported by' END AS how,
   other AS partner, r.about AS about, CASE WHEN ours THEN downwards ELSE upwards END AS holds_to_account,
   CASE WHEN ours THEN upwards ELSE downwards END AS is_held, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY how, partner, link, r.first_day

@@ -19,7 +19,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -36,5 +36,5 @@ WHERE ($stance = '' OR q.stance = $stance) AND ($unanswered = false OR q.id IS N
 RETURN r.on_id AS recommendation, m.name AS name, s.id AS by, o.id AS to_whom, r.about AS about, a.id AS answered_by,
   q.stance AS stance, q.id AS answer, q.sources AS answer_sources, q.locators AS answer_locators,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY recommendation, to_whom, link, answered_by, answer, r.first_day

@@ -19,7 +19,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -33,5 +33,5 @@ RETURN CASE WHEN r.kind = 'DELIVERS' THEN 'delivers' WHEN r.kind IN ['HEADS', 'C
   r.kind AS kind, o.id AS towards, r.duty AS duty, r.on_id AS matter, r.about AS about,
   CASE WHEN s.id = $actor THEN NULL ELSE s.id END AS as_whom, r.powers AS powers, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY responsibility, kind, towards, link, r.first_day

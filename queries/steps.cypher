@@ -17,7 +17,7 @@
 //: column: reach word - itself, office, class or wider (a class within a wider one)
 //: column+: by actor - the plan or fund by which the forum acts
 //: column+: topics topic[] - what it is about
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column: link link - the id of the link
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
@@ -25,5 +25,5 @@ MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
 WHERE ($inside = true OR r.inside = false) AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.power_from AS power_from, r.neutral AS neutral,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision, r.through AS through, r.reach AS reach, r.by_id AS by,
-  r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.link AS link, r.sources AS sources, r.locators AS locators
+  r.topics AS topics, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.link AS link, r.sources AS sources, r.locators AS locators
 ORDER BY giver, forum, link, through, r.first_day

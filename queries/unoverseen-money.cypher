@@ -17,7 +17,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -30,5 +30,5 @@ RETURN o.id AS recipient, o.kind AS recipient_kind, s.id AS payer, r.amount AS a
   r.via_id AS via, COUNT { MATCH (:Actor)-[d:DELIVERS]->(o) WHERE d.polarity = 'asserted' AND d.first_day <= $as_of AND d.last_day >= $floor AND d.stale_from > $fresh AND d.status IN $statuses } AS deliverers,
   COUNT { MATCH (o)-[w:PART_OF]->(:Actor) WHERE w.polarity = 'asserted' AND w.first_day <= $as_of AND w.last_day >= $floor AND w.stale_from > $fresh AND w.status IN $statuses } AS wholes, r.binding AS binding,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY deliverers + wholes, recipient, payer, link, r.first_day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 # What is read in lines longer than this is lost in them.
 _READABLE = 100
 _NO_TERMINAL = 80
+# Formats that a person reads from the top; the others are for programs, which want rows and nothing else.
+READ = ("table", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,17 @@ class Shown:
 def answer_text(
     answer: Answer, format_: str, shown: Shown, store: Store, *, width: int | None = None, colour: bool = False
 ) -> str:
-    """The answer as text that ends with a line end. `width`: that of the terminal, if there is one."""
+    """The answer as text that ends with a line end, what must be known first above it, where the format is for reading.
+    `width`: that of the terminal, if there is one."""
+    text = _rows_text(answer, format_, shown, store, width, colour)
+    if format_ not in READ or not answer.above:
+        return text
+    fold = min(width or _NO_TERMINAL, _READABLE)
+    above = [line if format_ == "markdown" else fill(line, fold) for line in answer.above]
+    return "".join(f"{line}\n\n" for line in above) + text
+
+
+def _rows_text(answer: Answer, format_: str, shown: Shown, store: Store, width: int | None, colour: bool) -> str:
     from viz.tables import format_answer
 
     if format_ == "table" and not (shown.wide or shown.as_table):

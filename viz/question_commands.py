@@ -12,7 +12,7 @@ import click
 from graph.dates import day_before
 from graph.outputs import Output, given_format, output_of
 from graph.streams import say, say_styled
-from viz.answer_text import Shown, answer_text
+from viz.answer_text import READ, Shown, answer_text
 from viz.completion import completer
 from viz.console import coloured, note, opened, store_option, terminal_width
 from viz.formats.registry import TEXT, endings_of, formats_of, only_files, writer, writer_name
@@ -132,6 +132,9 @@ def print_answer(answer: Answer, output: Output, shown: Shown, store: Store, giv
     """
     for taken in answer.taken:
         note(taken)
+    if output.format not in READ or not answer.rows:
+        for above in answer.above:
+            note(above)
     if output.path is None and writer_name(output.format, "answer") == TEXT:
         _print_text(answer, output, shown, store)
     else:

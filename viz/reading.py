@@ -27,7 +27,8 @@ RANKS = (
     (1, "Can scrutinise, publish or set aims"), (0, "Can inform or advise only"), (-1, "Is the whole of which it is a part"),
 )  # fmt: skip
 _PARTS = {
-    "inside": "Inside: its own parts, boards and officers", "last_said": "Last said long before", "past": "Past",
+    "inside": "Inside: its own parts, boards and officers", "last_said": "Last said long before, or by law now over",
+    "past": "Past",
     "of_some": "Said of some of its class, not of whom",
 }  # fmt: skip
 _FAMILIES = {

@@ -72,6 +72,8 @@ def answer_sheets(answer: Answer) -> list[Sheet]:
 def about_answer(answer: Answer, dataset: Mapping[str, Any], asked: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What one must know to read and to cite an answer. `asked` are the values that the question was asked with."""
     question = answer.question
+    for text in answer.above:
+        yield "Read first", text
     yield "Question", f"{question.name}: {question.summary}"
     for name, value in asked.items():
         if value not in (None, "", (), False):

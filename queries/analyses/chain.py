@@ -128,7 +128,7 @@ QUESTION = Question(
         Column("basis", "actor", "the Act or instrument"),
         Column("provision", "text", "the section"),
         Column("through", "actor", "the office, body or class that the giver answers with"),
-        Column("dating", "status", "dated, assumed, event, or last_said long before the day asked for"),
+        Column("dating", "status", "dated, assumed, event, last_said long before that day, or not_known since its law ended"),
         Column("link", "link", "the id of the link", brief=False),
         Column("sources", "source[]", "where it is said"),
         Column("locators", "locator[]", "the places in the sources, in the same order"),

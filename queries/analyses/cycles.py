@@ -73,7 +73,7 @@ QUESTION = Question(
         Column("powers", "power[]", "what the forum can do"),
         Column("power_rank", "number", "the rank of its strongest power", brief=False),
         Column("through", "actor", "the office or body that the giver answers with", brief=False),
-        Column("dating", "status", "dated, assumed, event, or last_said long before the day asked for"),
+        Column("dating", "status", "dated, assumed, event, last_said long before that day, or not_known since its law ended"),
         Column("link", "link", "the id of the link", brief=False),
         Column("sources", "source[]", "where it is said"),
         Column("locators", "locator[]", "the places in the sources, in the same order"),

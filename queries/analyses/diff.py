@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.dates import EARLIEST
 from graph.errors import AskedWrongly
+from graph.phases import NOT_KNOWN
 from graph.store import Row
 from queries.catalogue import question
 from queries.question import Asked, Column, Parameter, Question
@@ -29,6 +30,7 @@ def _answer(asked: Asked) -> list[Row]:
         rows += _rerouted(rows)
         rows += _distances_changed(asked, before, after)
     asked.notes.append(_counted(rows))
+    asked.notes.extend(_not_known(phases.values(), before, after))
     if asked.values["stat"]:
         return _stat(rows)
     return sorted(
@@ -40,6 +42,20 @@ def _counted(rows: Iterable[Row]) -> str:
     """How many changes of each sort there are, told before they are listed."""
     counts = Counter(row["change"] for row in rows)
     return ", ".join(f"{count} {change}" for change, count in sorted(counts.items())) or "nothing dated changed"
+
+
+def _not_known(links: Iterable[list[Row]], before: str, after: str) -> list[str]:
+    """How many links that held before are not known after: their law ended, and no later one was read that goes on with
+    them or ends them. That is no change."""
+    count = 0
+    for same in links:
+        then, last = _at(same, before), same[-1]
+        lapsed = before < last["stale_from"] <= after and last["stale_as"] == NOT_KNOWN and last["last_day"] >= after
+        count += bool(then and then["status"] == "in_force" and last["polarity"] == "asserted" and lapsed)
+    if not count:
+        return []
+    links_are = "1 link is" if count == 1 else f"{count} links are"
+    return [f"{links_are} not known after the law that said so ended, which is no change (in-force --status last_said)"]
 
 
 def _stat(rows: Iterable[Row]) -> list[Row]:
@@ -144,7 +160,8 @@ QUESTION = Question(
     name="diff",
     theme="time",
     summary="What changed between two dates: links added, ended or changed, overseers re-routed, chains longer or shorter.",
-    read="Only dated changes count: a link without dates that both its actors outlive is no change, "
+    read="Only dated changes count: what is not known after its law ended is no change, "
+    "a link without dates that both its actors outlive is no change, "
     "and with --said it is listed as said at one date only, which proves neither change nor its absence.",
     parameters=(
         Parameter("before", "date", "the earlier date"),

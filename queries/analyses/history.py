@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graph.dates import EARLIEST, LATEST
+from graph.dates import EARLIEST, LATEST, day_before
+from graph.phases import NOT_KNOWN
 from graph.store import Row
 from queries.catalogue import question
 from queries.question import Asked, Column, Parameter, Question
@@ -15,10 +16,22 @@ def _answer(asked: Asked) -> list[Row]:
     events: list[Row] = []
     for name in store.rows(str(question("names-of").cypher), {"actor": asked.values["actor"]}):
         events += _ends(name["first_day"], name["last_day"], ("name begins", "name ends"), name["name"], None)
-    for link in store.rows(str(question("links").cypher), {"family": ""}):
-        if link["subject"] in actors or link["object"] in actors:
-            events += _link_events(link)
+    links = store.rows(str(question("links").cypher), {"family": ""})
+    for link in joined(row for row in links if row["subject"] in actors or row["object"] in actors):
+        events += _link_events(link)
     return sorted(events, key=lambda row: (row["date"], row["event"], row["what"]))
+
+
+def joined(rows: Iterable[Row]) -> list[Row]:
+    """The phases of links, those joined that differ only in the law that says so: nothing happened between them."""
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        if last and last["link"] == row["link"] and last["status"] == row["status"] and last["last_day"] < row["first_day"]:
+            found[-1] = {**row, "first_day": last["first_day"]}
+        else:
+            found.append(row)
+    return found
 
 
 def _link_events(link: Row) -> Iterator[Row]:
@@ -34,6 +47,8 @@ def _link_events(link: Row) -> Iterator[Row]:
         return
     began = "begins" if link["status"] == "in_force" else f"is {link['status']} from"
     yield from _ends(link["first_day"], link["last_day"], (began, "ends"), what, link)
+    if link["stale_as"] == NOT_KNOWN and link["stale_from"] < link["last_day"]:
+        yield _event(day_before(link["stale_from"]), "is not known after", what, link)
 
 
 def _ends(first: str, last: str, words: tuple[str, str], what: str, link: Row | None) -> Iterator[Row]:

@@ -77,7 +77,7 @@ QUESTION = Question(
         Column("basis", "actor", "the Act or instrument"),
         Column("provision", "text", "the section"),
         Column("topics", "topic[]", "what it is about", brief=False),
-        Column("dating", "status", "dated, assumed, event, or last_said long before the day asked for"),
+        Column("dating", "status", "dated, assumed, event, last_said long before that day, or not_known since its law ended"),
         Column("link", "link", "the id of the link", brief=False),
         Column("sources", "source[]", "where it is said"),
         Column("locators", "locator[]", "the places in the sources, in the same order"),

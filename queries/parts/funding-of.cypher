@@ -19,7 +19,7 @@
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
 //: column+: until date - until when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -30,6 +30,6 @@ WHERE (s.id IN $actors OR o.id IN $actors OR r.via_id IN $actors)
 RETURN CASE WHEN s.id IN $actors THEN 'pays' WHEN o.id IN $actors THEN 'receives' ELSE 'passes on' END AS direction,
   s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is,
   r.period AS period, r.duration AS duration, r.purpose AS purpose, r.via_id AS via, r.part_of AS part_of, r.joint AS joint, r.binding AS binding,
-  r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating,
+  r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating,
   r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY direction, payer, recipient, link, r.first_day

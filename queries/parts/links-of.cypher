@@ -19,7 +19,7 @@
 //: column+: provision text - the section
 //: column+: since date - from when
 //: column+: until date - until when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link or gap
 //: column: sources source[] - where it is said
@@ -30,6 +30,6 @@ WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
   AND ($family = '' OR r.family = $family) AND ($topic = '' OR $topic IN r.topics)
 RETURN r.family AS family, s.id AS subject, r.kind AS kind, o.id AS object, r.status AS status, r.polarity AS polarity,
   r.powers AS powers, r.about AS about, r.topics AS topics, r.amount AS amount, r.period AS period, r.basis AS basis,
-  r.provision AS provision, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on,
+  r.provision AS provision, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on,
   r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY family, kind, subject, object, link, r.first_day

@@ -30,6 +30,6 @@ OPTIONAL MATCH (o:Actor) WHERE o.id = g.object
 RETURN g.id AS gap, g.family AS family, g.subject AS subject, g.kind AS kind, g.object AS object, g.reason AS reason,
   g.status AS status, g.topics AS topics, g.amount AS amount, g.amount_qualifier AS amount_qualifier, g.amount_is AS amount_is,
   g.period AS period, g.duration AS duration, g.purpose AS purpose, g.via_id AS via, g.about AS about, s.kind AS subject_kind,
-  o.kind AS object_kind, CASE WHEN g.stale_from <= $as_of THEN 'last_said' ELSE g.dating END AS dating, g.said_on AS said_on,
+  o.kind AS object_kind, CASE WHEN g.stale_from <= $as_of THEN g.stale_as ELSE g.dating END AS dating, g.said_on AS said_on,
   g.sources AS sources, g.locators AS locators
 ORDER BY gap

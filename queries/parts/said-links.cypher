@@ -38,7 +38,7 @@ WHERE s.id IN $subjects AND r.id IN $ones
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.first_day AS first_day, r.last_day AS last_day, r.until_date AS until,
   r.status AS status, r.polarity AS polarity, r.duty AS duty, r.powers AS powers, r.power_from AS power_from, r.condition AS condition,
   r.scope AS scope, r.about AS about, r.on_id AS matter, r.basis AS basis, r.provision AS provision, r.since_date AS since,
-  r.happened AS happened, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on,
+  r.happened AS happened, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on,
   r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period, r.purpose AS purpose,
   r.framework AS framework, r.grade AS grade, r.stance AS stance
 ORDER BY link, first_day

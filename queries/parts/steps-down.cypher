@@ -29,7 +29,7 @@
 //: column+: stale_from date - from this day it counts only as last said
 //: column+: inside flag - whether the overseer is a part, board or officer of the account-giver
 //: column: through actor - the office, body or class that the account-giver answers with
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: reach word - itself, office, class or wider (a class within a wider one)
 //: column: checked flag - whether a text at hand was read for it
 //: column+: said_on date[] - when each claim was said
@@ -46,6 +46,6 @@ RETURN g.id AS account_giver, r.kind AS kind, f.id AS overseer,
   r.powers AS powers, r.power_from AS power_from, r.power_rank AS power_rank, r.condition AS condition, r.binding AS binding,
   r.basis AS basis, r.provision AS provision, r.about AS about, r.topics AS topics, r.on_id AS matter, r.duty AS duty, r.by_id AS by,
   r.since_date AS since, r.happened AS happened, r.last_day AS last_day, r.stale_from AS stale_from, r.inside AS inside,
-  r.through AS through, CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.reach AS reach,
+  r.through AS through, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.reach AS reach,
   r.checked AS checked, r.said_on AS said_on, r.link AS link, r.sources AS sources, r.locators AS locators
 ORDER BY power_rank DESC, account_giver, overseer, link, through, r.first_day

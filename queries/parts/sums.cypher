@@ -22,7 +22,7 @@
 //: column+: polarity status - asserted or denied
 //: column+: topics topic[] - what it is about
 //: column+: since date - from when
-//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
 //: column+: said_on date[] - when each claim was said
 //: column+: link link - the id of the link
 //: column: sources source[] - where it is said
@@ -33,5 +33,5 @@ WHERE (r.amount >= $at_least OR ($unstated = true AND r.amount IS NULL)) AND ($t
 RETURN s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
   r.duration AS duration, r.part_of AS part_of, r.joint AS joint, r.via_id AS via, r.purpose AS purpose, r.binding AS binding, s.kind AS payer_kind,
   o.kind AS recipient_kind, r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
-  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
+  CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY coalesce(amount, -1.0) DESC, payer, recipient, link, r.first_day

@@ -123,3 +123,12 @@ def test_what_is_said_of_some_of_a_class_passes_to_no_member(scope: str | None) 
     links = {said.id: said, **placed_in_time(belongs, actors, SOURCES, KINDS)}
     givers = {step.giver for step in steps(Graph(actors, links, {}, SOURCES), KINDS)}
     assert givers == ({"b", "town"} if scope is None else {"b"})
+
+
+def test_what_is_to_begin_later_is_planned_from_the_day_it_was_said() -> None:
+    actors = {each.id: each for each in (actor("a"), actor("b"))}
+    link = link_of("OVERSEES", Qualifiers(topics=("general",), status="planned", since="2028-05"), ["report"], actors)
+    graph = Graph(actors, {link.id: link}, {}, SOURCES)
+    assert [status_at(link, graph, day) for day in ("2022-08-31", "2022-09-01", "2028-06-01")] == [
+        "not_yet", "planned", "planned",
+    ]  # fmt: skip

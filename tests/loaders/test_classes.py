@@ -10,7 +10,9 @@ from support import ROOT
 
 from graph.accountability import TEETH, Step, power_of, steps
 from graph.kinds import load_kinds
+from graph.knowable import as_read
 from graph.model import Graph
+from graph.phases import status_at
 from graph.strict_yaml import Entry, read_yaml
 
 NOW = "2022-11-30"
@@ -169,8 +171,20 @@ def test_no_instrument_pays_a_policing_body(shipped_graph: Graph) -> None:
     assert not [link.id for link in pays if shipped_graph.actors[link.subject].kind == "instrument"]
 
 
-def test_what_rests_on_the_protocol_of_2011_alone_ends_with_it(shipped_graph: Graph) -> None:
+def test_nothing_that_rests_on_the_protocol_of_2011_alone_holds_after_it(shipped_graph: Graph) -> None:
     lasting = ("ESTABLISHED_BY", "SUCCEEDS")
-    for link in shipped_graph.links.values():
-        if link.kind not in lasting and {claim.source for claim in link.claims} == {"uksi-2011-2744"}:
-            assert link.values.until and link.values.until <= "2023-07-03", link.id
+    alone = [
+        link
+        for link in shipped_graph.links.values()
+        if link.kind not in lasting and {claim.source for claim in link.claims} == {"uksi-2011-2744"}
+    ]
+    assert alone and not [link.id for link in alone if status_at(link, shipped_graph, "2023-07-04") == "in_force"]
+
+
+def test_what_the_protocol_of_2023_says_again_goes_on_under_it(shipped_graph: Graph) -> None:
+    link = shipped_graph.links["chief-constables~GOVERNED_BY~nolan-principles"]
+    assert link.values.since == "2012-01-16"
+    assert status_at(link, shipped_graph, "2022-11-30") == status_at(link, shipped_graph, "2026-11-01") == "in_force"
+    directs = shipped_graph.links["home-secretary~DIRECTS~chief-constables"]
+    assert as_read(directs, "2022-11-30").values.basis == "policing-protocol"
+    assert as_read(directs, "2026-11-01").values.basis == "policing-protocol-2023"

@@ -9,6 +9,7 @@ from graph.articles import Named, capital
 from graph.files import whole_file
 from graph.plain_words import long_date
 from graph.store import Store
+from queries.asking import beyond
 from viz.about import acknowledgements, name_of, version_of
 from viz.briefs.accountability import DOWN, UP, accountability, ends, tree
 from viz.briefs.brief import Brief, Paragraph, Said, Section
@@ -27,6 +28,7 @@ def brief_of(store: Store, actors: Sequence[str], as_of: str, since: str | None 
     title = f"{title}: accountability{' compared' if len(told) > 1 else ''}"
     dataset = dataset_of(desk)
     subtitle = f"As at {long_date(as_of)}, from the {name_of(dataset)}, version {version_of(dataset)}."
+    subtitle = " ".join([subtitle, *beyond(dataset, as_of)])
     return Brief(capital(title), subtitle, as_of, sections, desk.notes.written())
 
 
@@ -73,7 +75,8 @@ def _sections(desk: Desk, actors: Sequence[tuple[str, Named]], since: str | None
 def _trust(desk: Desk, actors: Sequence[tuple[str, Named]]) -> Section:
     """What the brief rests on, how much of it nobody checked or dated, and whom to acknowledge."""
     total, dating = len(desk.used), list(desk.used.values())
-    unchecked, assumed, old = len(desk.unchecked), dating.count("assumed"), dating.count("last_said")
+    unchecked, assumed = len(desk.unchecked), dating.count("assumed")
+    old = dating.count("last_said") + dating.count("not_known")
     lines = [
         f"This brief rests on {total:,} link{'' if total == 1 else 's'}. For {unchecked:,} of them nobody has read a text at "
         f"hand against what is said here: a sentence that rests on such a link is marked {UNCHECKED}.",
@@ -83,7 +86,7 @@ def _trust(desk: Desk, actors: Sequence[tuple[str, Named]]) -> Section:
         "What is not in a brief is not thereby absent: it may not have been looked for.",
     ]
     if old:
-        lines.append(f"{old:,} were last said long before the day of the brief, as their sentences say.")
+        lines.append(f"{old:,} were last said long before the day of the brief, or by law then over, as their sentences say.")
     asked = " ".join(actor for actor, _ in actors)
     lines.append(
         f"Each link with its proof: custodes show {actors[0][0]} --links; made by: custodes brief {asked} --as-of {desk.as_of}."

@@ -93,6 +93,7 @@ def csv(written: Written, path: Path) -> list[Path]:
 
 
 def _notes(written: Written) -> Iterator[str]:
+    yield from written.answer.above
     yield written.answer.question.read
     yield from written.answer.taken
     yield from written.answer.notes
