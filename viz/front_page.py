@@ -50,6 +50,7 @@ EXAMPLES = {
     "export": "custodes export the Met -o met.graphml",
     "help": "custodes help who-oversees",
     "kinds": "custodes kinds",
+    "load": "custodes load mine.csv --into mine --dry-run",
     "map": "custodes map HMICFRS -o hmicfrs.html",
     "pin": "custodes pin draft.yaml --sources DIR --data data",
     "query": 'custodes query "MATCH (a:Actor)-[r:INSPECTS]->(b:Actor) RETURN a.id AS who, b.id AS what ORDER BY who, what"',
