@@ -86,6 +86,8 @@ class ClaimReader:
             else None
         )
         note = fields.text("note") if self.head == "gap" else None
+        # A graph that came back from a workbook still says which pattern of another dataset made a link.
+        pattern = pattern or (fields.text("pattern") if self.head == "link" else None)
         claim = self._claim(source_id, ends) if ends and source_id else None
         if ends and not source_id:
             fields.fault("no 'source', here or at the top of the file; a claim without its source does not exist")

@@ -111,22 +111,31 @@ def write_head(folder: Path, target: Target, source: Source, rests_on: Sequence[
     ordered = [sources[key] for key in sorted(sources)]
     as_of = max(last_day(one.said_on) for one in ordered)
     said = dict.fromkeys([*target.meta.get("rests_on", ()), *rests_on])
+    licences = dict.fromkeys(one.licence for one in ordered if one.licence)
+    layers = [f"  {scalar(one.id)}: {{complete_to: {one.said_on}, note: {scalar(one.title)}}}\n" for one in ordered]
+    head = described(title or target.name, as_of, "; ".join(map(str, licences)) or None, list(said))
+    (folder / DATASET).write_text(head + "".join(["layers:\n", *layers]), "utf-8", newline="\n")
+    write_sources(folder, sources, _SOURCES_HEAD)
+
+
+def described(name: str, as_of: str, licence: str | None, rests_on: Sequence[str]) -> str:
+    """The beginning of dataset.yaml."""
     lines = [
         _HEAD,
-        f"name: {scalar(title or target.name)}\n",
+        f"name: {scalar(name)}\n",
         f"version: {scalar(as_of)}\n",
         f"as_of: {as_of}\n",
         f"made_by: {MADE_BY}\n",
-        f"rests_on: [{', '.join(map(scalar, said))}]\n",
+        f"rests_on: [{', '.join(map(scalar, rests_on))}]\n",
+        f"licence: {scalar(licence)}\n" if licence else "",
     ]
-    licences = dict.fromkeys(one.licence for one in ordered if one.licence)
-    if licences:
-        lines.append(f"licence: {scalar('; '.join(map(str, licences)))}\n")
-    lines.append("layers:\n")
-    lines += [f"  {scalar(one.id)}: {{complete_to: {one.said_on}, note: {scalar(one.title)}}}\n" for one in ordered]
-    (folder / DATASET).write_text("".join(lines), "utf-8", newline="\n")
-    entries = [_SOURCES_HEAD, "sources:\n", *map(_source_lines, ordered)]
-    (folder / SOURCES).write_text("".join(entries), "utf-8", newline="\n")
+    return "".join(lines)
+
+
+def write_sources(folder: Path, sources: Mapping[str, Source], head: str) -> None:
+    """sources.yaml, by id."""
+    lines = [_source_lines(sources[key]) for key in sorted(sources)]
+    (folder / SOURCES).write_text("".join([head, "sources:\n", *lines]), "utf-8", newline="\n")
 
 
 def _source_lines(source: Source) -> str:

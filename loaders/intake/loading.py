@@ -23,6 +23,7 @@ from loaders.intake.report import Report
 from loaders.intake.seen import Seen
 from loaders.intake.texts import slug
 from loaders.intake.who import Who
+from loaders.intake.whole import load_whole
 from loaders.sources import read_sources
 from loaders.standards.registry import BY_NAME, Format, format_of
 
@@ -80,6 +81,8 @@ def _one(path: Path, folder: Path, target: Target, ground: Ground, wish: Wish) -
     format_ = BY_NAME[wish.as_format] if wish.as_format else format_of(seen)
     with ledger() as kept:
         into = Collector(file.name, kept)
+        if format_.whole:
+            return load_whole(seen, into, format_, folder, target, wish.said, wish.name)
         format_.reader.read(seen, into)
         _check(into, kept, wish)
         source = _source(seen, into, format_, target, ground, wish)

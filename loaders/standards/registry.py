@@ -28,13 +28,14 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `containers`: xlsx, text (CSV and its kin), json, xml; `publisher` and `licence` where every file of it has
-    the same, and its files do not say."""
+    the same, and its files do not say; `whole`: a file of it is a dataset with ids of its own."""
 
     name: str
     containers: tuple[str, ...]
     doc: str
     publisher: str | None = None
     licence: str | None = None
+    whole: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -61,7 +62,7 @@ REGISTRY = (
     Format("popolo", ("json",), "Popolo people, organisations, posts and memberships"),
     Format("graphml", ("xml",), "a graph as GraphML"),
     Format("gexf", ("xml",), "a graph as GEXF"),
-    Format("workbook", ("xlsx",), "the workbook that `custodes export -o x.xlsx` or `custodes template` writes"),
+    Format("workbook", ("xlsx",), "the workbook that `custodes export -o x.xlsx` writes, with all its sheets", whole=True),
     Format("table", ("text", "xlsx"), "a table with a row for each body or link, its columns named in its head or by --map"),
 )
 BY_NAME = {format_.name: format_ for format_ in REGISTRY}
