@@ -43,6 +43,7 @@ ELSEWHERE = {
     "read": ("loaders.documents.commands", "read_command"),
     "review": ("loaders.documents.commands", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
+    "template": ("loaders.intake.commands", "template_command"),
     "verify": ("loaders.data_commands", "verify"),
 }
 

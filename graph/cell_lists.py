@@ -34,9 +34,9 @@ def list_items(text: str) -> list[str]:
 def alias_text(aliases: Sequence[Alias]) -> str:
     """Aliases with their dates."""
     return "; ".join(
-        " | ".join((list_text([alias.name]), alias.from_ or "", alias.to or "")) if alias.from_ or alias.to else list_text([alias.name])
+        " | ".join([list_text([alias.name]), *((alias.from_ or "", alias.to or "") if alias.from_ or alias.to else ())])
         for alias in aliases
-    )  # fmt: skip
+    )
 
 
 def alias_items(text: str) -> list[Alias]:

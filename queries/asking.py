@@ -55,7 +55,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
     early = [] if rows else _too_early(store, as_of)
-    notes = (*asking.notes, *early, *_notes(record, as_of))
+    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, as_of))
     taken = tuple(filter(None, (day.note, *typed.notes)))
     return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None, members)
 
@@ -129,6 +129,21 @@ def _too_early(store: Store, as_of: str) -> list[str]:
     if not first or as_of >= first:
         return []
     return [f"no document at hand speaks of a time before {short_date(first)}; little or nothing is known here of that day"]
+
+
+def _rests_on(record: Mapping[str, Any], asked: Question, rows: list[Row]) -> list[str]:
+    """Of several datasets in one graph: which of them these rows come from."""
+    layers = record.get("datasets") or ()
+    columns = [column.name for column in asked.columns if column.item == "source"]
+    if not layers or not columns:
+        return []
+    named = {str(id_) for row in rows for name in columns for id_ in _listed(row.get(name))}
+    used = [str(layer["name"]) for layer in layers if named & set(layer.get("sources") or ())]
+    return [f"rests on: {', '.join(used)}"] if used else []
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _notes(record: Mapping[str, Any], as_of: str) -> list[str]:

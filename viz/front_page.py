@@ -36,6 +36,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
         Start("evidence LINK --sources DIR", "the words of the source themselves"),
     ),
     "Bring in": (
+        Start("load mine.csv --into mine", "a table of yours, or an open standard"),
         Start("read paper.txt -o found.jsonl", "the links that a document may state"),
         Start("review found.jsonl --into FILE.yaml", "accept, edit or refuse each"),
     ),
@@ -58,10 +59,11 @@ EXAMPLES = {
     "read": "custodes read paper.txt -o found.jsonl",
     "review": "custodes review found.jsonl --into data/claims/paper.yaml",
     "scenario": "custodes scenario pccs-abolished-2028 orphans",
+    "template": "custodes template -o mine.xlsx",
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.
-OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "verify")
+OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "template", "verify")
 _WIDE = 37
 
 

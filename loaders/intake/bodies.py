@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import DataError, Fault
 from graph.kinds import Kinds
+from graph.matching.alike import Near
+from graph.matching.identifiers import SHARED, same_identifier
 from graph.model import Actor
 from graph.names import fold_name
 from loaders.actors import Places, read_actors
 
-# A word that so many names have tells nobody apart.
-_COMMON = 60
-LEAST_ALIKE = 86
-_MOST = 3
+_MOST = 3  # of the actors that one name may mean
 
 
 class Bodies:
@@ -29,15 +28,14 @@ class Bodies:
         self._identifiers: dict[tuple[str, str], str] = {}
         for actor in self.by_id.values():
             for scheme, value in actor.identifiers:
+                if scheme in SHARED:
+                    continue
                 self._identifiers.setdefault(same_identifier(scheme, value), actor.id)
             for name, start, end in _names(actor):
                 window = (actor.id, first_day(start) if start else EARLIEST, last_day(end) if end else LATEST)
                 if window not in self._names[fold_name(name)]:
                     self._names[fold_name(name)].append(window)
-        self._words: dict[str, list[str]] = defaultdict(list)
-        for key in self._names:
-            for word in set(key.split()):
-                self._words[word].append(key)
+        self._near = Near(self._names)
 
     def with_identifier(self, identifiers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
         """Each actor that has one of these, with the scheme and value."""
@@ -54,18 +52,11 @@ class Bodies:
         return list(dict.fromkeys(one[0] for one in windows))
 
     def alike(self, key: str) -> list[tuple[str, float]]:
-        """The actors whose names are written most like this one, with a score of 100; only names that share a telling word
-        are compared."""
-        from rapidfuzz import fuzz, process
-
-        words = sorted((word for word in set(key.split()) if word in self._words), key=lambda word: len(self._words[word]))
-        near = {name for word in words[:3] if len(self._words[word]) <= _COMMON for name in self._words[word]}
-        near.discard(key)
+        """The actors whose names are written most like this one, with a score of 100."""
         found: dict[str, float] = {}
-        scored = process.extract(key, sorted(near), scorer=fuzz.token_sort_ratio, limit=_MOST, score_cutoff=LEAST_ALIKE)
-        for name, score, _ in scored:
+        for name, score in self._near.to(key):
             for actor in self.named(name):
-                found.setdefault(actor, round(float(score), 1))
+                found.setdefault(actor, round(score, 1))
         return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
 
     def may_be(self, kind: str, guessed: bool, actor: str) -> bool:
@@ -77,12 +68,6 @@ class Bodies:
             return False
         groups = {self.kinds.actors[one].group for one in (kind, ours)}
         return len(groups) == 1 or groups <= {"body", "post", "forum", "part", "people"}
-
-
-def same_identifier(scheme: str, value: str) -> tuple[str, str]:
-    """The form in which identifiers are compared: GB-COH 07444723 is gb_coh 7444723."""
-    plain = value.casefold().strip().rstrip("/")
-    return scheme.casefold().replace("-", "_"), plain.lstrip("0") or plain
 
 
 def read_bodies(folders: Iterable[Path], kinds: Kinds, leaving: str | None = None) -> Bodies:
@@ -106,9 +91,3 @@ def _names(actor: Actor) -> Iterator[tuple[str, str | None, str | None]]:
     yield actor.name, None, None
     for alias in actor.aliases:
         yield alias.name, alias.from_, alias.to
-
-
-def common_words(names: Iterable[str], most: int) -> set[str]:
-    """The words that more than `most` of the names have."""
-    counted = Counter(word for name in names for word in set(name.split()))
-    return {word for word, count in counted.items() if count > most}

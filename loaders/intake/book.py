@@ -81,8 +81,9 @@ class Book:
                     ours = theirs
                 if _same(theirs, ours):
                     continue
-                yield f"{place}, column '{name}'", (
-                    f"says '{_told(ours)}' and the claims of the link '{_told(theirs)}'; change it in Claims, where it is said"
+                yield (
+                    f"{place}, column '{name}'",
+                    (f"says '{_told(ours)}' and the claims of the link '{_told(theirs)}'; change it in Claims"),
                 )
 
 
@@ -97,5 +98,3 @@ def _same(theirs: Any, ours: Any) -> bool:
 
 def _told(value: Any) -> str:
     return "; ".join(value) if isinstance(value, list) else "nothing" if value is None else str(value)[:60]
-
-

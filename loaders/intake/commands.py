@@ -75,3 +75,16 @@ def load_command(
         return
     others = "".join(f" --data {base}" for base in bases) if bases else "" if alone else " --data data"
     note(f"loaded into {into}; build with: custodes build{others} --data {into}")
+
+
+@click.command("template")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The workbook, .xlsx.")
+def template_command(output: Path) -> None:
+    """Write an empty workbook for `custodes load`, with the choices in its cells."""
+    from graph.errors import AskedWrongly
+    from loaders.intake.template import write_template
+
+    if output.suffix.lower() != ".xlsx":
+        raise AskedWrongly(f"-o {output}: a template is a workbook; expected a name that ends in .xlsx")
+    write_template(output)
+    note(f"wrote {output}; fill it in, then: custodes load {output} --into mine --dry-run")

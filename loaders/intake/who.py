@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.matching.identifiers import same_identifier
 from graph.names import fold_name
-from loaders.intake.bodies import Bodies, same_identifier
+from loaders.intake.bodies import Bodies
 from loaders.intake.decisions import Pair
 from loaders.intake.ledger import Ledger
 from loaders.intake.records import ActorRecord

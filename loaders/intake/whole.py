@@ -36,7 +36,8 @@ def load_whole(
     date = said.get("date") or datetime.date.fromtimestamp(file.path.stat().st_mtime).isoformat()
     if any(entry.said.get("source") == book.own for entry in book.claims):
         book.sources.append(Source(
-            id=book.own, title=said.get("title") or file.name, publisher=said.get("publisher") or "not stated", date=date, said_on=date,
+            id=book.own, title=said.get("title") or file.name, publisher=said.get("publisher") or "not stated", date=date,
+            said_on=date,
             licence=said.get("licence"), digest=file.digest, file=file.name if " " not in file.name else None, kind="open_data",
             form="dataset", located_by="record",
         ))  # fmt: skip
@@ -51,7 +52,9 @@ def load_whole(
     for entry in dataset.entries:
         if entry.head == "link":
             report.written.links[entry.kind] += 1
-    report.notes.append("it is a dataset by itself: build it without --data data, which has the same ids where it came from there")
+    report.notes.append(
+        "it is a dataset by itself: build it without --data data, which has the same ids where it came from there"
+    )
     return report
 
 

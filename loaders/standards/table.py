@@ -19,12 +19,14 @@ from loaders.intake.relations import near_word, read_kind, read_relation
 from loaders.intake.row import Row
 from loaders.intake.seen import Seen
 from loaders.intake.tables import Sheet, head_texts, sheets_of, table_rows
+from loaders.intake.template import SHEETS
 from loaders.intake.texts import clean, kind_by_name, slug
 
 _CHOICES = ("status", "binding", "duty", "stance", "amount_is", "level")
 _TEXTS = ("about", "purpose", "provision", "framework", "grade")
 _FISCAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(?:\d{2})?(\d{2})", re.ASCII | re.IGNORECASE)
 # Kinds of which one pair may have several at different times.
+_OURS = ("Choices", "About")
 TERMS = frozenset(("HOLDS_OFFICE", "MEMBER_OF", "HEADS", "CHAIRS"))
 
 
@@ -41,7 +43,8 @@ def read(seen: Seen, into: Collector) -> None:
         found = [(sheet, top) for sheet in sheets if (top := _head(sheet, own))]
         if not found:
             raise seen.file.refused(_not_understood(seen, own))
-        for sheet, (at, head, columns) in found:
+        named = [one for one in found if one[0].name in SHEETS]  # those of a template are read together
+        for sheet, (at, head, columns) in named or found[:1]:
             if mapping and own is None:
                 write_columns(mapping, head, columns)
                 into.notes.append(f"what its columns mean is written to {mapping}: mend it there, and give it again")
@@ -49,10 +52,10 @@ def read(seen: Seen, into: Collector) -> None:
             reader = _Rows(columns, into, load_kinds())
             for row in into.each(table_rows(sheet, at, head, into)):
                 reader.read(row)
-            unread = [other.name for other in sheets if other is not sheet]
-            if unread:
-                into.notes.append(f"read: sheet {sheet.name}; not read: {', '.join(unread)}")
-            break
+        read_names = [one[0].name for one in named or found[:1]]
+        unread = [other.name for other in sheets if other.name not in (*read_names, *_OURS)]
+        if unread:
+            into.notes.append(f"read: {', '.join(read_names)}; not read: the sheets {', '.join(unread)}")
 
 
 def _head(sheet: Sheet, own: Columns | None) -> tuple[int, list[str], Columns] | None:

@@ -1,7 +1,7 @@
 """The workbook that `custodes export -o x.xlsx` writes, read back: what was not edited comes back as it was.
 
-It is a whole dataset: its ids are kept, and it rests on no other. Claims are the truth of it. A row of Links whose values are not
-those of its claims is a fault; one that has no claims becomes a claim of the workbook itself.
+It is a whole dataset: its ids are kept, and it rests on no other. Claims are the truth of it. A row of Links whose values are
+not those of its claims is a fault; one that has no claims becomes a claim of the workbook itself.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from loaders.intake.tables import find_head, sheets_of, table_rows
 
 SHEETS = {"Actors": ("id", "name", "kind"), "Links": ("id", "subject", "kind", "object"), "Claims": ("of", "source", "locator"),
           "Gaps": ("id", "kind", "reason"), "Sources": ("id", "title", "date")}  # fmt: skip
+_ACTOR = ("id", "name", "kind", "level", "area", "from", "to", "existence", "note", "territory")
 _LISTS = ("powers", "topics", "exceptions", "within")
 _DEFAULTS = {"explicit": "true", "checked": "true", "rank": "normal", "importance": "2"}
 # Of a link, told again for those who read: the claims say it.
@@ -75,7 +76,20 @@ def book(seen: Seen, into: Collector) -> Book:
 
 def _leave(row: Row) -> None:
     """Told again: the claims say it."""
-    for key in (*_TOLD, "id", "subject", "object", "kind", "status", "polarity", "sources", "places", "readings", "reason", "note"):
+    for key in (
+        *_TOLD,
+        "id",
+        "subject",
+        "object",
+        "kind",
+        "status",
+        "polarity",
+        "sources",
+        "places",
+        "readings",
+        "reason",
+        "note",
+    ):
         row.taken.add(key)
     row.done(ignoring=QUALIFIERS)
 
@@ -95,8 +109,7 @@ def _source(row: Row) -> Source:
 
 
 def _actor(row: Row) -> Entry:
-    said: dict[str, Any] = {key: row.text(key) for key in ("id", "name", "kind", "level", "area", "from", "to", "existence", "note",
-                                                           "territory")}  # fmt: skip
+    said: dict[str, Any] = {key: row.text(key) for key in _ACTOR}
     for key in ("id", "name", "kind"):
         if not said[key]:
             row.fault(key, "is empty; expected a text")
@@ -114,7 +127,11 @@ def _actor(row: Row) -> Entry:
 
 
 def _claim(row: Row, of: str, link: Row | None, gap: Row | None) -> Entry:
-    said: dict[str, Any] = {**_head(row, of), "source": row.text("source", required=True), "place": row.text("locator", required=True)}
+    said: dict[str, Any] = {
+        **_head(row, of),
+        "source": row.text("source", required=True),
+        "place": row.text("locator", required=True),
+    }
     start, end = row.text("start"), row.text("end")
     if start and end:
         said["span"] = [start, end]
@@ -171,7 +188,9 @@ def _values(row: Row) -> dict[str, Any]:
 
 def _flag(row: Row, key: str) -> str | None:
     said = row.text(key)
-    return {"yes": "true", "no": "false", "true": "true", "false": "false", "TRUE": "true", "FALSE": "false"}.get(said or "", said)
+    return {"yes": "true", "no": "false", "true": "true", "false": "false", "TRUE": "true", "FALSE": "false"}.get(
+        said or "", said
+    )
 
 
 def _read(row: Row, key: str, parse: Any) -> list[Any]:
@@ -181,5 +200,3 @@ def _read(row: Row, key: str, parse: Any) -> list[Any]:
     except ValueError as error:
         row.fault(key, str(error))
         return []
-
-

@@ -107,7 +107,8 @@ def test_a_mapping_is_written_and_used_again(loaded: Run, tmp_path: Path) -> Non
     mapping = tmp_path / "map.yaml"
     text = "Who,Does,Whom\nX Trust,gives to,Y Trust\n"
     mapping.write_text(
-        "columns: {Who: body, Does: relation, Whom: other}\nrelations: {gives to: FUNDS}\nkinds: {}\ndefaults: {kind: company}\n"
+        "columns: {Who: body, Does: relation, Whom: other}\n"
+        "relations: {gives to: FUNDS}\nkinds: {}\ndefaults: {kind: company}\n"
     )
     _, graph = loaded(text, mapping=mapping)
     assert graph.actors["x-trust"].kind == "company"

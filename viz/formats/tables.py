@@ -73,7 +73,13 @@ def xlsx(taken: Taken, path: Path) -> list[Path]:
     document, quotes = graph_document(taken.held, taken.extract.as_of), taken.quotes
     titles = {source["id"]: source["title"] for source in document["sources"]}
     said = [
-        {**claim, **claim["values"], "of": item["id"], "source_title": titles.get(claim["source"]), "words": (quotes or {}).get(claim["id"])}
+        {
+            **claim,
+            **claim["values"],
+            "of": item["id"],
+            "source_title": titles.get(claim["source"]),
+            "words": (quotes or {}).get(claim["id"]),
+        }
         for item in (*document["actors"], *document["links"], *document["gaps"])
         for claim in item["claims"]
     ]
@@ -117,7 +123,9 @@ def _book_actors(graph: Graph, document: Mapping[str, Any]) -> list[dict[str, An
 
 
 def _book_sources(graph: Graph) -> list[dict[str, Any]]:
-    return [{name: getattr(source, _SOURCE_FIELDS.get(name, name)) for name in BOOK_SOURCES} for source in graph.sources.values()]
+    return [
+        {name: getattr(source, _SOURCE_FIELDS.get(name, name)) for name in BOOK_SOURCES} for source in graph.sources.values()
+    ]
 
 
 def _links(document: Mapping[str, Any], graph: Graph, quotes: Mapping[str, str]) -> list[dict[str, Any]]:
