@@ -37,6 +37,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
     ),
     "Bring in": (
         Start("load mine.csv --into mine", "a table of yours, or an open standard"),
+        Start("template -o mine.xlsx", "an empty workbook to fill in for load"),
         Start("read paper.txt -o found.jsonl", "the links that a document may state"),
         Start("review found.jsonl --into FILE.yaml", "accept, edit or refuse each"),
     ),
@@ -63,7 +64,7 @@ EXAMPLES = {
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.
-OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "template", "verify")
+OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "verify")
 _WIDE = 37
 
 
