@@ -35,6 +35,7 @@ ELSEWHERE = {
     "cover": ("loaders.data_commands", "cover"),
     "export": ("viz.taking_commands", "export"),
     "help": ("viz.help_commands", "help_command"),
+    "load": ("loaders.intake.commands", "load_command"),
     "map": ("viz.drawing_commands", "map_"),
     "pin": ("loaders.data_commands", "pin"),
     "query": ("viz.question_commands", "query_command"),
@@ -42,6 +43,7 @@ ELSEWHERE = {
     "read": ("loaders.documents.commands", "read_command"),
     "review": ("loaders.documents.commands", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
+    "template": ("loaders.intake.commands", "template_command"),
     "verify": ("loaders.data_commands", "verify"),
 }
 
@@ -141,14 +143,19 @@ def words_of(folder: Path, graph: Graph) -> dict[str, str]:
 
 @cli.command()
 @store_option
-@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
-def build(store: str, data: Path | None) -> None:
-    """Build the graph from a data folder. The former graph stays until the new one is whole."""
+@click.option(
+    "--data",
+    multiple=True,
+    envvar="CUSTODES_DATA",
+    type=click.Path(path_type=Path),
+    help="A data folder (repeatable, or CUSTODES_DATA) [default: the one that custodes ships].",
+)
+def build(store: str, data: tuple[Path, ...]) -> None:
+    """Build the graph from one or several data folders. The former graph stays until the new one is whole."""
     from graph.places import former_folder
     from loaders.build import build as build_store
-    from loaders.dataset import SHIPPED
 
-    made = build_store(store, data or SHIPPED)
+    made = build_store(store, *data)
     note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
     if store == default_store() and (former := former_folder()):
         note(f"an earlier graph lies in {former}, among the settings; nothing reads it any more, and you may delete it")
@@ -178,7 +185,7 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     """Build the shipped graph, show who oversees the Met, and draw its map."""
     from graph.errors import OutputError
 
-    ctx.invoke(build, store=store, data=None)
+    ctx.invoke(build, store=store, data=())
     command = cli.get_command(ctx, "who-oversees")
     if command:
         ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3", no_pager=True)

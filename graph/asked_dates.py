@@ -53,7 +53,7 @@ def asked_day(text: str, today: datetime.date | None = None) -> Day:
         except ValueError:
             raise ValueError(f"'{given}' is not a date: neither a month nor a financial year, such as 2022/23") from None
         return Day(end, f"'{given}' is asked as at its last day, {end}")
-    iso = _iso(plain)
+    iso = iso_form(plain)
     if iso is None:
         return Day(_strict(given), _month_or_year(plain))
     try:
@@ -64,7 +64,7 @@ def asked_day(text: str, today: datetime.date | None = None) -> Day:
         ) from None
 
 
-def _iso(plain: str) -> str | None:
+def iso_form(plain: str) -> str | None:
     """The ISO form of a date written otherwise, which may still be no day of the calendar."""
     if found := _NUMBERS.fullmatch(plain):
         return f"{found[4]}-{int(found[3]):02d}-{int(found[1]):02d}"

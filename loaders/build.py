@@ -13,15 +13,16 @@ from graph.engines import open_store
 from graph.kinds import load_kinds
 from graph.model import Graph, all_claims
 from graph.rows import tables
-from loaders.dataset import SHIPPED, load_graph
+from loaders.dataset import SHIPPED, read_datasets
 
 
-def build(url: str, data: Path = SHIPPED) -> dict[str, int]:
-    """Read `data`, check it, and replace what the store holds. Counts of actors, links, claims, gaps and sources.
+def build(url: str, *data: Path) -> dict[str, int]:
+    """Read the data folders (the shipped one where none is given), check them, and replace what the store holds.
+    Counts of actors, links, claims, gaps and sources.
 
     DataError with every fault of the data, or StoreError; either way the store keeps what it had.
     """
-    graph = load_graph(data)
+    graph = read_datasets(data or (SHIPPED,)).graph()
     store = open_store(url, writing=True)
     try:
         store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True, ensure_ascii=False)))

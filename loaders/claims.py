@@ -86,6 +86,8 @@ class ClaimReader:
             else None
         )
         note = fields.text("note") if self.head == "gap" else None
+        # A graph that came back from a workbook still says which pattern of another dataset made a link.
+        pattern = pattern or (fields.text("pattern") if self.head == "link" else None)
         claim = self._claim(source_id, ends) if ends and source_id else None
         if ends and not source_id:
             fields.fault("no 'source', here or at the top of the file; a claim without its source does not exist")
@@ -177,7 +179,7 @@ class ClaimReader:
             self.fields.fault("'quote' holds words of a source; run 'custodes pin' to turn it into a span and digest")
         numbers = self.fields.texts("span")
         if not numbers:
-            if checked or source.kind not in WITHOUT_TEXT:
+            if source.located_by != "record" and (checked or source.kind not in WITHOUT_TEXT):
                 self.fields.fault("no 'span'; only a claim from statute or open data with 'checked: false' may lack one")
             return -1, -1
         good = len(numbers) == 2 and all(_OFFSET.fullmatch(number) for number in numbers)

@@ -10,27 +10,33 @@ from graph.streams import note
 
 
 @click.command()
-@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+@click.option(
+    "--data",
+    multiple=True,
+    envvar="CUSTODES_DATA",
+    type=click.Path(path_type=Path),
+    help="A data folder (repeatable, or CUSTODES_DATA) [default: the one that custodes ships].",
+)
 @click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
 @click.option("--store", help="Check this graph instead: every byte against its manifest, and that nothing is missing.")
-def verify(data: Path | None, sources: Path | None, store: str | None) -> None:
+def verify(data: tuple[Path, ...], sources: Path | None, store: str | None) -> None:
     """Check a data folder, and list every fault with its file and line; or check a graph."""
     if store is not None:
         from loaders.store_check import check_store
 
         note(check_store(store))
-        if data is None and sources is None:
+        if not data and sources is None:
             return
     from graph.errors import DataError
     from loaders.coverage import check_coverage
-    from loaders.dataset import SHIPPED, read_dataset
+    from loaders.dataset import SHIPPED, read_datasets
     from loaders.sources import SourceTexts
     from loaders.verify import verify as verify_dataset
 
-    dataset = read_dataset(data or SHIPPED)
+    dataset = read_datasets(data or (SHIPPED,))
     texts = SourceTexts(sources) if sources else None
     faults = verify_dataset(dataset, texts)
-    if texts:
+    if texts and (dataset.folder / "coverage.yaml").is_file():
         faults = sorted([*faults, *check_coverage(dataset, texts)])
     if faults:
         raise DataError(faults)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, Known, read_claims
-from loaders.description import read_description
+from loaders.description import described_together, read_description
 from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
 from loaders.releases import with_changes
@@ -36,6 +36,7 @@ class Dataset:
     entries: tuple[ClaimEntry, ...]
     places: Places
     faults: list[Fault] = field(default_factory=list)
+    folders: tuple[Path, ...] = ()
 
     def graph(self) -> Graph:
         """The graph of it. DataError with every fault where there is one."""
@@ -69,25 +70,46 @@ class Dataset:
 
 def read_dataset(folder: Path = SHIPPED) -> Dataset:
     """Everything in a data folder, with every fault found in its entries. DataError where a whole file is no YAML."""
-    kinds = load_kinds()
-    if not (folder / "dataset.yaml").is_file():
-        raise DataError([Fault(str(folder), 0, "no dataset.yaml here; expected a data folder (give --data DIR)")])
-    faults: list[Fault] = []
-    meta = read_description(folder / "dataset.yaml", "dataset.yaml", faults)
-    sources = read_sources(folder / "sources.yaml", "sources.yaml", faults)
+    return read_datasets([folder])
+
+
+def read_datasets(folders: Sequence[Path]) -> Dataset:
+    """Everything in several data folders as one: an entry of any may name what stands in another, and an id in two of them
+    is a fault that names both. With more than one, the places of faults begin with the folder."""
+    if not folders:
+        raise DataError([Fault("--data", 0, "no data folder is given; expected one or more")])
+    kinds, faults = load_kinds(), list[Fault]()
+    layers = [_Layer(folder, f"{_called(folder, folders)}/" if len(folders) > 1 else "") for folder in folders]
+    if len({layer.folder.resolve() for layer in layers}) < len(layers):
+        raise DataError([Fault(str(folders[-1]), 0, "the same data folder is given twice; give each once")])
     places: Places = {}
     actors: dict[str, Actor] = {}
-    for path, name in _files(folder, "actors"):
-        for actor in _guarded(faults, lambda p=path, n=name: read_actors(p, n, kinds, faults, places)):
-            actors[actor.id] = actor
+    sources: dict[str, Source] = {}
+    for layer in layers:
+        layer.head(faults)
+    missing = [*_not_given(layers)]
+    if missing:
+        raise DataError(missing)
+    for layer in layers:
+        for id_, source in layer.sources.items():
+            if id_ in sources:
+                other = next(one for one in layers if id_ in one.sources)
+                faults.append(Fault(f"{layer.prefix}sources.yaml", 0, f"{id_}: this source id is taken at "
+                                    f"{other.prefix}sources.yaml; rename one"))  # fmt: skip
+            sources.setdefault(id_, source)
+        for path, name in layer.files("actors"):
+            for actor in _guarded(faults, lambda p=path, n=name: read_actors(p, n, kinds, faults, places)):
+                actors[actor.id] = actor
     known = Known(kinds, actors, sources)
     entries: list[ClaimEntry] = []
-    for path, name in _files(folder, "claims"):
-        entries += _guarded(faults, lambda p=path, n=name: read_claims(p, n, known, faults))
-    entries += _guarded(faults, lambda: expand_patterns(folder, known, faults))
+    for layer in layers:
+        for path, name in layer.files("claims"):
+            entries += _guarded(faults, lambda p=path, n=name: read_claims(p, n, known, faults))
+        entries += _guarded(faults, lambda f=layer.folder: expand_patterns(f, known, faults))
     faults += part_faults(entries, whole_known=not faults)
-    meta = with_changes(meta, folder)
-    return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults)
+    meta = described_together([(layer.meta, list(layer.sources)) for layer in layers])
+    folder = folders[0]
+    return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults, tuple(folders))
 
 
 def load_graph(folder: Path = SHIPPED) -> Graph:
@@ -95,9 +117,43 @@ def load_graph(folder: Path = SHIPPED) -> Graph:
     return read_dataset(folder).graph()
 
 
-def _files(folder: Path, part: str) -> Iterator[tuple[Path, str]]:
-    for path in sorted((folder / part).glob("*.yaml")):
-        yield path, f"{part}/{path.name}"
+@dataclass(slots=True)
+class _Layer:
+    """One data folder of those that are read together."""
+
+    folder: Path
+    prefix: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def head(self, faults: list[Fault]) -> None:
+        """Read what it is and its sources."""
+        if not (self.folder / "dataset.yaml").is_file():
+            raise DataError([Fault(str(self.folder), 0, "no dataset.yaml here; expected a data folder (give --data DIR)")])
+        meta = read_description(self.folder / "dataset.yaml", f"{self.prefix}dataset.yaml", faults)
+        self.meta = with_changes(meta, self.folder)
+        self.sources = read_sources(self.folder / "sources.yaml", f"{self.prefix}sources.yaml", faults)
+
+    def files(self, part: str) -> Iterator[tuple[Path, str]]:
+        """Its files of a part, with their names for faults."""
+        for path in sorted((self.folder / part).glob("*.yaml")):
+            yield path, f"{self.prefix}{part}/{path.name}"
+
+
+def _called(folder: Path, folders: Sequence[Path]) -> str:
+    """The folder's name; its whole path where another has the same."""
+    names = [one.resolve().name for one in folders]
+    own = folder.resolve().name
+    return own if names.count(own) == 1 else folder.as_posix()
+
+
+def _not_given(layers: Sequence[_Layer]) -> Iterator[Fault]:
+    """A dataset that another rests on and that is not there: without it each of its actors would be a fault."""
+    names = {str(layer.meta.get("name")) for layer in layers}
+    for layer in layers:
+        for name in layer.meta.get("rests_on") or ():
+            if str(name) not in names:
+                yield Fault(f"{layer.prefix}dataset.yaml", 0, f"rests on '{name}', which is not given; give it too with --data")
 
 
 def _guarded(faults: list[Fault], read: Any) -> list[Any]:

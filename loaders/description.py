@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.errors import Fault
 from graph.fields import Fields
 from graph.strict_yaml import Entry, read_yaml
+
+_OF_EACH = ("version", "as_of", "territory", "licence", "changed", "made_by", "rests_on")
 
 
 def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str, Any]:
@@ -19,6 +21,7 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
         fields.text(key)
     fields.date("as_of")
     fields.texts("acknowledgements")
+    fields.texts("rests_on")
     layers = fields.mapping("layers")
     for name, layer in layers.items():
         if not isinstance(layer, Entry):
@@ -29,6 +32,32 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
         inner.text("note")
         inner.flag("closed", False)
     return dict(_plain(top))
+
+
+def described_together(layers: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> Mapping[str, Any]:
+    """The description of datasets that stand in one graph, each with the ids of its sources. One alone is as it is. The first
+    is the ground: its date is the default; what each is stands under `datasets`."""
+    if len(layers) == 1:
+        return layers[0][0]
+    metas = [meta for meta, _ in layers]
+    names = [str(meta.get("name") or "dataset") for meta in metas]
+    licences = dict.fromkeys(str(meta["licence"]) for meta in metas if meta.get("licence"))
+    lines = dict.fromkeys(str(line) for meta in metas for line in meta.get("acknowledgements") or ())
+    together: dict[str, Any] = {
+        **metas[0],
+        "name": " + ".join(names),
+        "version": " + ".join(str(meta.get("version") or "not numbered") for meta in metas),
+        "layers": {name: layer for meta in reversed(metas) for name, layer in (meta.get("layers") or {}).items()},
+        "datasets": [
+            {**{key: meta[key] for key in _OF_EACH if key in meta}, "name": name, "sources": list(sources)}
+            for name, (meta, sources) in zip(names, layers, strict=True)
+        ],
+    }
+    if licences:
+        together["licence"] = "; ".join(licences)
+    if lines:
+        together["acknowledgements"] = list(lines)
+    return together
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 
 from graph.errors import DataError, Fault
 from graph.model import Actor
@@ -15,6 +14,7 @@ from loaders.dataset import Dataset
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
+_PARTS = ("*.yaml", "actors/*.yaml", "claims/*.yaml")
 
 
 def name_faults(dataset: Dataset) -> Iterator[Fault]:
@@ -57,8 +57,8 @@ def _of_one(name: str) -> Iterator[str]:
 
 def text_faults(dataset: Dataset) -> Iterator[Fault]:
     """Signs that nobody sees, in any text of any file; and texts too long to be anybody's own words."""
-    folder = dataset.folder
-    for path in sorted(chain(folder.glob("*.yaml"), folder.glob("actors/*.yaml"), folder.glob("claims/*.yaml"))):
+    paths = [(folder, path) for folder in dataset.folders for part in _PARTS for path in sorted(folder.glob(part))]
+    for folder, path in paths:
         try:
             yield from hidden_signs(path, path.relative_to(folder).as_posix())
         except DataError:

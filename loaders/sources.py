@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from loaders.documents.locators import Locators
 
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
-LOCATED_BY = ("printed_number", "counted_number", "section")
+# `record`: a data file, whose places are its own rows, cells, ids and pointers; no text with spans.
+LOCATED_BY = ("printed_number", "counted_number", "section", "record")
 SOURCE_FORMS = ("legislation", "evidence", "report", "dataset", "document")
 
 
@@ -76,15 +78,23 @@ class SourceTexts:
         """Normal form 1 of a source, whatever format its files have; None when a file of it is not in the folder."""
         if source.id not in self._texts:
             names = (source.file or "").split()
-            at_hand = bool(names) and all(name in self._files for name in names)
+            at_hand = bool(names) and source.located_by != "record" and all(name in self._files for name in names)
             parts = [_text_of(self._files[name]) for name in names] if at_hand else []
             self._texts[source.id] = "\n".join(parts) if at_hand else None
         return self._texts[source.id]
 
+    def bytes_digest(self, source: Source) -> str | None:
+        """The SHA-256 of the bytes of a data file; None when it is not in the folder."""
+        path = self._files.get(source.file or "")
+        if path is None:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
     def locators(self, source: Source) -> Locators | None:
         """The places of a source whose entry says how it is `located_by`; None where it does not, or is not at hand."""
         if source.id not in self._locators:
-            text = self.text(source) if source.located_by else None
+            text = self.text(source) if source.located_by else None  # of a `record` source there is none
             self._locators[source.id] = None if text is None else _locators_of(text, str(source.located_by))
         return self._locators[source.id]
 

@@ -73,10 +73,10 @@ def _same_claims(dataset: Dataset) -> Iterator[Fault]:
 
 def _source_digests(dataset: Dataset, texts: SourceTexts) -> Iterator[Fault]:
     for source in dataset.sources.values():
-        text = texts.text(source)
-        if text is None or source.digest is None:
+        text = texts.text(source) if source.located_by != "record" else None
+        found = texts.bytes_digest(source) if source.located_by == "record" else text_digest(text) if text is not None else None
+        if found is None or source.digest is None:
             continue
-        found = text_digest(text)
         if found != source.digest:
             yield Fault(
                 "sources.yaml",

@@ -55,7 +55,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
     early = [] if rows else _too_early(store, as_of)
-    notes = (*asking.notes, *early, *_notes(record, as_of))
+    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, as_of))
     taken = tuple(filter(None, (day.note, *typed.notes)))
     days = [as_of, *(str(checked[p.name]) for p in asked.parameters if p.type == "date" and checked[p.name])]
     above = tuple(beyond(record, max(days)))
@@ -148,6 +148,21 @@ def beyond(record: Mapping[str, Any], day: str) -> Iterator[str]:
             f"Beyond what is known: {short_date(day)} is asked for, and this data is complete for {said}. What changed "
             "after that may be missing here, and what seems to go on may be over ('custodes stale' says what to look at)."
         )
+
+
+def _rests_on(record: Mapping[str, Any], asked: Question, rows: list[Row]) -> list[str]:
+    """Of several datasets in one graph: which of them these rows come from."""
+    layers = record.get("datasets") or ()
+    columns = [column.name for column in asked.columns if column.item == "source"]
+    if not layers or not columns:
+        return []
+    named = {str(id_) for row in rows for name in columns for id_ in _listed(row.get(name))}
+    used = [str(layer["name"]) for layer in layers if named & set(layer.get("sources") or ())]
+    return [f"rests on: {', '.join(used)}"] if used else []
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _notes(record: Mapping[str, Any], as_of: str) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from graph.engines import open_store
 from graph.json_text import to_json
 from graph.kinds import load_kinds
+from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
 from graph.store import Row, Store
@@ -23,13 +25,20 @@ def scenario_store(store: Store, file: Path) -> Iterator[tuple[Store, Scenario]]
     scenario = read_scenario(file)
     outcome = apply(scenario, read_graph(store))
     record = {**outcome.graph.dataset, "scenario": scenario.name, "as_of": scenario.date}
-    with tempfile.TemporaryDirectory(prefix="custodes-scenario-", ignore_cleanup_errors=True) as folder:
+    with temporary_store(outcome.graph, record) as made:
+        yield made, scenario
+
+
+@contextmanager
+def temporary_store(graph: Graph, record: Mapping[str, Any]) -> Iterator[Store]:
+    """A store of this graph, gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="custodes-part-", ignore_cleanup_errors=True) as folder:
         url = f"ladybug:{Path(folder) / 'graph'}"
         writer = open_store(url, writing=True)
-        writer.write(tables(outcome.graph, load_kinds(), to_json(record, in_order=True)))
+        writer.write(tables(graph, load_kinds(), to_json(dict(record), in_order=True)))
         made = open_store(url)
         try:
-            yield made, scenario
+            yield made
         finally:
             made.close()
 

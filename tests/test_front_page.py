@@ -49,6 +49,7 @@ def desk(tmp_path: Path, shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> P
     (tmp_path / "DIR" / "note.txt").write_text("A note\n\nThe minister oversees the chief.\n", "utf-8")
     (tmp_path / "draft.yaml").write_text(DRAFT, "utf-8")
     (tmp_path / "paper.txt").write_text(PAPER, "utf-8")
+    (tmp_path / "mine.csv").write_text("body,relationship,other body\nHome Office,funds,Mill Trust\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CUSTODES_STORE", shipped_url)
     monkeypatch.setattr(click, "getchar", lambda: "q")  # there is no terminal: the key of one who looks and leaves

@@ -36,6 +36,8 @@ GROUPS: dict[str, tuple[Start, ...]] = {
         Start("evidence LINK --sources DIR", "the words of the source themselves"),
     ),
     "Bring in": (
+        Start("load mine.csv --into mine", "a table of yours, or an open standard"),
+        Start("template -o mine.xlsx", "an empty workbook to fill in for load"),
         Start("read paper.txt -o found.jsonl", "the links that a document may state"),
         Start("review found.jsonl --into FILE.yaml", "accept, edit or refuse each"),
     ),
@@ -50,6 +52,7 @@ EXAMPLES = {
     "export": "custodes export the Met -o met.graphml",
     "help": "custodes help who-oversees",
     "kinds": "custodes kinds",
+    "load": "custodes load mine.csv --into mine --dry-run",
     "map": "custodes map HMICFRS -o hmicfrs.html",
     "pin": "custodes pin draft.yaml --sources DIR --data data",
     "query": 'custodes query "MATCH (a:Actor)-[r:INSPECTS]->(b:Actor) RETURN a.id AS who, b.id AS what ORDER BY who, what"',
@@ -57,6 +60,7 @@ EXAMPLES = {
     "read": "custodes read paper.txt -o found.jsonl",
     "review": "custodes review found.jsonl --into data/claims/paper.yaml",
     "scenario": "custodes scenario pccs-abolished-2028 orphans",
+    "template": "custodes template -o mine.xlsx",
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.

@@ -60,6 +60,7 @@ def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Count links of this status too: in_force, enacted, planned, proposed, rejected, ended, all (repeatable).",
         ),
         click.option("--scenario", metavar="FILE", help="Ask of what this scenario makes of the graph (shipped or a file)."),
+        click.option("--dataset", "datasets", multiple=True, metavar="NAME", help="Ask of these datasets only (repeatable)."),
         click.option("--denied", is_flag=True, help="Show denied links too."),
         click.option("--limit", type=click.IntRange(1), help="At most this many rows."),
         click.option("--wide", is_flag=True, help="A table with every column."),
@@ -85,12 +86,13 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
 
         output, shown = shape_of(rest), shown_as(rest)
         extra = {name: rest.pop(name) for name in extras}
-        given = {**rest, "scenario": scenario}
+        datasets = rest.pop("datasets")
+        given = {**rest, "scenario": scenario, "dataset": datasets}
         frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
-        with opened(store) as graph_store, as_it_would_be(graph_store, scenario) as asked:
+        with opened(store) as graph_store, of_datasets(graph_store, datasets) as part, as_it_would_be(part, scenario) as asked:
             answer = told(ask(asked, question.name, rest, frame, limit), asked)
             answer = finish(answer, extra) if finish else answer
-            print_answer(answer, output, shown, graph_store, given)
+            print_answer(answer, output, shown, part if datasets else graph_store, given)
 
     command = asking_options(run)
     for parameter in reversed(question.parameters):
@@ -158,6 +160,18 @@ def _print_text(answer: Answer, output: Output, shown: Shown, store: Store) -> N
 
 
 @contextmanager
+def of_datasets(store: Store, names: tuple[str, ...]) -> Iterator[Store]:
+    """The store itself, or what it would be if it held these datasets alone."""
+    if not names:
+        yield store
+        return
+    from queries.dataset_store import dataset_store
+
+    with dataset_store(store, names) as made:
+        yield made
+
+
+@contextmanager
 def as_it_would_be(store: Store, scenario: str | None) -> Iterator[Store]:
     """The store itself, or what a scenario makes of it."""
     if scenario is None:
@@ -181,8 +195,9 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
     from queries.scenario_store import orphans, scenario_store
     from queries.telling import told
 
-    output, shown, given = shape_of(rest), shown_as(rest), {"scenario": file, "what": what}
-    with opened(store) as graph_store:
+    datasets = rest.pop("datasets")
+    output, shown, given = shape_of(rest), shown_as(rest), {"scenario": file, "what": what, "dataset": datasets}
+    with opened(store) as whole_store, of_datasets(whole_store, datasets) as graph_store:
         if what == "orphans":
             answer = told(orphans(graph_store, Path(file)), graph_store)
             cut = max(0, len(answer.rows) - limit) if limit else 0

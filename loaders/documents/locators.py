@@ -21,7 +21,7 @@ from loaders.documents.headed import heading_end, headings, is_heading
 from loaders.documents.model import Document, Node
 from loaders.sources import LOCATED_BY
 
-PRINTED, COUNTED, SECTION = LOCATED_BY
+PRINTED, COUNTED, SECTION, _ = LOCATED_BY
 _CAPTION = re.compile(r"[*_ ]{0,4}(?:(?:Figure|Table|Chart|Graph|Box) \d{1,3}|Source: )")
 
 

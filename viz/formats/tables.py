@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from graph.cell_lists import alias_text, list_text
 from graph.document import graph_document
 from graph.files import whole_file, write_text
 from graph.json_text import to_json
@@ -26,6 +27,11 @@ CLAIM_COLUMNS = (
     "of", "id", "source", "source_title", "locator", "reading", "said_on", "explicit", "importance", "checked", "rank", "why",
     "start", "end",
 )  # fmt: skip
+# A workbook is read back by `custodes load` (loaders.standards.workbook): nothing of the graph may be missing in it.
+BOOK_ACTORS = (*ACTOR_COLUMNS, "within", "territory")
+BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", *QUALIFIERS)
+BOOK_SOURCES = (*SOURCE_COLUMNS, "said_on", "speaks_from", "kind", "form", "files", "digest")
+_SOURCE_FIELDS = {"files": "file"}
 GAP_COLUMNS = ("id", "subject", "kind", "object", "reason", "note")
 
 
@@ -67,17 +73,23 @@ def xlsx(taken: Taken, path: Path) -> list[Path]:
     document, quotes = graph_document(taken.held, taken.extract.as_of), taken.quotes
     titles = {source["id"]: source["title"] for source in document["sources"]}
     said = [
-        {**claim, "of": item["id"], "source_title": titles.get(claim["source"]), "words": (quotes or {}).get(claim["id"])}
+        {
+            **claim,
+            **claim["values"],
+            "of": item["id"],
+            "source_title": titles.get(claim["source"]),
+            "words": (quotes or {}).get(claim["id"]),
+        }
         for item in (*document["actors"], *document["links"], *document["gaps"])
         for claim in item["claims"]
     ]
-    claim_columns = CLAIM_COLUMNS if quotes is None else (*CLAIM_COLUMNS, "words")
+    claim_columns = BOOK_CLAIMS if quotes is None else (*BOOK_CLAIMS, "words")
     sheets = [
-        Sheet("Actors", ACTOR_COLUMNS, _actors(document)),
+        Sheet("Actors", BOOK_ACTORS, _book_actors(taken.held, document)),
         Sheet("Links", LINK_COLUMNS, _links(document, taken.held, {})),
         Sheet("Claims", claim_columns, said, {"source": ("Sources", "id")}),
         Sheet("Gaps", GAP_COLUMNS, document["gaps"]),
-        Sheet("Sources", SOURCE_COLUMNS, document["sources"], {"url": None}),
+        Sheet("Sources", BOOK_SOURCES, _book_sources(taken.held), {"url": None}),
     ]
     write_workbook(path, sheets, _about(taken))
     return [path]
@@ -94,6 +106,25 @@ def _actors(document: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {**actor, "identifiers": [f"{key}={value}" for key, value in actor["identifiers"].items()]}
         for actor in document["actors"]
+    ]
+
+
+def _book_actors(graph: Graph, document: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The actors with lists that can be read back."""
+    return [
+        {
+            **actor,
+            "aliases": alias_text(graph.actors[actor["id"]].aliases),
+            "identifiers": list_text(f"{key}={value}" for key, value in actor["identifiers"].items()),
+            "within": list_text(actor["within"]),
+        }
+        for actor in document["actors"]
+    ]
+
+
+def _book_sources(graph: Graph) -> list[dict[str, Any]]:
+    return [
+        {name: getattr(source, _SOURCE_FIELDS.get(name, name)) for name in BOOK_SOURCES} for source in graph.sources.values()
     ]
 
 

@@ -1,0 +1,50 @@
+"""Sums as people write them: £1.2m, (300), 12k, 1,200.50 GBP. Strict about what could be misread."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
+_TIMES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
+_SUM = re.compile(
+    r"(?P<open>\()?(?P<minus>[-−–])?\s*(?P<before>[£€$]|[A-Z]{3})?\s*(?P<minus2>[-−–])?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
+    r"(?P<times>k|thousand|mn?|million|bn?|billion)?\s*(?P<after>[A-Z]{3})?(?P<close>\))?",
+    re.ASCII,
+)
+EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m or (300) for below nothing"
+
+
+def read_amount(value: object) -> tuple[str, str | None]:
+    """The sum in plain digits, and its currency where it says one. ValueError, in words, where it is no sum."""
+    if isinstance(value, bool):
+        raise ValueError(f"'{value}' is no sum; {EXPECTED}")
+    if isinstance(value, (int, float, Decimal)):
+        return plain_number(Decimal(str(value))), None
+    text = " ".join(str(value).replace("\u00a0", " ").split())
+    found = _SUM.fullmatch(text) or _SUM.fullmatch(text.lower())
+    if not found or bool(found["open"]) != bool(found["close"]) or (found["before"] and found["after"]):
+        raise ValueError(f"'{text[:60]}' is no sum; {EXPECTED}")
+    number = Decimal(found["number"].replace(",", "")).scaleb(_TIMES[(found["times"] or "").lower()])
+    if found["open"] or found["minus"] or found["minus2"]:
+        number = -number
+    currency = found["before"] or found["after"]
+    return plain_number(number), _SIGNS.get(currency, currency) if currency else None
+
+
+def plain_number(number: Decimal) -> str:
+    """A number in digits, pence rounded, without a needless end: '1200', '12.5'."""
+    try:
+        rounded = number.quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise ValueError(f"'{number}' is no sum that can be kept; {EXPECTED}") from None
+    text = format(rounded, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_pounds(amount: str) -> str:
+    """A plain sum as one reads it: '£1,200', '£12.50'."""
+    number = Decimal(amount)
+    sign = "-" if number < 0 else ""
+    return f"{sign}£{abs(number):,.2f}".removesuffix(".00")

@@ -1,0 +1,188 @@
+"""What a load has read so far, on disk: so that a million rows take no more memory than ten, nothing is written before all
+is well, and a link may name an actor that comes later in the file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from graph.model import Alias
+from graph.names import fold_name
+from loaders.intake.records import ActorRecord, LinkRecord
+
+_TABLES = """
+CREATE TABLE actors (n INTEGER PRIMARY KEY, ref TEXT UNIQUE NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
+                     body TEXT NOT NULL, id TEXT, is_new INTEGER, how TEXT);
+CREATE INDEX actors_key ON actors (key);
+CREATE TABLE links (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, object TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE ids (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE once (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
+"""
+_BATCH = 5000
+_LINK_FIELDS = tuple(item.name for item in fields(LinkRecord))
+_PLAIN = {item.name: item.default for item in fields(ActorRecord)}
+
+
+class Ledger:
+    """Actors by their refs and links in the order of the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;" + _TABLES)
+        self._db.execute("BEGIN")
+        self._links: list[tuple[str, str, str, str]] = []
+        self._seen: dict[str, bool] = {}
+
+    def close(self) -> None:
+        """Forget all of it."""
+        self._db.close()
+
+    def place_of(self, ref: str) -> str | None:
+        """Where the actor of this ref was told of, None where it was not; '' where it was only named."""
+        row = self._db.execute("SELECT body FROM actors WHERE ref = ?", (ref,)).fetchone()
+        if row is None:
+            return None
+        body = json.loads(row[0])
+        return "" if body.get("mentioned") else str(body["place"])
+
+    def actor(self, record: ActorRecord) -> bool:
+        """Keep an actor. A name said again adds nothing; an actor told of after it was only named takes that place. False
+        where the ref is another's already."""
+        if record.mentioned and record.ref in self._seen:
+            return True
+        before = self.place_of(record.ref)
+        if len(self._seen) < 100_000:  # names that are said in row after row are not looked up each time
+            self._seen[record.ref] = True
+        if before is None:
+            self._db.execute(
+                "INSERT INTO actors (ref, key, kind, body) VALUES (?, ?, ?, ?)",
+                (record.ref, fold_name(record.name), record.kind, _dump(record)),
+            )
+            return True
+        if record.mentioned:
+            return True
+        if before:
+            return False
+        self._db.execute(
+            "UPDATE actors SET key = ?, kind = ?, body = ? WHERE ref = ?",
+            (fold_name(record.name), record.kind, _dump(record), record.ref),
+        )
+        return True
+
+    def first_at(self, key: str, place: str) -> str | None:
+        """Where a key that may be there once was first; None where this is the first time."""
+        done = self._db.execute("INSERT OR IGNORE INTO once VALUES (?, ?)", (key, place)).rowcount
+        return None if done else str(self._db.execute("SELECT place FROM once WHERE key = ?", (key,)).fetchone()[0])
+
+    def link(self, record: LinkRecord) -> None:
+        """Keep a link."""
+        body = json.dumps([getattr(record, name) for name in _LINK_FIELDS], ensure_ascii=False)
+        self._links.append((record.subject, record.object, record.kind, body))
+        if len(self._links) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._db.executemany("INSERT INTO links (subject, object, kind, body) VALUES (?, ?, ?, ?)", self._links)
+        self._links.clear()
+
+    def actors(self) -> Iterator[ActorRecord]:
+        """Every actor, in the order of the file."""
+        for (body,) in self._pages("SELECT n, body FROM actors WHERE n > ? ORDER BY n LIMIT 2000"):
+            yield _load(body)
+
+    def shared_names(self) -> set[str]:
+        """The folded names that several refs have."""
+        return {key for (key,) in self._db.execute("SELECT key FROM actors GROUP BY key HAVING count(*) > 1")}
+
+    def holders(self, key: str) -> set[str]:
+        """The ids of the actors that bear a folded name."""
+        return {id_ for (id_,) in self._db.execute("SELECT id FROM actors WHERE key = ? AND id IS NOT NULL", (key,))}
+
+    def known_as(self, ref: str, id_: str, kind: str, is_new: bool, how: str) -> None:
+        """Say which actor of the data a ref is."""
+        self._db.execute("UPDATE actors SET id = ?, kind = ?, is_new = ?, how = ? WHERE ref = ?", (id_, kind, is_new, how, ref))
+        self._db.execute("INSERT OR IGNORE INTO ids VALUES (?)", (id_,))
+
+    def taken(self, id_: str) -> bool:
+        """Whether an id was given already."""
+        return self._db.execute("SELECT 1 FROM ids WHERE id = ?", (id_,)).fetchone() is not None
+
+    def resolved(self, *, new: bool | None = None) -> Iterator[tuple[ActorRecord, str, str]]:
+        """Each actor with its id and how it was found, by id."""
+        where = "" if new is None else f"AND is_new = {int(new)}"
+        query = f"SELECT body, id, how FROM actors WHERE id IS NOT NULL {where} ORDER BY id, n"
+        for body, id_, how in self._db.execute(query):
+            yield _load(body), id_, how
+
+    def ended_links(self) -> Iterator[tuple[LinkRecord, tuple[str, str] | None, tuple[str, str] | None]]:
+        """Each link in the order of the file, with id and kind of its ends; None for an end that nobody told of."""
+        self._flush()
+        query = (
+            "SELECT l.body, s.id, s.kind, o.id, o.kind FROM links l LEFT JOIN actors s ON s.ref = l.subject "
+            "LEFT JOIN actors o ON o.ref = l.object ORDER BY l.n"
+        )
+        for body, subject, subject_kind, object_, object_kind in self._db.execute(query):
+            record = LinkRecord(*json.loads(body))
+            yield record, (subject, subject_kind) if subject else None, (object_, object_kind) if object_ else None
+
+    def missing_ends(self) -> Iterator[tuple[str, str]]:
+        """Place and ref of each end of a link that nobody told of, in the order of the file."""
+        self._flush()
+        query = " UNION ALL ".join(
+            f"SELECT l.n, l.body, l.{end} FROM links l LEFT JOIN actors a ON a.ref = l.{end} WHERE a.ref IS NULL"
+            for end in ("subject", "object")
+        )
+        for _, body, ref in self._db.execute(f"{query} ORDER BY 1"):
+            yield str(json.loads(body)[_LINK_FIELDS.index("place")]), str(ref)
+
+    def ends_of(self, kind: str) -> Iterator[tuple[str, str, str]]:
+        """Subject, object and place of each link of a kind."""
+        self._flush()
+        for subject, object_, body in self._db.execute(
+            "SELECT subject, object, body FROM links WHERE kind = ? ORDER BY n", (kind,)
+        ):
+            yield subject, object_, str(json.loads(body)[_LINK_FIELDS.index("place")])
+
+    def counts(self) -> tuple[int, int]:
+        """How many actors and links there are."""
+        self._flush()
+        return (
+            int(self._db.execute("SELECT count(*) FROM actors").fetchone()[0]),
+            int(self._db.execute("SELECT count(*) FROM links").fetchone()[0]),
+        )
+
+    def _pages(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query in pages, so that the table may be changed between them."""
+        last = 0
+        while rows := self._db.execute(query, (last,)).fetchall():
+            yield from (row[1:] for row in rows)
+            last = rows[-1][0]
+
+
+@contextmanager
+def ledger() -> Iterator[Ledger]:
+    """A ledger for the length of a block."""
+    with tempfile.TemporaryDirectory(prefix="custodes-load-", ignore_cleanup_errors=True) as folder:
+        made = Ledger(Path(folder) / "ledger")
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+def _dump(record: ActorRecord) -> str:
+    said = {name: value for name, value in asdict(record).items() if name in ("name", "ref") or value != _PLAIN[name]}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _load(body: str) -> ActorRecord:
+    said = json.loads(body)
+    said["aliases"] = tuple(Alias(**alias) for alias in said.get("aliases", ()))
+    said["identifiers"] = tuple((str(scheme), str(value)) for scheme, value in said.get("identifiers", ()))
+    return ActorRecord(**said)

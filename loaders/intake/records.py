@@ -1,0 +1,62 @@
+"""What every format is turned into before it becomes data: actors and links, each with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.model import Alias
+
+Value = str | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """An actor as a file has it. `ref` is what its links call it within the file: an id, or its folded name. `mentioned`: it
+    is only named somewhere, so that it may be named again; `guessed`: its kind is ours, from its name."""
+
+    ref: str
+    name: str
+    kind: str
+    place: str
+    aliases: tuple[Alias, ...] = ()
+    level: str | None = None
+    area: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    existence: str | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
+    reading: str | None = None
+    said_on: str | None = None
+    mentioned: bool = False
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """A link as a file states it, between the refs of two actors. `key` tells sums and terms between the same two apart;
+    `values` are the qualifiers as data has them."""
+
+    subject: str
+    kind: str
+    object: str
+    place: str
+    reading: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    key: str | None = None
+    said_on: str | None = None
+    explicit: bool = True
+    why: str | None = None
+    importance: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What a file says of itself; what it does not say is None, and the command line or the format fills it in."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    licence: str | None = None

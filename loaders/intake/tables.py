@@ -1,0 +1,196 @@
+"""Tables row by row: CSV and its kin in any encoding and with any line ends, and the sheets of a workbook of Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from graph.errors import StoreError
+from loaders.intake.collector import Collector
+from loaders.intake.opened import Opened
+from loaders.intake.row import Row
+
+# Above the head of a table may stand a title, notes and blank rows.
+HIGHEST_HEAD = 30
+_LONGEST_CELL = 1 << 24
+_DELIMITERS = ",\t;|"
+Cells = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a file: `rows` gives each row that is there with its number from 1, as often as it is called."""
+
+    name: str
+    rows: Callable[[], Iterator[tuple[int, Cells]]]
+    merged: tuple[str, ...] = ()
+
+    def top(self) -> list[tuple[int, Cells]]:
+        """The first rows, in which the head stands."""
+        return list(islice(self.rows(), HIGHEST_HEAD))
+
+    def place(self, number: int) -> str:
+        """Where a row stands, as a person finds it."""
+        return f"{self.name}, row {number}" if self.name else f"row {number}"
+
+
+def head_texts(cells: Cells) -> list[str]:
+    """The cells of a head, in one line each."""
+    return [" ".join(str(cell).split()) if cell is not None else "" for cell in cells]
+
+
+def find_head(sheet: Sheet, wanted: Callable[[list[str]], bool]) -> tuple[int, list[str]] | None:
+    """The number and texts of the first row that is a head as wanted."""
+    for number, cells in sheet.top():
+        head = head_texts(cells)
+        if wanted(head):
+            return number, head
+    return None
+
+
+def table_rows(sheet: Sheet, at: int, head: list[str], into: Collector) -> Iterator[Row]:
+    """The rows below a head. What a head says twice, merged cells and cells beyond the head are faults."""
+    place = sheet.place(at)
+    for twice in sorted({name for name in head if name and head.count(name) > 1}):
+        columns = ", ".join(column_letter(index) for index, name in enumerate(head) if name == twice)
+        into.fault(place, f"the head '{twice}' stands over columns {columns}; expected a name of its own for each")
+    for area in sheet.merged:
+        rows = [int(number) for number in re.findall(r"\d+", area)]
+        if rows and rows[-1] > at:
+            into.fault(
+                sheet.name or "sheet", f"the cells {area} are merged; expected a value in each cell: unmerge and fill them"
+            )
+    width = len(head)
+    for number, cells in sheet.rows():
+        if number <= at or not any(cell not in (None, "") and str(cell).strip() for cell in cells):
+            continue
+        beyond = [cell for cell in cells[width:] if cell not in (None, "")]
+        values = {name: value for name, value in zip(head, cells, strict=False) if name}
+        row = Row(values, sheet.place(number), into)
+        for index, name in enumerate(head):
+            if not name and index < len(cells) and cells[index] not in (None, ""):
+                values[f"column {column_letter(index)}"] = cells[index]
+        if beyond:
+            into.fault(
+                row.place,
+                f"has {len(cells)} cells and the head {width}; expected no more cells than the head has "
+                "(a text with the separator in it goes in quotes)",
+            )
+        yield row
+
+
+def column_letter(index: int) -> str:
+    """'A' for the first column, 'AA' for the 27th."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@contextmanager
+def sheets_of(file: Opened) -> Iterator[list[Sheet]]:
+    """The tables of a file; the one of a CSV has no name. DataError where the file is no table."""
+    if file.container == "xlsx":
+        with _workbook(file) as sheets:
+            yield sheets
+        return
+    yield [Sheet("", lambda: _csv_rows(file))]
+
+
+def _csv_rows(file: Opened) -> Iterator[tuple[int, Cells]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    delimiter = _delimiter(file.head)
+    with file.path.open("rb") as raw:
+        text = io.TextIOWrapper(raw, encoding=file.encoding, newline="", errors="replace")
+        if file.encoding in ("utf-8", "utf-16", "utf-32") and text.read(1) != "\ufeff":
+            text.seek(0)
+        # In tabs nothing is quoted; a quote there is one that somebody wrote.
+        unquoted = delimiter == "\t" and '\t"' not in file.head
+        reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL)
+        number = 0
+        try:
+            for number, cells in enumerate(reader, 1):
+                yield number, cells
+        except csv.Error as error:
+            raise file.refused(f"{error}; expected rows of CSV", f"row {number + 1}") from None
+
+
+def _delimiter(head: str) -> str:
+    lines = [line for line in head.splitlines()[:HIGHEST_HEAD] if line.strip() and not line.startswith("#")]
+    sample = lines[:10]
+    counts = {
+        sign: sum(line.count(sign) > 0 for line in sample) * 1000 + sum(line.count(sign) for line in sample[:1])
+        for sign in _DELIMITERS
+    }
+    return max(_DELIMITERS, key=lambda sign: counts[sign])
+
+
+@contextmanager
+def _workbook(file: Opened) -> Iterator[list[Sheet]]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise StoreError("to read .xlsx openpyxl is needed; install custodes[load], or save the sheet as CSV") from None
+    try:
+        book = load_workbook(file.path, read_only=True, data_only=True)
+        # What opens as an archive may still be no workbook: its parts are read with the first row.
+        sheets = [_sheet(file, book, title) for title in book.sheetnames if hasattr(book[title], "reset_dimensions")]
+    except Exception as error:
+        raise file.refused(
+            f"is no workbook that can be read ({type(error).__name__}); open and save it anew as .xlsx"
+        ) from None
+    try:
+        yield sheets
+    finally:
+        book.close()
+
+
+def _sheet(file: Opened, book: Any, title: str) -> Sheet:
+    page = book[title]
+    page.reset_dimensions()  # what a file says of its own size is often wrong
+    formulas, merged = _beyond_values(file, page)
+    only = len(book.sheetnames) == 1
+
+    def rows() -> Iterator[tuple[int, Cells]]:
+        hidden = _without_value(file, title) if formulas else None
+        for number, cells in enumerate(page.iter_rows(values_only=True), 1):
+            blank = next(hidden, ()) if hidden else ()
+            if blank:
+                cells = tuple("#VALUE!" if index in blank and cell is None else cell for index, cell in enumerate(cells))
+            yield number, cells
+
+    return Sheet("" if only else title, rows, merged)
+
+
+def _beyond_values(file: Opened, page: Any) -> tuple[bool, tuple[str, ...]]:
+    """Whether a sheet has a formula, and its merged cells, which openpyxl does not tell of while it streams."""
+    formulas, merged, before = False, list[str](), b""
+    with zipfile.ZipFile(file.path) as archive, archive.open(page._worksheet_path) as part:
+        while block := part.read(1 << 20):
+            both = before + block
+            formulas = formulas or b"<f>" in both or b"<f " in both
+            merged += [found.decode() for found in re.findall(rb'<mergeCell ref="([A-Z0-9:]{1,30})"', both)]
+            before = block[-64:]
+    return formulas, tuple(dict.fromkeys(merged))
+
+
+def _without_value(file: Opened, title: str) -> Iterator[tuple[int, ...]]:
+    """Row by row, which cells hold a formula: where its value is not in the file, nobody can read it without Excel."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(file.path, read_only=True)
+    book[title].reset_dimensions()
+    try:
+        for cells in book[title].iter_rows(values_only=True):
+            yield tuple(index for index, cell in enumerate(cells) if isinstance(cell, str) and cell.startswith("="))
+    finally:
+        book.close()

@@ -1,0 +1,54 @@
+"""YAML as data is written: an entry a few lines, quotes only where they are needed, the same for the same values."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from graph.model import Alias
+
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/()&+~-]*[A-Za-z0-9.)])?", re.ASCII)
+# Breaks of lines to YAML, and what it does not allow in a file.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NULLS = ("null", "Null", "NULL")
+
+
+def scalar(text: str) -> str:
+    """One value."""
+    if _PLAIN.fullmatch(text) and text not in _NULLS:
+        return text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def mapping_lines(values: Mapping[str, str | Sequence[str] | None]) -> str:
+    """An item of a list that is a mapping, a key a line. What is None or an empty list is left out."""
+    lines: list[str] = []
+    for key, value in values.items():
+        if value is None or value == [] or value == ():
+            continue
+        said = scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
+        lines.append(f"{'  ' if lines else '- '}{key}: {said}\n")
+    return "".join(lines)
+
+
+def flow_mapping(values: Mapping[str, str | Sequence[str | Alias] | Mapping[str, str] | None]) -> str:
+    """An item of a list that is a mapping, all in one line, as the registries of actors have it."""
+    parts = []
+    for key, value in values.items():
+        if value is None or value == () or value == {} or value == []:
+            continue
+        if isinstance(value, str):
+            parts.append(f"{key}: {scalar(value)}")
+        elif isinstance(value, Mapping):
+            parts.append(f"{key}: {{{', '.join(f'{scalar(name)}: {scalar(one)}' for name, one in value.items())}}}")
+        else:
+            parts.append(f"{key}: [{', '.join(map(_item, value))}]")
+    return f"- {{{', '.join(parts)}}}\n"
+
+
+def _item(value: str | Alias) -> str:
+    if isinstance(value, str):
+        return scalar(value)
+    dates = [f"{key}: {day}" for key, day in (("from", value.from_), ("to", value.to)) if day]
+    return f"{{{', '.join([f'name: {scalar(value.name)}', *dates])}}}" if dates else scalar(value.name)
