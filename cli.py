@@ -42,6 +42,8 @@ ELSEWHERE = {
     "read": ("loaders.documents.commands", "read_command"),
     "review": ("loaders.documents.commands", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
+    "serve": ("viz.pages.commands", "serve"),
+    "site": ("viz.pages.commands", "site"),
     "verify": ("loaders.data_commands", "verify"),
 }
 
