@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.accountability import TEETH
 from graph.kinds import load_kinds
 from graph.plain_words import listed, long_date, long_period, spaced
 from graph.store import Row
 from queries.catalogue import question, question_names
 from queries.conflict_file import load_conflicts
 from queries.question import Answer
+from viz.briefs.accountability import UP, entries_of
 from viz.pages.desk import Desk
 from viz.pages.entries import in_words
 from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Picture, Points, Section, Span, Words, words
@@ -33,7 +35,7 @@ def actor_page(desk: Desk, actor: str) -> Page:
     name = desk.names([actor])[actor]
     ones = [actor, *(row["actor"] for row in desk.bare("answers-as-one", {"actor": actor}))]
     up, down = desk.answer("who-oversees", {"actor": actor}), desk.answer("oversees", {"actor": actor})
-    sections = [
+    sections: list[Section | list[Section]] = [
         _what(desk, about, ones),
         _side(desk, up, f"Who may hold {name.written} to account", f"No link at hand lets anybody hold {name.written} to "
               "account. That none is known is no proof that there is none."),
@@ -60,15 +62,17 @@ def _flat(sections: Iterable[Section | list[Section]]) -> Iterator[Section]:
 
 def _lead(desk: Desk, about: Row, up: Answer, down: Answer) -> tuple[Block, ...]:
     """In two or three sentences: what it is, who can do most to it, whom it holds."""
-    strong = [row for row in up.rows if row.get("part", "holds") == "holds" and row["power_rank"] >= 2]
-    holders = {row["overseer"]: row["overseer_name"] for row in up.rows if row.get("part", "holds") == "holds"}
+    holding = [row for row in up.rows if row.get("part", "holds") == "holds"]
+    holders = entries_of(holding, UP)
+    strong = [entry for entry in holders if entry.rank >= TEETH]
     held = {row["account_giver"] for row in down.rows}
     parts: list[str | Span] = []
     if strong:
-        most = list({row["overseer"]: row["overseer_name"] for row in strong}.items())
-        named = [desk.actor(id_, name) for id_, name in most[:_NAMED_IN_LEAD]]
-        more = f" and {len(most) - len(named)} more" if len(most) > len(named) else ""
-        parts += [f"{len(holders)} may hold it to account; of these {len(most)} can do more than ask, scrutinise or publish: "]
+        named = [desk.actor(entry.actor, entry.name) for entry in strong[:_NAMED_IN_LEAD]]
+        more = f" and {len(strong) - len(named)} more" if len(strong) > len(named) else ""
+        parts += [
+            f"{len(holders)} may hold it to account; of these {len(strong)} can do more than ask, scrutinise or publish: "
+        ]
         parts += [*_listed(named, more), ". "]
     elif holders:
         parts += [f"{len(holders)} may hold it to account; none of them can do more than ask, scrutinise or publish. "]
@@ -175,10 +179,10 @@ def _changes(desk: Desk, actor: str) -> Section:
         return Section(title, (Paragraph(words("No source at hand dates a change.")),))
     shown = desk.told(Answer(question("history"), [*past[:_MOST_CHANGES], *ahead[:2]], desk.day))
     proofs = desk.proofs(row["link"] for row in shown.rows if row["link"])
-    items = [
-        Entry(words(f"{long_period(row['date'])}: {spaced(row['event'])}"), (desk.said(row, proofs, "" if row["says"] else row["what"]),))
-        for row in shown.rows
-    ]  # fmt: skip
+    items = []
+    for row in shown.rows:
+        said = desk.said(row, proofs, "" if row["says"] else row["what"])
+        items.append(Entry(words(f"{long_period(row['date'])}: {spaced(row['event'])}"), (said,)))
     left = len(past) + len(ahead) - len(items)
     return Section(title, (Entries(tuple(items)), _more(desk, "history", actor, left, "changes", {"status": "all"})))
 
@@ -189,10 +193,11 @@ def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
     told = desk.told(Answer(question("gaps"), missing, desk.day)).rows
     noted = desk.told(Answer(question("stated-gaps"), list(stated.values()), desk.day)).rows
     proofs = desk.proofs([*stated, *(link for row in told for link in row["proof"])])
-    items = [
-        Entry((), (desk.said({**row, "links": row["proof"]}, proofs, f"{row['asks']} No, and a source says so. {row['why'] or ''}"),))
-        for row in told
-    ]  # fmt: skip
+    items = []
+    for row in told:
+        why = f" {row['why']}" if row["why"] else ""
+        said = desk.said({**row, "links": row["proof"]}, proofs, f"{row['asks']} No, and a source says so.{why}")
+        items.append(Entry((), (said,)))
     items += [Entry((), (desk.said(row, proofs, f"{row['note']} ({spaced(row['reason'])})"),)) for row in noted]
     blocks: list[Block] = [Entries(tuple(items))] if items else [Paragraph(words("No gap is proven by a source at hand."))]
     return Section("Gaps", (*blocks, _more(desk, "checklist", actor, 0, "")))

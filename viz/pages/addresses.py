@@ -23,7 +23,10 @@ Values = Mapping[str, str]
 class Addresses(Protocol):
     """Where pages are, as seen from one of them. `live`: whether forms can ask anew."""
 
-    live: bool
+    @property
+    def live(self) -> bool:
+        """See Addresses."""
+        ...
 
     def page(self, kind: str, name: str = "", values: Values | None = None) -> str | None:
         """The page of a kind ('actor', 'link', 'question' …) and a name, with the values that it asks for."""

@@ -28,8 +28,12 @@ _SECONDS = "30"  # how long one statement may take while others wait, unless CUS
     "--token", envvar="CUSTODES_TOKEN", default="",
     help="What readers must show where --host lets other machines in (or CUSTODES_TOKEN); 16 signs or more.",
 )  # fmt: skip
-@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Answer to this name too, as behind a proxy (repeatable).")
-@click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to show the very words.")
+@click.option(
+    "--allow-host", "names", multiple=True, metavar="NAME", help="Answer to this name too, as behind a proxy (repeatable)."
+)
+@click.option(
+    "--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to show the very words."
+)
 @click.option("--open", "open_", is_flag=True, help="Open the start page in the browser.")
 @click.pass_context
 def serve(
@@ -80,7 +84,9 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
     except OSError as error:
-        raise CustodesError(f"--port {port}: cannot listen on {host} ({error.strerror or error}); give another --port") from None
+        raise CustodesError(
+            f"--port {port}: cannot listen on {host} ({error.strerror or error}); give another --port"
+        ) from None
 
 
 def _shown(host: str) -> str:
@@ -95,5 +101,3 @@ def _warm(explorer: Explorer) -> None:
     from viz.pages.live.warming import warm
 
     threading.Thread(target=warm, args=(explorer,), daemon=True).start()
-
-

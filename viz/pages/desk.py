@@ -126,8 +126,8 @@ def actors_of(row: Row) -> Iterator[tuple[str, str]]:
         name = row.get(f"{column}_name")
         if isinstance(value, str) and isinstance(name, str):
             yield value, name
-        for id_, one in zip(value, row.get(f"{column}_names") or (), strict=False) if isinstance(value, list) else ():
-            yield id_, one
+        if isinstance(value, list):
+            yield from zip(value, row.get(f"{column}_names") or (), strict=False)
 
 
 def short_title(source: Row | None, id_: str) -> str:

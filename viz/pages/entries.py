@@ -16,6 +16,7 @@ from viz.pages.page import Entries, Entry, Proof, Section, Span, words
 from viz.reading import LAYOUTS, Layout, grouped
 
 Proofs = dict[str, list[Proof]]
+_OF_A_CLASS = ("class", "wider")
 
 
 def in_words(desk: Desk, answer: Answer, *, level: int = 3, most: int = 0) -> list[Section]:
@@ -24,7 +25,9 @@ def in_words(desk: Desk, answer: Answer, *, level: int = 3, most: int = 0) -> li
     proofs = desk.proofs(_links(answer.rows))
     made = []
     for heading, entries in grouped(answer.rows, layout).items():
-        shown = entries[:most] if most else entries
+        # Who is named for the actor itself comes before who is for a class that it belongs to.
+        ordered = sorted(entries, key=lambda rows: rows[0].get("reach") in _OF_A_CLASS)
+        shown = ordered[:most] if most else ordered
         items = [_entry(desk, rows, layout, heading, proofs, answer.actor or "") for rows in shown]
         made.append(Section(heading, (Entries(tuple(items)),), level))
     return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.kinds import load_kinds
 from graph.names import fold_name
 from graph.store import Row, Store
-from graph.words import share, words_of
+from graph.words import words_of
 from queries.catalogue import question
 from viz.pages.desk import Desk
 from viz.pages.page import Page, Paragraph, Points, Section, Span, Words, words
@@ -58,7 +58,8 @@ class Suggestions:
     """Every name under which anything is found, held in memory, so that a few letters are answered at once."""
 
     def __init__(self, store: Store) -> None:
-        self._all = [*_actors(store), *_topics(), *_sources(store)]
+        found = [*_actors(store), *_topics(), *_sources(store)]
+        self._all = [(one, words_of(one.key).every) for one in found]
 
     def of(self, typed: str, only: str = "") -> list[Suggestion]:
         """The best few of what has a name with these words, the last one begun; `only` of one kind of page."""
@@ -67,11 +68,11 @@ class Suggestions:
             return []
         asked = words_of(key)
         found: dict[tuple[str, str], tuple[tuple[int, int, str], Suggestion]] = {}
-        for one in self._all:
+        for one, every in self._all:
             if only and one.page != only:
                 continue
             rank = 0 if one.key.startswith(key) else 1 if f" {key}" in one.key else 2
-            if rank == 2 and not (_begun(key, one.key) or (asked.alike and share(asked, one.key) >= 1)):
+            if rank == 2 and not (asked.alike and asked.alike <= every) and not _begun(key, one.key):
                 continue
             order, place = (rank, len(one.key), one.id), (one.page, one.id)
             if place not in found or order < found[place][0]:
@@ -81,7 +82,8 @@ class Suggestions:
 
 def _begun(key: str, name: str) -> bool:
     """Whether each word of what was typed begins a word of the name."""
-    return all(any(has.startswith(word) for has in name.split()) for word in key.split())
+    padded = f" {name}"
+    return all(f" {word}" in padded for word in key.split())
 
 
 def _actors(store: Store) -> Iterator[Suggestion]:
@@ -104,5 +106,3 @@ def _topics() -> Iterator[Suggestion]:
 def _sources(store: Store) -> Iterator[Suggestion]:
     for row in store.rows(str(question("sources").cypher)):
         yield Suggestion("source", row["source"], row["title"], "source", fold_name(f"{row['title']} {row['publisher'] or ''}"))
-
-

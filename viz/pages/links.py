@@ -10,15 +10,21 @@ from graph.store import Row
 from queries.catalogue import part, question
 from queries.question import Answer, Column
 from viz.pages.desk import Desk, claim_notes
-from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Said, Section, Span, Words, words
+from viz.pages.page import Block, Entries, Entry, Page, Pairs, Said, Section, Span, Words, words
 
 # What a link is said to be, in the order of reading; see _value for how each looks.
 _SHOWN = (
     "kind", "status", "polarity", "powers", "power_from", "condition", "scope", "about", "matter", "duty", "basis", "provision",
-    "since", "until", "happened", "dating", "amount", "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade",
-    "stance",
+    "since", "until", "happened", "dating", "amount", "amount_qualifier", "amount_is", "period", "purpose", "framework",
+    "grade", "stance",
 )  # fmt: skip
-_NAMES = {"matter": "on", "basis": "legal basis", "power_from": "the power is", "happened": "took place", "dating": "its dates are"}
+_NAMES = {
+    "matter": "on",
+    "basis": "legal basis",
+    "power_from": "the power is",
+    "happened": "took place",
+    "dating": "its dates are",
+}
 _DAYS = ("since", "until")
 _PERIODS = ("happened", "period")
 _ONE = (Column("link", "link", "the id"), Column("subject", "actor", "who"), Column("object", "actor", "to whom"),
@@ -31,7 +37,7 @@ def link_page(desk: Desk, link: str) -> Page:
     phases = _phases(desk, link)
     row = phases[-1][0] if phases else _gap(desk, link)
     title = str(row.get("says") or row.get("note") or f"What is said of {link}")
-    sections = [Section("", (Paragraph(desk.linked(title, row), "lead"),))] if row else []
+    sections: list[Section] = []
     if phases:
         sections.append(Section("What is known of it", tuple(_known(desk, *one, several=len(phases) > 1) for one in phases)))
     sections.append(_claims(desk, claims))
@@ -50,7 +56,9 @@ def _phases(desk: Desk, link: str) -> list[tuple[Row, Row]]:
 
 
 def _gap(desk: Desk, link: str) -> Row:
-    found = [row for row in desk.bare("stated-gaps", statuses=("all",)) if row["gap"] == link] if link.startswith("gap~") else []
+    found = (
+        [row for row in desk.bare("stated-gaps", statuses=("all",)) if row["gap"] == link] if link.startswith("gap~") else []
+    )
     return desk.told(Answer(question("stated-gaps"), found, desk.day)).rows[0] if found else {}
 
 
@@ -60,7 +68,9 @@ def _known(desk: Desk, told: Row, phase: Row, *, several: bool) -> Block:
         ("to whom", words(desk.actor(told["object"], told["object_name"]))),
     ]
     items += [
-        (_NAMES.get(name, spaced(name)), _value(desk, name, phase[name], told)) for name in _SHOWN if phase[name] not in (None, [])
+        (_NAMES.get(name, spaced(name)), _value(desk, name, phase[name], told))
+        for name in _SHOWN
+        if phase[name] not in (None, [])
     ]
     if several:
         items.append(("in this state", words(f"{long_date(phase['first_day'])} to {long_date(phase['last_day'])}")))

@@ -34,7 +34,9 @@ def source_page(desk: Desk, source: str) -> Page:
     left = len(answer.rows) - _MOST_AT_ONCE
     note = [Paragraph(words(f"{left:,} more claims are in the files."), "note")] if left > 0 else []
     said = Section(f"What is said in it: {len(answer.rows):,} claims, in its own order", (Entries(tuple(parts)), *note))
-    return Page(known["title"], (Section("What it is", (Pairs(tuple(items)),)), said), desk.day, over="Source", notes=answer.notes)
+    return Page(
+        known["title"], (Section("What it is", (Pairs(tuple(items)),)), said), desk.day, over="Source", notes=answer.notes
+    )
 
 
 def _places(desk: Desk, answer: Answer) -> Iterator[Entry]:
@@ -54,10 +56,15 @@ def sources_page(desk: Desk) -> Page:
     """All sources, those of which most is taken first."""
     rows = sorted(desk.sources.items(), key=lambda pair: (-int(pair[1].get("claims") or 0), pair[0]))
     items = [
-        words(Span(cited_as(row, id_), desk.addresses.page("source", id_)), f": {row['claims']:,} claims" if "claims" in row else "")
+        words(
+            Span(cited_as(row, id_), desk.addresses.page("source", id_)),
+            f": {row['claims']:,} claims" if "claims" in row else "",
+        )
         for id_, row in rows
     ]
-    return Page("Sources", (Section("", (Points(tuple(items)),)),), desk.day, (_lead("Every document that anything here rests on."),))
+    return Page(
+        "Sources", (Section("", (Points(tuple(items)),)),), desk.day, (_lead("Every document that anything here rests on."),)
+    )
 
 
 def topic_page(desk: Desk, topic: str) -> Page:
@@ -92,7 +99,9 @@ def rules_page(desk: Desk) -> Page:
     """All rules of what each kind of actor should have."""
     answer = desk.answer("gap-rules")
     sections = [
-        Section(row["asks"], (Paragraph(words(row["definition"])), Paragraph(words(_counted(row), _rule_link(desk, row)), "note")))
+        Section(
+            row["asks"], (Paragraph(words(row["definition"])), Paragraph(words(_counted(row), _rule_link(desk, row)), "note"))
+        )
         for row in answer.rows
     ]
     note = "What a kind of actor should have, and who proves not to have it. What nobody looked for is not counted as missing."
@@ -141,4 +150,3 @@ def _letter(row: Row) -> str:
 
 def _lead(text: str) -> Block:
     return Paragraph(words(text), "lead")
-

@@ -59,7 +59,9 @@ def check_taken(kind: str, given: Values) -> None:
     strange = [] if kind == "question" else sorted(set(given) - set(TAKES.get(kind, ())))
     if strange:
         takes = ", ".join(TAKES.get(kind, ())) or "none of its own"
-        raise AskedWrongly(f"{kind}: no parameter '{strange[0][:60]}'; it takes {takes}, and as-of, status, denied and scenario")
+        raise AskedWrongly(
+            f"{kind}: no parameter '{strange[0][:60]}'; it takes {takes}, and as-of, status, denied and scenario"
+        )
 
 
 def _question(desk: Desk, name: str, given: Values) -> Page:

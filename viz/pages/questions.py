@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.kinds import load_kinds
 from queries.catalogue import question, question_names
@@ -34,7 +35,7 @@ def question_page(desk: Desk, asking: Asking, *, every: bool = False) -> Page:
         sections.append(Section("The Cypher behind it", (Code(asked.cypher.strip()),), folded=True))
     notes = (*answer.taken, *answer.notes) if answer else ()
     title = _title(desk, answer) or asked.summary
-    lead = (Paragraph(words(asked.summary), "lead"),) if title != asked.summary else ()
+    lead = (Paragraph(words(_summary(desk, answer)), "lead"),) if answer and answer.question.name in LAYOUTS else ()
     return Page(title, tuple(sections), desk.day, lead, over=f"Question: {asked.name}", notes=notes)
 
 
@@ -42,11 +43,20 @@ def _title(desk: Desk, answer: Answer | None) -> str:
     """The title of an answer about an actor: that of the layout, or the summary with the name in the place of ACTOR."""
     if answer is None or not answer.actor:
         return ""
-    about = desk.names([answer.actor]).get(answer.actor)
-    written = about.written if about else answer.actor
     if answer.question.name in LAYOUTS:
-        return LAYOUTS[answer.question.name].title.format(written)
-    return answer.question.summary.replace("ACTOR", written)
+        return LAYOUTS[answer.question.name].title.format(_written(desk, answer.actor))
+    return _summary(desk, answer)
+
+
+def _summary(desk: Desk, answer: Answer) -> str:
+    """What the question asks, with the name in the place of ACTOR."""
+    summary = answer.question.summary
+    return summary.replace("ACTOR", _written(desk, answer.actor)) if answer.actor else summary
+
+
+def _written(desk: Desk, actor: str) -> str:
+    about = desk.names([actor]).get(actor)
+    return about.written if about else actor
 
 
 def answered(desk: Desk, answer: Answer, asking: Asking, *, every: bool = False) -> list[Section]:
@@ -62,14 +72,12 @@ def answered(desk: Desk, answer: Answer, asking: Asking, *, every: bool = False)
         made = [Section("Answer", ()), *told]
     cut = f"; the first {MOST_ROWS:,} are shown, the files have all" if rows > MOST_ROWS else ""
     count = Paragraph(words(f"{rows:,} row{'' if rows == 1 else 's'}{cut}. ", *_columns(desk, asking, every=every)), "note")
-    table = table_of(desk, shown, every=every, caption=answer.question.summary)
+    table = table_of(desk, shown, every=every, caption=_summary(desk, answer))
     return [*made, Section("The answer as a table" if made else "Answer", (count, table), folded=bool(made))]
 
 
 def limited(answer: Answer) -> Answer:
     """The answer with as many rows as a page may have."""
-    from dataclasses import replace
-
     return replace(answer, rows=answer.rows[:MOST_ROWS])
 
 

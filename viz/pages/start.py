@@ -25,7 +25,8 @@ class Start:
 STARTS = (
     Start("Who can dismiss the chief constable of Kent?", "who-can-dismiss", (("actor", "Chief Constable of Kent"),)),
     Start("Who may hold the Met to account, and who of them can do something?", "who-oversees", (("actor", "the Met"),)),
-    Start("Where does the money of Operation Soteria come from?", "funding", (("actor", "Operation Soteria"), ("status", "all"))),
+    Start("Where does the money of Operation Soteria come from?", "funding",
+          (("actor", "Operation Soteria"), ("status", "all"))),
     Start("What changed for the Met between 2019 and 2022?", "compare",
           (("before", "2019-01-01"), ("after", "2022-11-30"), ("actor", "the Met"))),
     Start("By what steps does Kent Police answer to voters or Parliament?", "chain", (("actor", "Kent Police"),)),
@@ -43,7 +44,9 @@ def start_page(desk: Desk) -> Page:
     sections = [Section("Questions people come with", (Points(tuple(_starts(desk))),))]
     sections.append(Section("Look around", (Points(tuple(_around(desk))),)))
     sections.append(_covered(desk))
-    note = "Who oversees what in policing in England and Wales, by what power, on what basis, since when; every line with its proof."
+    note = (
+        "Who may hold whom to account, by what power, on what legal basis, since when, with whose money; with proof."
+    )
     lead: tuple[Block, ...] = (Paragraph(words(note), "lead"), *search_form(desk))
     return Page("Who oversees what in policing", tuple(sections), desk.day, lead)
 
@@ -105,4 +108,3 @@ def _covered(desk: Desk) -> Section:
     items += [("Licence", words(str(dataset["licence"])))] if dataset.get("licence") else []
     items += [("Thanks to", words(line)) for line in acknowledgements(dataset)]
     return Section("What the data covers", (Pairs(tuple(items)),))
-

@@ -24,5 +24,9 @@ def query_page(desk: Desk, statement: str, answer: Answer | None) -> Page:
         sections.append(Section("Answer", (Paragraph(words(rows), "note"), *table)))
     elif statement:
         sections.append(Section("", (Code(statement),)))
-    note = "For what no question asks. It only reads; what both engines understand is in docs/query.md. No as-at date is applied."
-    return Page("Ask in Cypher", tuple(sections), desk.day, (Paragraph(words(note), "lead"),), notes=answer.notes if answer else ())
+    note = (
+        "For what no question asks. It only reads; what both engines understand is in docs/query.md. No as-at date is applied."
+    )
+    return Page(
+        "Ask in Cypher", tuple(sections), desk.day, (Paragraph(words(note), "lead"),), notes=answer.notes if answer else ()
+    )

@@ -102,4 +102,3 @@ def sources_cited(desk: Desk, sources: Sequence[str], locators: Sequence[str]) -
         more = f" and {len(once) - _MOST_IN_CELL} more" if len(once) > _MOST_IN_CELL else ""
         yield Span(short_title(desk.sources.get(source), source), desk.addresses.page("source", source))
         yield Span(f": {places_listed(once[:_MOST_IN_CELL])}{more}")
-

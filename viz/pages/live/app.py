@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -251,6 +251,8 @@ def application(explorer: Explorer, hosts: Sequence[str], token: str = "") -> St
         yield
         explorer.close()
 
-    middleware = [Middleware(Guard, token=token), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)]
+    middleware = [
+        Middleware(Guard, token=token),
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+    ]
     return Starlette(routes=Pages(explorer).routes(), middleware=middleware, lifespan=lifespan)
-

@@ -39,7 +39,7 @@ def taken(answer: Answer, ending: str, store: Store, given: Mapping[str, str]) -
     """The file. AskedWrongly where it would be too large to make while others wait."""
     if len(answer.rows) > MOST_ROWS:
         raise AskedWrongly(
-            f"{len(answer.rows):,} rows are more than the {MOST_ROWS:,} that a page gives; narrow the question, or ask by command"
+            f"{len(answer.rows):,} rows, more than the {MOST_ROWS:,} that a page gives; narrow the question, or use the command"
         )
     name = next(name for name, endings in formats_of("answer").items() if ending in endings)
     with tempfile.TemporaryDirectory(prefix="custodes-answer-", ignore_cleanup_errors=True) as folder:

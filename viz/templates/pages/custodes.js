@@ -80,6 +80,13 @@
     return answer.ok ? answer.json() : [];
   };
 
+  // Date, statuses and scenario stay from page to page.
+  const frame = () => {
+    const given = new URLSearchParams(window.location.search);
+    for (const name of [...given.keys()]) if (!['as-of', 'status', 'denied', 'scenario'].includes(name)) given.delete(name);
+    return given.size ? `?${given}` : '';
+  };
+
   const suggesting = (input) => {
     const what = input.dataset.suggest;
     const list = make('ul', { class: 'suggestions', role: 'listbox', id: `${input.id}-list`, 'aria-label': 'Suggestions' });
@@ -93,7 +100,7 @@
     let latest = 0;
     const close = () => { list.hidden = true; at = -1; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); };
     const take = (one) => {
-      if (what === 'everything') { window.location.assign(one.href); return; }
+      if (what === 'everything') { window.location.assign(`${one.href}${frame()}`); return; }
       input.value = one.id;
       close();
     };
