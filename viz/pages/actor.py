@@ -16,7 +16,7 @@ from queries.question import Answer
 from viz.briefs.accountability import UP, entries_of
 from viz.pages.desk import Desk
 from viz.pages.entries import in_words
-from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Picture, Points, Section, Span, Words, words
+from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Picture, Points, Said, Section, Span, Words, words
 from viz.pages.tables import table_of
 
 VIEWS = {
@@ -114,11 +114,11 @@ def _what(desk: Desk, about: Row, ones: list[str]) -> Section:
         pairs = known.items() if isinstance(known, dict) else known
         items += [("Identifiers", words(", ".join(f"{key} {value}" for key, value in pairs)))]
     items += [("Id", words(about["actor"]))]
-    said = desk.answer("said-of", {"actor": about["actor"]})
-    blocks: list[Block] = [Pairs(tuple(items))]
-    if said.rows:
-        blocks.append(table_of(desk, said, caption="What sources say of it"))
-    return Section("What it is", tuple(blocks))
+    said = [
+        Entry((), (Said(words(proof.reading), f"{proof.source.text}, {proof.place}", (proof,)),))
+        for proofs in desk.proofs(ones).values() for proof in proofs
+    ]  # fmt: skip
+    return Section("What it is", (Pairs(tuple(items)), *([Entries(tuple(said))] if said else [])))
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:
@@ -189,7 +189,7 @@ def _changes(desk: Desk, actor: str) -> Section:
 
 def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
     missing = [row for row in desk.bare("gaps") if row["actor"] in ones]
-    stated = {row["gap"]: row for one in ones for row in desk.bare("stated-gaps", {"about": one}) if row["note"]}
+    stated = {row["gap"]: row for row in desk.bare("stated-gaps") if row["note"] and {row["subject"], row["object"]} & {*ones}}
     told = desk.told(Answer(question("gaps"), missing, desk.day)).rows
     noted = desk.told(Answer(question("stated-gaps"), list(stated.values()), desk.day)).rows
     proofs = desk.proofs([*stated, *(link for row in told for link in row["proof"])])

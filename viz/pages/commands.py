@@ -101,3 +101,18 @@ def _warm(explorer: Explorer) -> None:
     from viz.pages.live.warming import warm
 
     threading.Thread(target=warm, args=(explorer,), daemon=True).start()
+
+
+@click.command()
+@store_option
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to write.")
+def site(store: str, output: Path) -> None:
+    """Write the explorer as a folder of pages that work offline: from a disk, a stick, or any web host.
+
+    It holds actors, each link's proof, sources, topics, rules, the questions that ask for no actor, and search, as at the
+    date of the dataset. The same data gives the same bytes.
+    """
+    from viz.pages.frozen.site import write_site
+
+    count = write_site(store, output)
+    note(f"wrote {output}: {count:,} pages; open {output / 'index.html'} in any browser, no network needed")

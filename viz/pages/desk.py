@@ -19,6 +19,7 @@ from queries.catalogue import part, question
 from queries.question import Answer
 from queries.telling import named, told
 from viz.pages.addresses import Addresses
+from viz.pages.memory import Remembering
 from viz.pages.page import Proof, Said, Span, Words
 
 _MOST_CITED = 2
@@ -40,8 +41,12 @@ class Desk:
         return told(ask(self.store, name, values or {}, replace(self.frame, **frame), limit), self.store)
 
     def bare(self, name: str, values: Mapping[str, Any] | None = None, **frame: Any) -> list[Row]:
-        """The rows of a question without names and sentences, for choosing among them."""
-        return ask(self.store, name, values or {}, replace(self.frame, **frame)).rows
+        """The rows of a question without names and sentences, for choosing among them. What asks for no actor is asked for
+        every page alike, and so once."""
+        made = replace(self.frame, **frame)
+        if values or not isinstance(self.store, Remembering):
+            return ask(self.store, name, values or {}, made).rows
+        return self.store.memory.once(("question", name, made), lambda: ask(self.store, name, {}, made).rows)
 
     def told(self, answer: Answer) -> Answer:
         """An answer of rows that were chosen from another, with names and sentences."""

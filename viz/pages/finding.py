@@ -11,7 +11,7 @@ from graph.store import Row, Store
 from graph.words import words_of
 from queries.catalogue import question
 from viz.pages.desk import Desk
-from viz.pages.page import Page, Paragraph, Points, Section, Span, Words, words
+from viz.pages.page import Page, Paragraph, Place, Points, Section, Span, Words, words
 from viz.pages.start import search_form
 
 # What a hit leads to; every other `what` is a kind of actor.
@@ -22,12 +22,21 @@ _MOST_HITS, _MOST_SUGGESTED = 40, 8
 def search_page(desk: Desk, typed: str) -> Page:
     """The hits, the best first. AskedWrongly where there is no word to look for."""
     if not typed.strip():
-        return Page("Search", (), desk.day, tuple(search_form(desk)))
+        return _box(desk)
     answer = desk.answer("search", {"words": typed, "most": str(_MOST_HITS)})
     items = tuple(_hit(desk, row) for row in answer.rows)
     none = (Paragraph(words("Nothing has these words. Try fewer, or other ones.")),)
     found = Section(f"{len(items)} found" if items else "Nothing found", (Points(items),) if items else none)
     return Page(f"Search: {typed[:80]}", (found,), desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
+
+
+def _box(desk: Desk) -> Page:
+    """The page with nothing asked yet. In a folder its script makes the box, and without scripts there is a list."""
+    if desk.addresses.live:
+        return Page("Search", (), desk.day, tuple(search_form(desk)))
+    listed = desk.addresses.page("actors")
+    note = Paragraph(words("Without scripts there is no search: ", Span("actors from A to Z", listed), "."), "note")
+    return Page("Search", (), desk.day, (Place("search-here", note),))
 
 
 def _hit(desk: Desk, row: Row) -> Words:
@@ -60,6 +69,10 @@ class Suggestions:
     def __init__(self, store: Store) -> None:
         found = [*_actors(store), *_topics(), *_sources(store)]
         self._all = [(one, words_of(one.key).every) for one in found]
+
+    def everything(self) -> Iterator[Suggestion]:
+        """All of them, each name by itself."""
+        return (one for one, _ in self._all)
 
     def of(self, typed: str, only: str = "") -> list[Suggestion]:
         """The best few of what has a name with these words, the last one begun; `only` of one kind of page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -11,6 +11,7 @@ import jinja2
 
 from graph.harmless import harmless, one_line
 from graph.plain_words import long_date
+from viz.about import acknowledgements, name_of, version_of
 from viz.page import TEMPLATES
 from viz.pages.addresses import Addresses
 from viz.pages.page import Form, Page, Span, Words
@@ -39,6 +40,13 @@ def html(page: Page, addresses: Addresses, *, footer: tuple[str, ...] = (), meta
 def text_of(name: str) -> str:
     """The shared style or script."""
     return (FOLDER / name).read_text("utf-8")
+
+
+def footer_of(dataset: Mapping[str, object]) -> tuple[str, ...]:
+    """How to cite the data, and whom to thank."""
+    cite = f"From the {name_of(dataset)}, version {version_of(dataset)}, asked with custodes."
+    licence = f"{dataset['licence']}." if dataset.get("licence") else ""
+    return tuple(line for line in (cite, licence, *acknowledgements(dataset)) if line)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from graph.schema import Tables
@@ -34,6 +34,14 @@ class Memory:
                 self._rows.move_to_end(key)
         return None if found is None else [dict(row) for row in found]
 
+    def once(self, key: _Key, make: Callable[[], list[Row]]) -> list[Row]:
+        """The rows of this key; made where they are not remembered."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
+
     def put(self, key: _Key, rows: list[Row]) -> None:
         """Remember rows, unless they alone would take half of the room."""
         if len(rows) > self._most // 2:
@@ -57,11 +65,7 @@ class Remembering:
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
         key = (cypher, limit, *((name, _fixed(value)) for name, value in sorted((parameters or {}).items())))
-        found = self.memory.get(key)
-        if found is None:
-            found = self.store.rows(cypher, parameters, limit)
-            self.memory.put(key, found)
-        return found
+        return self.memory.once(key, lambda: self.store.rows(cypher, parameters, limit))
 
     def write(self, tables: Tables) -> None:
         """See Store: pages only read."""

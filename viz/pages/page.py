@@ -159,7 +159,15 @@ class Picture:
     label: str
 
 
-Block = Paragraph | Points | Pairs | Entries | Table | Form | Code | Picture
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a script fills; until then `otherwise` stands there."""
+
+    id: str
+    otherwise: Paragraph
+
+
+Block = Paragraph | Points | Pairs | Entries | Table | Form | Code | Picture | Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,7 @@ def start_page(desk: Desk) -> Page:
     sections = [Section("Questions people come with", (Points(tuple(_starts(desk))),))]
     sections.append(Section("Look around", (Points(tuple(_around(desk))),)))
     sections.append(_covered(desk))
-    note = (
-        "Who may hold whom to account, by what power, on what legal basis, since when, with whose money; with proof."
-    )
+    note = "Who may hold whom to account, by what power, on what legal basis, since when, with whose money; with proof."
     lead: tuple[Block, ...] = (Paragraph(words(note), "lead"), *search_form(desk))
     return Page("Who oversees what in policing", tuple(sections), desk.day, lead)
 

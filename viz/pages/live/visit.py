@@ -14,12 +14,11 @@ from graph.model import Graph
 from graph.reading import read_graph
 from graph.store import Store
 from queries.asking import Frame
-from viz.about import acknowledgements, name_of, version_of
 from viz.pages.addresses import LiveAddresses
 from viz.pages.bar import FRAME, bar, frame_of, staying
 from viz.pages.desk import Desk
 from viz.pages.finding import Suggestions
-from viz.pages.html import SCRIPT, STYLE, html, text_of
+from viz.pages.html import SCRIPT, STYLE, footer_of, html, text_of
 from viz.pages.live.kept import Kept
 from viz.pages.live.shelf import Build, Scenarios, Shelf
 from viz.pages.page import Page, Span
@@ -58,13 +57,6 @@ class Visit:
         """The page with the ways to take its rows away."""
         values = {key: value for key, value in self.own.items() if key != "columns"}
         return replace(page, data=tuple(Span(label, href) for label, href in self.desk.addresses.data(kind, name, values)))
-
-
-def footer_of(dataset: Mapping[str, object]) -> tuple[str, ...]:
-    """How to cite the data, and whom to thank."""
-    cite = f"From the {name_of(dataset)}, version {version_of(dataset)}, asked with custodes."
-    licence = f"{dataset['licence']}." if dataset.get("licence") else ""
-    return tuple(line for line in (cite, licence, *acknowledgements(dataset)) if line)
 
 
 @dataclass
