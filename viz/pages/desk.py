@@ -95,7 +95,7 @@ class Desk:
         link = str(row.get("link") or row.get("gap") or "")
         ids = list(dict.fromkeys([link, *(row.get("links") or ())])) if link else list(row.get("links") or ())
         opened = [proof for id_ in ids for proof in proofs.get(id_, ())]
-        more = Span("the link and all that is known of it", self.addresses.page("link", link)) if link else None
+        more = Span("the whole link", self.addresses.page("link", link)) if link else None
         sentence = text or str(row.get("says") or row.get("note") or "")
         return Said(self.linked(sentence, row, about), self._cited(row), tuple(opened), more if more and more.href else None)
 

@@ -78,9 +78,7 @@ def topic_page(desk: Desk, topic: str) -> Page:
         Section(role.capitalize(), (Entries(tuple(Entry((), (desk.said(row, proofs),)) for row in rows)),))
         for role, rows in groupby(answer.rows, key=lambda row: row["role"])
     ]
-    if answer.rows:
-        sections.append(Section("The same as a table", (table_of(desk, answer),), folded=True))
-    else:
+    if not answer.rows:
         sections.append(Section("", (Paragraph(words("No link about it is in force on this day.")),)))
     return Page(topic.replace("-", " ").capitalize(), tuple(sections), desk.day, (_lead(f"{known[topic]}."),), over="Topic",
                 notes=answer.notes)  # fmt: skip

@@ -20,22 +20,27 @@ from viz.pages.memory import Memory, Remembering
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """How a statement is asked for all: `ids` are its parameters of ids and whether those are of links or actors; a row
-    belongs to those in `columns`, for the ids in the first of the parameters."""
+    """How a statement is asked for all: what each of its parameters of ids is then given (a key of AskingAhead.ids), and
+    the columns by which a row belongs to the ids in the parameter `of`."""
 
-    ids: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, str], ...]
+    of: str
     columns: tuple[str, ...]
 
 
-# Statements of `parts/` by name.
-WIDE = {
-    "named": Wide((("ones", "actors"),), ("actor",)),
-    "said-links": Wide((("ones", "links"), ("subjects", "actors")), ("link",)),
-    "claims-about": Wide((("ones", "everything"),), ("what",)),
-    "steps-up": Wide((("frontier", "actors"),), ("account_giver",)),
-    "steps-down": Wide((("frontier", "actors"),), ("overseer",)),
-    "memberships": Wide((("ones", "actors"),), ("member",)),
-    "territories": Wide((("ones", "actors"),), ("actor",)),
+# Statements of `parts/` by name, and two questions: of these an empty parameter stands for all.
+PARTS = {
+    "named": Wide((("ones", "actors"),), "ones", ("actor",)),
+    "said-links": Wide((("ones", "links"), ("subjects", "actors")), "ones", ("link",)),
+    "claims-about": Wide((("ones", "everything"),), "ones", ("what",)),
+    "steps-up": Wide((("frontier", "actors"),), "frontier", ("account_giver",)),
+    "steps-down": Wide((("frontier", "actors"),), "frontier", ("overseer",)),
+    "memberships": Wide((("ones", "actors"),), "ones", ("member",)),
+    "territories": Wide((("ones", "actors"),), "ones", ("actor",)),
+}
+QUESTIONS = {
+    "denials": Wide((("actor", "all"), ("actors", "none")), "actors", ("subject", "object")),
+    "claims": Wide((("what", "all"),), "what", ("what",)),
 }
 
 
@@ -44,35 +49,32 @@ class AskingAhead:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._wide = {str(part(name).cypher): wide for name, wide in WIDE.items()}
-        self._denials = str(question("denials").cypher)
+        self._wide = {str(part(name).cypher): wide for name, wide in PARTS.items()}
+        self._wide |= {str(question(name).cypher): wide for name, wide in QUESTIONS.items()}
         self._held: dict[tuple[Any, ...], tuple[list[Row], dict[str, list[int]]]] = {}
-        self._ids = _ids(store)
+        self.ids: dict[str, Any] = {**_ids(store), "all": "", "none": []}
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
-        given = dict(parameters or {})
-        if limit is None and cypher in self._wide:
-            wide = self._wide[cypher]
-            wanted = given[wide.ids[0][0]]
-            return self._of(cypher, given | {name: self._ids[of] for name, of in wide.ids}, wide.columns, wanted)
-        if limit is None and cypher == self._denials and given.get("actor"):
-            everyone = given | {"actor": "", "actors": []}
-            return self._of(cypher, everyone, ("subject", "object"), given["actors"])
-        return self.store.rows(cypher, parameters, limit)
+        given, wide = dict(parameters or {}), self._wide.get(cypher)
+        if limit is not None or wide is None or any(given[name] == "" for name, _ in wide.given):
+            return self.store.rows(cypher, parameters, limit)
+        rows, places = self._everybody(cypher, given, wide)
+        wanted = given[wide.of] if isinstance(given[wide.of], list) else [given[wide.of]]
+        return [dict(rows[at]) for at in sorted({at for one in wanted for at in places.get(one, ())})]
 
-    def _of(self, cypher: str, everyone: dict[str, Any], columns: tuple[str, ...], wanted: list[str]) -> list[Row]:
-        """The rows of those wanted, out of the rows of all."""
-        key = (cypher, *sorted((name, str(value)) for name, value in everyone.items() if len(str(value)) < 1000))
+    def _everybody(self, cypher: str, given: dict[str, Any], wide: Wide) -> tuple[list[Row], dict[str, list[int]]]:
+        """The rows for all, and which of them belong to whom."""
+        asked = dict(wide.given)
+        key = (cypher, *((name, str(value)) for name, value in sorted(given.items()) if name not in asked))
         if key not in self._held:
-            rows = self.store.rows(cypher, everyone)
+            rows = self.store.rows(cypher, given | {name: self.ids[all_] for name, all_ in wide.given})
             places: dict[str, list[int]] = defaultdict(list)
             for at, row in enumerate(rows):
-                for column in columns:
+                for column in wide.columns:
                     places[row[column]].append(at)
             self._held[key] = rows, places
-        rows, places = self._held[key]
-        return [dict(rows[at]) for at in sorted({at for one in wanted for at in places.get(one, ())})]
+        return self._held[key]
 
     def write(self, tables: Tables) -> None:
         """See Store: pages only read."""
