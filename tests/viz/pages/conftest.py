@@ -141,7 +141,9 @@ def open_tab(browser: Any) -> Iterator[Callable[..., Tab]]:
     """Opens an address. A fault of the page, or a request to another place, fails the test."""
     opened: list[tuple[Tab, str]] = []
 
-    def open_(address: str, *, size: tuple[int, int] = (1280, 900), dark: bool = False, scripts: bool = True, **more: Any) -> Tab:
+    def open_(
+        address: str, *, size: tuple[int, int] = (1280, 900), dark: bool = False, scripts: bool = True, **more: Any
+    ) -> Tab:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
             java_script_enabled=scripts, **more,
