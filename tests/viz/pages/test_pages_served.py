@@ -21,7 +21,8 @@ from viz.pages.asked import asking_of
 
 KINDS = (
     "/", "/search", "/search?words=police", "/questions", "/actors", "/topics", "/topic/fraud", "/sources",
-    "/source/paper-2022", "/rules", "/rule/inspector", "/scenarios", "/compare", "/compare?first=town-police&second=harbour-police",
+    "/source/paper-2022", "/rules", "/rule/inspector", "/scenarios", "/compare",
+    "/compare?first=town-police&second=harbour-police",
     "/compare?before=2015&after=2022", "/compare?before=2015&after=2022&actor=town-police", "/query", "/actor/town-police",
     "/actor/forces", "/link/commissioner~REMOVES~chief", "/link/gap~%3F~AUDITS~town-police",
     "/question/who-oversees?actor=town-police", "/question/chain?actor=town-police", "/question/sources", "/question/diff",
