@@ -84,7 +84,8 @@
   const frame = () => {
     const given = new URLSearchParams(window.location.search);
     for (const name of [...given.keys()]) if (!['as-of', 'status', 'denied', 'scenario'].includes(name)) given.delete(name);
-    return given.size ? `?${given}` : '';
+    const kept = given.toString();  // `size` is newer than many browsers in offices
+    return kept ? `?${kept}` : '';
   };
 
   const suggesting = (input) => {
