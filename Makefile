@@ -32,7 +32,7 @@ $(VENV)/.test: $(VENV)/bin/python requirements-dev.lock pyproject.toml
 
 # Pins every version with its hash, for every platform, and names no address.
 lock:
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra serve -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.lock
 
 clean:

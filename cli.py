@@ -43,6 +43,8 @@ ELSEWHERE = {
     "read": ("loaders.documents.commands", "read_command"),
     "review": ("loaders.documents.commands", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
+    "serve": ("viz.pages.commands", "serve"),
+    "site": ("viz.pages.commands", "site"),
     "template": ("loaders.intake.commands", "template_command"),
     "verify": ("loaders.data_commands", "verify"),
 }
@@ -199,7 +201,10 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     ctx.invoke(map_, store=store, actors=(MET,), as_of=None, output=str(page), title=None, hops=1, kinds=(),
                families=DEMO_FAMILIES,
                topics=(), statuses=())  # fmt: skip
-    note(f'Open {page.resolve()} in a browser. Ask on: custodes oversees MOPAC; custodes chain "the Met"; custodes --help')
+    note(
+        f'Open {page.resolve()} in a browser. Ask on: custodes oversees MOPAC; custodes chain "the Met"; custodes --help; '
+        "or without a command line, in the explorer: custodes serve --open"
+    )
 
 
 def main() -> int:

@@ -72,10 +72,8 @@ def _check_is_free(folder: Path, format_: str, what: str) -> None:
     here = Path.cwd()
     if folder.resolve() in (here, *here.parents):
         raise OutputError(f"{folder}: is the folder in which you stand; give a new one with -o")
-    names = sorted(entry.name for entry in os.scandir(folder))
     digests = _marked(folder, format_)
-    if digests:
-        names.remove(MARK)
+    names = [name for name in _names(folder) if not (digests and name == MARK)]
     strange = [name for name in names if _digest(folder / name) != digests.get(name)]
     if strange:
         raise OutputError(
@@ -96,9 +94,18 @@ def _marked(folder: Path, format_: str) -> dict[str, str]:
 
 
 def _write_mark(folder: Path, format_: str) -> None:
-    files = {entry.name: _digest(Path(entry.path)) for entry in os.scandir(folder)}
+    files = {name: _digest(folder / name) for name in _names(folder)}
     text = to_json({"format": format_, "files": files}, in_order=True, indent=1) + "\n"
     (folder / MARK).write_text(text, "utf-8")
+
+
+def _names(folder: Path) -> list[str]:
+    """The files in a folder and below it, and whatever else is there that is no folder, as paths with /; sorted."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        found += [(Path(place) / name).relative_to(folder).as_posix() for name in [*files, *links]]
+    return sorted(found)
 
 
 def _digest(path: Path) -> str:
@@ -126,9 +133,10 @@ def _remove(scratch: Path, lock: Lock) -> None:
     """Remove a scratch folder of ours: the files of `new` and `old`, the lock, and the folders if they are empty then."""
     for inner in (scratch / _NEW, scratch / _OLD):
         with suppress(OSError):
-            for entry in list(os.scandir(inner)):
-                Path(entry.path).unlink()
-            inner.rmdir()
+            for name in _names(inner):
+                (inner / name).unlink()
+            for place, _, _ in os.walk(inner, topdown=False):
+                Path(place).rmdir()
     lock.release(remove=True)
     with suppress(OSError):
         scratch.rmdir()

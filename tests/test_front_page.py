@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
+import signal
+import threading
+import time
 from pathlib import Path
+from typing import Any
 
 import click
+import psutil
 import pytest
 from support import SMALL
 from told import answered
@@ -56,6 +62,28 @@ def desk(tmp_path: Path, shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> P
     return tmp_path
 
 
+def ended(words: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
+    """What a command answers; one that serves is ended as a person would, by Ctrl-C, once it listens."""
+    if words[0] != "serve":
+        return answered(words, monkeypatch)
+    monkeypatch.setenv("BROWSER", "true")  # a program that opens nothing
+    me = psutil.Process()
+
+    def interrupt() -> None:
+        until = time.monotonic() + 60
+        before = len(listening())
+        while len(listening()) <= before and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(1)
+        os.kill(me.pid, signal.SIGINT)
+
+    def listening() -> list[Any]:
+        return [one for one in me.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
+
+    threading.Thread(target=interrupt, daemon=True).start()
+    return answered([*words, "--port", "0"], monkeypatch)
+
+
 @pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["help"]])
 def test_the_front_page_is_the_answer_to_nothing_and_fits_a_screen(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, err = answered(words, monkeypatch)
@@ -79,7 +107,7 @@ def test_every_line_of_the_front_page_works(desk: Path, monkeypatch: pytest.Monk
             line = start.typed.replace("LINK", LINK)
             if line == "demo":  # tried as an example, with a store of its own
                 continue
-            code, _, err = answered(shlex.split(line), monkeypatch)
+            code, _, err = ended(shlex.split(line), monkeypatch)
             assert code == 0, f"{line}: {err}"
 
 
@@ -96,7 +124,7 @@ def test_the_example_in_the_help_of_a_command_works(name: str, desk: Path, monke
         shutil.copytree(SMALL, desk / "data", dirs_exist_ok=True)
     program, *words = shlex.split(example_in(help_of(name).epilog))
     assert (program, words[0]) == ("custodes", name)
-    code, out, err = answered(words, monkeypatch)
+    code, out, err = ended(words, monkeypatch)
     assert code == 0, err
     assert (out + err).strip()
     if name in question_names():

@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
     "See": (
         Start("search knife crime", "names, topics, sources, what is said"),
         Start("about Kent PCC", "who or what an actor is"),
+        Start("serve --open", "the explorer: all of it in a browser"),
         Start("map HMICFRS -o hmicfrs.html", "an offline map for any browser; --view"),
     ),
     "Take away": (
@@ -60,11 +61,13 @@ EXAMPLES = {
     "read": "custodes read paper.txt -o found.jsonl",
     "review": "custodes review found.jsonl --into data/claims/paper.yaml",
     "scenario": "custodes scenario pccs-abolished-2028 orphans",
+    "serve": "custodes serve --open",
+    "site": "custodes site -o explorer",
     "template": "custodes template -o mine.xlsx",
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.
-OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "verify")
+OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "site", "verify")
 _WIDE = 37
 
 

@@ -138,8 +138,8 @@ def cited_as(source: Row | None, id_: str) -> str:
     return f"{source['title']} ({', '.join(part for part in (source.get('publisher'), dated) if part)})"
 
 
-def _entries(rows: Sequence[Row], layout: Layout, notes: _Notes, page: Page) -> Iterator[str]:
-    """Under each heading its entries; an actor has one entry, under the strongest thing that it can do."""
+def grouped(rows: Sequence[Row], layout: Layout) -> dict[str, list[list[Row]]]:
+    """Under each heading the rows of its entries; an actor has one entry, under the strongest thing that it can do."""
     home: dict[str, str] = {}
     groups: dict[str, dict[str, list[Row]]] = {}
     for index, row in enumerate(rows):
@@ -147,10 +147,14 @@ def _entries(rows: Sequence[Row], layout: Layout, notes: _Notes, page: Page) -> 
         if heading not in _PARTS.values():  # what does not hold stands apart, whoever else it is of
             heading = home.setdefault(actor, heading)
         groups.setdefault(heading, {}).setdefault(actor, []).append(row)
-    for heading, entries in groups.items():
+    return {heading: [*entries.values()] for heading, entries in groups.items()}
+
+
+def _entries(rows: Sequence[Row], layout: Layout, notes: _Notes, page: Page) -> Iterator[str]:
+    for heading, entries in grouped(rows, layout).items():
         yield ""
         yield page.bold(heading)
-        for found in entries.values():
+        for found in entries:
             yield from _entry(found, layout, heading, notes, page)
 
 

@@ -1,0 +1,121 @@
+"""Search: whatever has some words, each hit leading to its page; and what may be suggested while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.kinds import load_kinds
+from graph.names import fold_name
+from graph.store import Row, Store
+from graph.words import words_of
+from queries.catalogue import question
+from viz.pages.desk import Desk
+from viz.pages.page import Page, Paragraph, Place, Points, Section, Span, Words, words
+from viz.pages.start import search_form
+
+# What a hit leads to; every other `what` is a kind of actor.
+_PAGES = {"topic": "topic", "source": "source", "reading": "link"}
+_MOST_HITS, _MOST_SUGGESTED = 40, 8
+
+
+def search_page(desk: Desk, typed: str) -> Page:
+    """The hits, the best first. AskedWrongly where there is no word to look for."""
+    if not typed.strip():
+        return _box(desk)
+    answer = desk.answer("search", {"words": typed, "most": str(_MOST_HITS)})
+    items = tuple(_hit(desk, row) for row in answer.rows)
+    none = (Paragraph(words("Nothing has these words. Try fewer, or other ones.")),)
+    found = Section(f"{len(items)} found" if items else "Nothing found", (Points(items),) if items else none)
+    return Page(f"Search: {typed[:80]}", (found,), desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
+
+
+def _box(desk: Desk) -> Page:
+    """The page with nothing asked yet. In a folder its script makes the box, and without scripts there is a list."""
+    if desk.addresses.live:
+        return Page("Search", (), desk.day, tuple(search_form(desk)))
+    listed = desk.addresses.page("actors")
+    note = Paragraph(words("Without scripts there is no search: ", Span("actors from A to Z", listed), "."), "note")
+    return Page("Search", (), desk.day, (Place("search-here", note),))
+
+
+def _hit(desk: Desk, row: Row) -> Words:
+    kind = _PAGES.get(row["what"], "actor")
+    if row["what"] == "reading" and "~" not in row["id"]:
+        kind = "actor"
+    also = f", found as “{row['matched']}”" if row["matched"] else ""
+    label = load_kinds().actors[row["what"]].label if row["what"] in load_kinds().actors else row["what"]
+    return words(Span(row["name"], desk.addresses.page(kind, row["id"])), f" – {label}{also}")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that may be meant: the kind and name of its page, how it is called, and what it is."""
+
+    page: str
+    id: str
+    name: str
+    what: str
+    key: str
+
+    def row(self) -> dict[str, str]:
+        """As the script reads it."""
+        return {"page": self.page, "id": self.id, "name": self.name, "what": self.what}
+
+
+class Suggestions:
+    """Every name under which anything is found, held in memory, so that a few letters are answered at once."""
+
+    def __init__(self, store: Store) -> None:
+        found = [*_actors(store), *_topics(), *_sources(store)]
+        self._all = [(one, words_of(one.key).every) for one in found]
+
+    def everything(self) -> Iterator[Suggestion]:
+        """All of them, each name by itself."""
+        return (one for one, _ in self._all)
+
+    def of(self, typed: str, only: str = "") -> list[Suggestion]:
+        """The best few of what has a name with these words, the last one begun; `only` of one kind of page."""
+        key = fold_name(typed)
+        if not key:
+            return []
+        asked = words_of(key)
+        found: dict[tuple[str, str], tuple[tuple[int, int, str], Suggestion]] = {}
+        for one, every in self._all:
+            if only and one.page != only:
+                continue
+            rank = 0 if one.key.startswith(key) else 1 if f" {key}" in one.key else 2
+            if rank == 2 and not (asked.alike and asked.alike <= every) and not _begun(key, one.key):
+                continue
+            order, place = (rank, len(one.key), one.id), (one.page, one.id)
+            if place not in found or order < found[place][0]:
+                found[place] = (order, one)
+        return [one for _, one in sorted(found.values(), key=lambda pair: pair[0])[:_MOST_SUGGESTED]]
+
+
+def _begun(key: str, name: str) -> bool:
+    """Whether each word of what was typed begins a word of the name."""
+    padded = f" {name}"
+    return all(f" {word}" in padded for word in key.split())
+
+
+def _actors(store: Store) -> Iterator[Suggestion]:
+    kinds = load_kinds()
+    statement = (
+        "MATCH (n:Name), (a:Actor) WHERE a.id = n.actor RETURN n.key AS key, n.name AS said, a.id AS id, a.name AS name, "
+        "a.kind AS kind ORDER BY id, key, said"
+    )
+    for row in store.rows(statement):
+        label = kinds.actors[row["kind"]].label
+        also = "" if row["said"] == row["name"] else f", {row['said']}"
+        yield Suggestion("actor", row["id"], row["name"], f"{label}{also}", row["key"])
+
+
+def _topics() -> Iterator[Suggestion]:
+    for topic, doc in load_kinds().topics.items():
+        yield Suggestion("topic", topic, topic.replace("-", " "), "topic", fold_name(f"{topic} {doc}"))
+
+
+def _sources(store: Store) -> Iterator[Suggestion]:
+    for row in store.rows(str(question("sources").cypher)):
+        yield Suggestion("source", row["source"], row["title"], "source", fold_name(f"{row['title']} {row['publisher'] or ''}"))
