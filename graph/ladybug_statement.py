@@ -22,6 +22,20 @@ def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
         raise StoreError(f"the store refused the statement: {first_line(error)}") from None
 
 
+def read_rows(result: Any, limit: int | None = None) -> list[dict[str, Any]]:
+    """The rows of a result, or the first `limit` of them.
+
+    By the engine's own reader: the one around it asks four times a row whether anything has been closed meanwhile,
+    which is a fifth of the time that many short rows take.
+    """
+    names, reader = result.get_column_names(), result._query_result
+    more, next_row = reader.hasNext, reader.getNext
+    rows: list[dict[str, Any]] = []
+    while more() and (limit is None or len(rows) < limit):
+        rows.append(dict(zip(names, next_row())))  # noqa: B905 - of one length by the engine, and strict costs a third
+    return rows
+
+
 def first_line(error: Exception) -> str:
     """The engine's own words, cut to one line."""
     return str(error).strip().split("\n")[0][:300]

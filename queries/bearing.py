@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.store import Row
 from queries.question import Asked, Column
+from queries.fetched.steps import thin_steps
 from queries.within import rows_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ COLUMNS = (
 
 def links_by_bearing(asked: Asked, keep: Callable[[list[Row]], bool]) -> list[Row]:
     """The links of the frame whose claims `keep` chooses, those on which most hangs first."""
-    steps = rows_of(asked, "steps")
+    steps = thin_steps(asked.store, asked.values, ("giver", "forum", "link"))
     below = answering_through(steps)
     bears: dict[str, int] = defaultdict(int)
     for step in steps:
