@@ -46,7 +46,8 @@ class LadybugStore:
         if isinstance(result, list):
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
         try:
-            return read_rows(result, limit)
+            names = result.get_column_names()
+            return [dict(zip(names, row)) for row in read(result, limit)]  # noqa: B905 - of one length, strict is slow
         finally:
             result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
 

@@ -17,7 +17,8 @@ MONEY = ("FUNDS", "COMMISSIONS")
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """`steps`: stated powers other than of money, thin, each with (forum, account-giver) as `under`; `money`: funding. Ends stand under the body that an office heads.
+    """`steps`: stated powers other than of money, thin, each with (forum, account-giver) as `under`; `money`: funding. Ends
+    stand under the body that an office heads.
 
     `powers` holds (forum, account-giver), `payments` (payer, recipient, or the class or a member of the recipient).
     """

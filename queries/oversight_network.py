@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.store import Row, Store
-from queries.fetched.proofs import prove
 from queries.fetched.steps import thin_steps
 from queries.picture import Roll, table
 

@@ -31,6 +31,17 @@ def steps_of(store: Store, frame: Mapping[str, Any], givers: Iterable[str], insi
     return store.rows(str(part("steps-of").cypher), given) if ones else []
 
 
+def steps_up(store: Store, frame: Mapping[str, Any], start: str, ends: Iterable[str], longest: int) -> list[Row]:
+    """Every step that a chain of at most so many may take from `start` on, whole: it goes on from nobody in `ends`."""
+    seen, edge, found = set(ends), [start], list[Row]()
+    for _ in range(longest):
+        rows = steps_of(store, frame, edge)
+        found += rows
+        seen.update(edge)
+        edge = sorted({row["forum"] for row in rows} - seen)
+    return sorted(found, key=lambda row: str(row["giver"]))
+
+
 def whole(store: Store, frame: Mapping[str, Any], steps: Iterable[Row], inside: bool = False) -> list[Row]:
     """Thin steps with all that is said of them, in the order given."""
     wanted = list(steps)
