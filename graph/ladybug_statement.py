@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.errors import StoreError
@@ -20,6 +20,23 @@ def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
         return connection.execute(cypher, dict(parameters))
     except RuntimeError as error:
         raise StoreError(f"the store refused the statement: {first_line(error)}") from None
+
+
+def read(result: Any, limit: int | None = None) -> Iterator[list[Any]]:
+    """The values of each row of a result, or of the first `limit` rows.
+
+    By the engine's own reader: the one around it asks four times a row whether anything has been closed meanwhile,
+    which is a fifth of the time that many short rows take.
+    """
+    reader = result._query_result
+    more, next_row = reader.hasNext, reader.getNext
+    if limit is None:
+        while more():
+            yield next_row()
+    for _ in range(limit or 0):
+        if not more():
+            return
+        yield next_row()
 
 
 def first_line(error: Exception) -> str:

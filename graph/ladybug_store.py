@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import StoreError
 from graph.files import reason
 from graph.ladybug_engine import Connection, Database
-from graph.ladybug_statement import BUFFER_POOL, refusal, run
+from graph.ladybug_statement import BUFFER_POOL, read, refusal, run
 from graph.limits import timeout_seconds
 from graph.store import Row, check_parameters
 from graph.store_manifest import Manifest, check_quickly, check_whole, read_manifest
@@ -47,8 +47,7 @@ class LadybugStore:
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
         try:
             names = result.get_column_names()
-            found = result.get_all() if limit is None else result.get_n(limit)
-            return [dict(zip(names, row, strict=True)) for row in found]
+            return [dict(zip(names, row)) for row in read(result, limit)]  # noqa: B905 - of one length, strict is slow
         finally:
             result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import Row
+from queries.fetched.steps import thin_steps
 from queries.money import bodies_of_offices, funding_rows
 from queries.question import Asked
 from queries.within import rows_of
@@ -16,7 +17,8 @@ MONEY = ("FUNDS", "COMMISSIONS")
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """`steps`: stated powers other than of money; `money`: funding. Ends stand under the body that an office heads.
+    """`steps`: stated powers other than of money, thin, each with (forum, account-giver) as `under`; `money`: funding. Ends
+    stand under the body that an office heads.
 
     `powers` holds (forum, account-giver), `payments` (payer, recipient, or the class or a member of the recipient).
     """
@@ -31,13 +33,13 @@ def pairs(asked: Asked) -> Pairs:
     """The pairs of the frame."""
     as_one = bodies_of_offices(asked)
     steps = [
-        {**row, "giver": as_one.get(row["giver"], row["giver"]), "forum": as_one.get(row["forum"], row["forum"])}
-        for row in rows_of(asked, "steps")
+        row | {"under": (as_one.get(row["forum"], row["forum"]), as_one.get(row["giver"], row["giver"]))}
+        for row in thin_steps(asked.store, asked.values)
         if row["kind"] not in MONEY and not row["neutral"]
     ]
     money, near = funding_rows(asked), _near(rows_of(asked, "class-members"))
     payments = {(row["payer"], other) for row in money for other in (row["recipient"], *near.get(row["recipient"], ()))}
-    return Pairs(steps, money, {(row["forum"], row["giver"]) for row in steps}, payments)
+    return Pairs(steps, money, {row["under"] for row in steps}, payments)
 
 
 def _near(members: Iterable[Row]) -> dict[str, set[str]]:

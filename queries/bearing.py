@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from graph.store import Row
+from queries.fetched.proofs import prove
+from queries.fetched.steps import thin_steps
 from queries.question import Asked, Column
 from queries.within import rows_of
 
@@ -29,25 +31,30 @@ COLUMNS = (
 )
 
 
+# What is looked at of a claim.
+_OF_CLAIMS = ("what", "reading", "said", "said_on", "checked", "sources")
+
+
 def links_by_bearing(asked: Asked, keep: Callable[[list[Row]], bool]) -> list[Row]:
     """The links of the frame whose claims `keep` chooses, those on which most hangs first."""
-    steps = rows_of(asked, "steps")
+    steps = thin_steps(asked.store, asked.values, ("giver", "forum", "link"))
     below = answering_through(steps)
     bears: dict[str, int] = defaultdict(int)
     for step in steps:
         bears[step["link"]] |= below[step["giver"]]
     claims = _claims(asked)
-    rows = {}
-    for row in rows_of(asked, "in-force", kind=asked.values["kind"]):
-        link = row["link"]
-        if claims.get(link) and keep(claims[link]):
-            rows[link] = _row(row, claims[link], bears[link].bit_count())
+    shown = {}
+    for row in rows_of(asked, "in-force", ("topics", "link", "subject", "kind", "object"), kind=asked.values["kind"]):
+        if claims.get(row["link"]) and keep(claims[row["link"]]):
+            shown[row["link"]] = row
+    prove(asked.store, shown.values())
+    rows = {link: _row(row, claims[link], bears[link].bit_count()) for link, row in shown.items()}
     return sorted(rows.values(), key=lambda row: (-row["bears"], row["link"]))
 
 
 def _claims(asked: Asked) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(asked, "claims", head="link"):
+    for row in rows_of(asked, "claims", _OF_CLAIMS, head="link"):
         found[row["what"]].append(row)
     return found
 

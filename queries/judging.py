@@ -15,6 +15,8 @@ from graph.accountability import TEETH
 from graph.store import Row, Store
 from queries.conflict_file import load_conflicts
 from queries.conflicts_found import Found, find
+from queries.fetched.proofs import prove
+from queries.fetched.steps import THIN, thin_steps, topics_of_links
 from queries.picture import Picture, Stand, proof_of, table
 from queries.routes import of_the_whole, routes
 from queries.rule_file import Requirement, Rule
@@ -25,7 +27,8 @@ ANSWERS = ("met", "not_met", "not_researched", "exempt")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer of one rule for one actor. `proof` holds rows of links or gaps, each with id, sources, locators."""
+    """The answer of one rule for one actor. `proof` holds rows of links or gaps, each with its id; those of links get
+    sources and locators by `Judge.proven`."""
 
     rule: Rule
     actor: str
@@ -58,6 +61,12 @@ class Judge:
             for actor in chosen:
                 if self._selects(rule.looks_at, actor):
                     yield self.verdict(rule, actor)
+
+    def proven(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """These verdicts, those that are shown, with the places of their proof."""
+        shown = list(verdicts)
+        prove(self.picture.store, (row for verdict in shown for row in verdict.proof if "sources" not in row))
+        return shown
 
     def verdict(self, rule: Rule, actor: str) -> Verdict:
         """The answer of one rule for one actor."""
@@ -174,10 +183,12 @@ class Judge:
         return found
 
     def chains(self) -> dict[str, list[Row]]:
-        """For each actor that has one, a chain to voters, Parliament or the Crown, as rows of `steps`."""
+        """For each actor that has one, a chain to voters, Parliament or the Crown, as thin rows of `steps`."""
         if self._chains is None:
-            steps = table(self.picture.store, "steps", self.picture.standard)
-            roots = table(self.picture.store, "roots", self.picture.standard)
+            store, standard = self.picture.store, self.picture.standard
+            topics = topics_of_links(store, standard)
+            steps = [row | {"topics": topics[row["link"]]} for row in thin_steps(store, standard, (*THIN, "condition"))]
+            roots = table(store, "roots", standard)
             self._chains = routes(steps, [row["actor"] for row in roots if self._ends(row)])
         return self._chains
 
@@ -190,6 +201,11 @@ class Judge:
         if name not in self._conflicts:
             self._conflicts[name] = find(self.picture, load_conflicts()[name])
         return self._conflicts[name]
+
+
+def not_met(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Those by which something is missing."""
+    return [verdict for verdict in verdicts if verdict.answer == "not_met"]
 
 
 def _with_ids(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.store import Row, Store
-from queries.picture import Picture, table
+from queries.fetched.steps import thin_steps
+from queries.picture import Roll, table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,18 +17,19 @@ Edges = dict[tuple[str, str], list[Row]]
 
 
 class Oversight:
-    """Steps between actors, the strongest first; `ends` are the voters, legislatures and the Crown of the day."""
+    """Thin steps between actors, the strongest first; `ends` are the voters, legislatures and the Crown of the day."""
 
     def __init__(
         self, store: Store, standard: Mapping[str, Any], keep: Callable[[Row], bool] = lambda row: True, members: bool = True
     ) -> None:
-        """`keep` chooses the steps; without `members` what a member owes by its class alone is left to the class."""
-        self.picture = Picture(store, standard)
+        """`keep` chooses the steps, which are thin (see fetched.steps); without `members` what a member owes by its class
+        alone is left to the class."""
+        self.store, self.roll = store, Roll(store, standard)
         self.ends = {self.body(row["actor"]) for row in table(store, "roots", standard)}
         edges: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-        for step in table(store, "steps", standard):
+        for step in thin_steps(store, standard):
             giver, forum = self.body(step["giver"]), self.body(step["forum"])
-            by_class = step["through"] in self.picture.classes
+            by_class = step["through"] in self.roll.classes
             if giver != forum and keep(step) and (members or not by_class):
                 edges[giver, forum].append(step)
         self.edges: Edges = {
@@ -36,7 +38,7 @@ class Oversight:
 
     def body(self, actor: str) -> str:
         """The name under which an office and the one body it heads go together: the body's."""
-        others = [other for other in self.picture.as_one(actor)[1:] if self.picture.kind_of(actor) == "office"]
+        others = [other for other in self.roll.as_one(actor)[1:] if self.roll.kind_of(actor) == "office"]
         return others[0] if len(others) == 1 else actor
 
     def strongest(self, giver: str, forum: str) -> Row:

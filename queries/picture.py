@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Row, Store
 from graph.wholes import OWN_WHEN_SET_UP
 from queries.catalogue import question
+from queries.fetched.thin import thin_rows
 from queries.question import STANDARD
 
 # A class may belong to a wider one (PCCs to local policing bodies), and a unit to a unit; never deeper than this.
 _DEEPEST = 4
+_ON_THE_ROLL = ("actor", "kind", "level", "within", "territory", "existence")
+# What rules and conflicts look at of a link: not where it is said.
+_SEEN = (
+    "kind", "link", "subject", "object", "polarity", "scope", "powers", "power_from", "condition", "binding", "territory",
+    "exceptions", "duty", "via", "topics", "dating", "first_day", "last_day",
+)  # fmt: skip
 
 
-def table(store: Store, name: str, standard: Mapping[str, Any], **values: Any) -> list[Row]:
-    """The rows of another question: its parameters at their defaults but for `values`."""
+def table(store: Store, name: str, standard: Mapping[str, Any], columns: Sequence[str] = (), **values: Any) -> list[Row]:
+    """The rows of another question, with these columns or all: its parameters at their defaults but for `values`."""
     asked = question(name)
     cypher = str(asked.cypher)
     given = {p.name: p.default for p in asked.parameters}
     given |= {key: standard[key] for key in STANDARD if key in standard}
     given |= values
+    if columns:
+        return thin_rows(store, asked, given, columns)
     return store.rows(cypher, {key: value for key, value in given.items() if f"${key}" in cypher})
 
 
@@ -34,15 +43,15 @@ class Stand:
     way: str | None
 
 
-class Picture:
-    """The links on one day, asserted and denied, by kind and end."""
+class Roll:
+    """Who there is on one day: actors, classes, and which office and body answer as one."""
 
     def __init__(self, store: Store, standard: Mapping[str, Any]) -> None:
         self.store, self.standard = store, standard
-        self.actors = {row["actor"]: row for row in table(store, "actors", standard)}
+        self.actors = {row["actor"]: row for row in table(store, "actors", standard, _ON_THE_ROLL)}
         self.classes: set[str] = set()
         self._classes_of: dict[str, set[str]] = defaultdict(set)
-        for row in table(store, "class-members", standard):
+        for row in table(store, "class-members", standard, ("class", "member")):
             self.classes.add(row["class"])
             if row["member"]:
                 self._classes_of[row["member"]].add(row["class"])
@@ -51,12 +60,39 @@ class Picture:
             self._classes_of.pop(class_, None)
         for row in self.actors.values():
             self._classes_of[row["actor"]] |= set(row["within"])
+        self._one: dict[str, set[str]] = defaultdict(set)
+        for row in table(store, "heads", standard, ("office", "body"), polarities=["asserted"]):
+            self._one[row["office"]].add(row["body"])
+            self._one[row["body"]].add(row["office"])
+
+    def as_one(self, actor: str) -> list[str]:
+        """The actor, then the offices that head it or the bodies it heads."""
+        return [actor, *sorted(self._one.get(actor, ()))]
+
+    def kind_of(self, actor: str) -> str:
+        """The kind of an actor; empty where it does not exist on the day."""
+        return str(self.actors[actor]["kind"]) if actor in self.actors else ""
+
+    def level_of(self, actor: str) -> str | None:
+        """Its level, where one is said."""
+        level = self.actors[actor]["level"] if actor in self.actors else None
+        return str(level) if level else None
+
+    def existing(self) -> Iterator[str]:
+        """The ids of the actors that exist (not planned or rejected ones), in order."""
+        yield from (actor for actor, row in self.actors.items() if row["existence"] == "exists")
+
+
+class Picture(Roll):
+    """The links on one day, asserted and denied, by kind and end. `prove` gives them their proof when they are shown."""
+
+    def __init__(self, store: Store, standard: Mapping[str, Any]) -> None:
+        super().__init__(store, standard)
         self.asserted: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         self.denied: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-        self._one: dict[str, set[str]] = defaultdict(set)
         self._wholes: dict[str, set[str]] = defaultdict(set)
         self._owns: dict[str, set[str]] = defaultdict(set)
-        for row in table(store, "in-force", standard, polarities=["asserted", "denied"]):
+        for row in table(store, "in-force", standard, _SEEN, polarities=["asserted", "denied"]):
             self._add(row)
 
     def _add(self, row: Row) -> None:
@@ -64,9 +100,6 @@ class Picture:
         for end in ("subject", "object", "via"):
             if row[end]:
                 found[row["kind"], end, row[end]].append(row)
-        if row["polarity"] == "asserted" and row["kind"] == "HEADS":
-            self._one[row["subject"]].add(row["object"])
-            self._one[row["object"]].add(row["subject"])
         if row["polarity"] == "asserted" and row["kind"] == "PART_OF":
             self._wholes[row["subject"]].add(row["object"])
             self._owns[row["subject"]].add(row["object"])
@@ -74,10 +107,6 @@ class Picture:
             own, owner = ("subject", "object") if row["kind"] == "ESTABLISHED_BY" else ("object", "subject")
             if self.kind_of(row[own]) in OWN_WHEN_SET_UP:
                 self._owns[row[own]].add(row[owner])
-
-    def as_one(self, actor: str) -> list[str]:
-        """The actor, then the offices that head it or the bodies it heads."""
-        return [actor, *sorted(self._one.get(actor, ()))]
 
     def stands(self, actor: str, ways: Iterable[str]) -> list[Stand]:
         """For whom else what is said of the actor may be said: nearest first, each once."""
@@ -111,19 +140,6 @@ class Picture:
             edge = {up for below in edge for up in self._owns.get(below, ())} - seen
             seen |= edge
         return bool(edge & targets)
-
-    def kind_of(self, actor: str) -> str:
-        """The kind of an actor; empty where it does not exist on the day."""
-        return str(self.actors[actor]["kind"]) if actor in self.actors else ""
-
-    def level_of(self, actor: str) -> str | None:
-        """Its level, where one is said."""
-        level = self.actors[actor]["level"] if actor in self.actors else None
-        return str(level) if level else None
-
-    def existing(self) -> Iterator[str]:
-        """The ids of the actors that exist (not planned or rejected ones), in order."""
-        yield from (actor for actor, row in self.actors.items() if row["existence"] == "exists")
 
 
 def proof_of(rows: Iterable[Row], key: str = "link", as_given: bool = False) -> tuple[list[str], list[str], list[str]]:

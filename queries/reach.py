@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from graph.store import Row, Store
-from queries.catalogue import part, question
-from queries.question import FRAME
+from queries.catalogue import question
+from queries.fetched.steps import thin_steps
 
 TEETH = 2
 
@@ -20,7 +20,7 @@ def distances(
 
     `standard` holds the FRAME. Ends of one distance are told apart by id, so that the answer is one.
     """
-    steps = store.rows(str(part("ties").cypher), {name: standard[name] for name in FRAME})
+    steps = thin_steps(store, standard, ("giver", "forum", "power_rank", "neutral"))
     ends = sorted(row["actor"] for row in store.rows(str(question("roots").cypher), {"as_of": standard["as_of"]}))
     return nearest_ends((row for row in steps if keep(row)), ends)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.store import Row
+from queries.fetched.proofs import prove
 from queries.oversight_network import Oversight
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
@@ -18,16 +19,17 @@ def _answer(asked: Asked) -> list[Row]:
     to: dict[str, dict[str, Row]] = defaultdict(dict)
     for giver, forum in network.edges:
         to[giver][forum] = network.strongest(giver, forum)
-    rows = [_row(network, giver, forums) for giver, forums in to.items()]
-    kept = [row for row in rows if values["kind"] in ("", row["kind"])]
-    return sorted(kept, key=lambda row: (-row["with_teeth"], -row["forums"], row["account_giver"]))
+    kept = {giver: forums for giver, forums in to.items() if values["kind"] in ("", network.roll.kind_of(giver))}
+    prove(asked.store, (step for forums in kept.values() for step in forums.values()))
+    rows = [_row(network, giver, forums) for giver, forums in kept.items()]
+    return sorted(rows, key=lambda row: (-row["with_teeth"], -row["forums"], row["account_giver"]))
 
 
 def _row(network: Oversight, giver: str, forums: dict[str, Row]) -> Row:
     links, sources, locators = proof_of(forums.values())
     strong = sorted(forum for forum, step in forums.items() if step["power_rank"] >= TEETH)
     return {
-        "account_giver": giver, "kind": network.picture.kind_of(giver), "forums": len(forums), "with_teeth": len(strong),
+        "account_giver": giver, "kind": network.roll.kind_of(giver), "forums": len(forums), "with_teeth": len(strong),
         "who_can_act": strong, "kinds": len({step["kind"] for step in forums.values()}), "links": links,
         "sources": sources, "locators": locators,
     }  # fmt: skip

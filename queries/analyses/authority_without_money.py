@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.authority import pairs
+from queries.fetched.steps import whole
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
 
@@ -16,16 +17,20 @@ def _answer(asked: Asked) -> list[Row]:
     for row in found.money:
         payers[row["recipient"]].add(row["payer"])
     kinds = _kinds(asked, wanted)
+    shown = [
+        row
+        for row in found.steps
+        if row["kind"] in STEERING and row["through"] is None and row["under"] not in found.payments
+        and (not wanted or row["under"][1] in kinds)
+    ]  # fmt: skip
     return [
         {
-            "forum": row["forum"], "kind": row["kind"], "giver": row["giver"], "powers": row["powers"],
-            "others_pay": sorted(payers.get(row["giver"], ())), "basis": row["basis"], "provision": row["provision"],
+            "forum": row["under"][0], "kind": row["kind"], "giver": row["under"][1], "powers": row["powers"],
+            "others_pay": sorted(payers.get(row["under"][1], ())), "basis": row["basis"], "provision": row["provision"],
             "topics": row["topics"], "dating": row["dating"], "link": row["link"], "sources": row["sources"],
             "locators": row["locators"],
         }
-        for row in found.steps
-        if row["kind"] in STEERING and row["through"] is None and (row["forum"], row["giver"]) not in found.payments
-        and (not wanted or row["giver"] in kinds)
+        for row in whole(asked.store, asked.values, shown)
     ]  # fmt: skip
 
 

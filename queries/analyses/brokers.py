@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from graph.store import Row
+from queries.fetched.proofs import prove
 from queries.oversight_network import Oversight
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
@@ -18,7 +19,14 @@ def _answer(asked: Asked) -> list[Row]:
         up.setdefault(forum, [])
     score = betweenness(up)
     most = sorted((actor for actor in score if score[actor] > 0), key=lambda actor: (-round(score[actor], 6), actor))
-    return [_row(network, actor, score[actor], len(up)) for actor in most[: asked.values["most"]]]
+    shown = most[: asked.values["most"]]
+    steps: dict[str, list[tuple[tuple[str, str], Row]]] = {actor: [] for actor in shown}
+    for pair, (first, *_) in sorted(network.edges.items()):
+        for actor in pair:
+            if actor in steps:
+                steps[actor].append((pair, first))
+    prove(asked.store, (step for found in steps.values() for _, step in found))
+    return [_row(network, actor, score[actor], len(up), steps[actor]) for actor in shown]
 
 
 def betweenness(up: dict[str, list[str]]) -> dict[str, float]:
@@ -58,14 +66,13 @@ def _add_lines_from(start: int, forums: list[list[int]], score: list[float]) -> 
             score[there] += share[there]
 
 
-def _row(network: Oversight, actor: str, score: float, size: int) -> Row:
-    steps = [rows[0] for pair, rows in sorted(network.edges.items()) if actor in pair]
-    links, sources, locators = proof_of(steps)
+def _row(network: Oversight, actor: str, score: float, size: int, steps: list[tuple[tuple[str, str], Row]]) -> Row:
+    links, sources, locators = proof_of(step for _, step in steps)
     others = max((size - 1) * (size - 2), 1)
     return {
-        "actor": actor, "kind": network.picture.kind_of(actor), "lines": round(score, 2), "share": round(score / others, 6),
-        "answers_to": len({pair[1] for pair in network.edges if pair[0] == actor}),
-        "answer_to_it": len({pair[0] for pair in network.edges if pair[1] == actor}), "links": links,
+        "actor": actor, "kind": network.roll.kind_of(actor), "lines": round(score, 2), "share": round(score / others, 6),
+        "answers_to": len({forum for (giver, forum), _ in steps if giver == actor}),
+        "answer_to_it": len({giver for (giver, forum), _ in steps if forum == actor}), "links": links,
         "sources": sources, "locators": locators,
     }  # fmt: skip
 

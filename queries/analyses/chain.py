@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.store import Row
 from queries.catalogue import question
-from queries.question import FRAME, Asked, Column, Parameter, Question
+from queries.fetched.steps import steps_up
+from queries.question import Asked, Column, Parameter, Question
 from queries.routes import strongest_chain
 
 if TYPE_CHECKING:
@@ -68,15 +69,15 @@ def _answer(asked: Asked) -> list[Row]:
     from graph.network import steps_to_networkx
 
     values = asked.values
-    found = asked.store.rows(str(question("steps").cypher), {**_only(values, *FRAME), "inside": False})
-    network = steps_to_networkx(found)
     if values["to"]:
         ends = {values["to"]}
     else:
-        ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), _only(values, "as_of"))}
+        ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": values["as_of"]})}
+    ends -= {values["actor"]}
+    network = steps_to_networkx(steps_up(asked.store, values, values["actor"], ends, values["longest"]))
     rows: list[Row] = []
     number = 0
-    for steps in chains(network, values["actor"], ends - {values["actor"]}, values["longest"], values["most"]):
+    for steps in chains(network, values["actor"], ends, values["longest"], values["most"]):
         if values["teeth"] and not has_teeth(steps):
             continue
         number += 1
@@ -92,10 +93,6 @@ def _answer(asked: Asked) -> list[Row]:
             for index, row in enumerate(steps, start=1)
         ]  # fmt: skip
     return rows
-
-
-def _only(values: Any, *names: str) -> dict[str, Any]:
-    return {name: values[name] for name in names}
 
 
 QUESTION = Question(

@@ -11,7 +11,7 @@ from queries.rule_file import load_rules
 
 def _answer(asked: Asked) -> list[Row]:
     judge = Judge(asked.store, asked.values)
-    return [row_of(judge, verdict) for verdict in judge.verdicts(load_rules().values(), asked.values["actors"])]
+    return [row_of(judge, each) for each in judge.proven(judge.verdicts(load_rules().values(), asked.values["actors"]))]
 
 
 QUESTION = Question(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.store import Row
+from queries.fetched.proofs import prove
 from queries.oversight_network import Oversight
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
@@ -24,7 +25,13 @@ def _answer(asked: Asked) -> list[Row]:
     graph.remove_edges_from([(giver, forum) for giver, forum in graph.edges() if giver in network.ends])
     below = dependants(graph, network.ends & set(graph))
     cut = set(nx.articulation_points(nx.Graph(graph)))
-    rows = [_row(network, actor, held, actor in cut) for actor, held in below.items() if len(held) >= asked.values["least"]]
+    shown = {actor: held for actor, held in below.items() if len(held) >= asked.values["least"]}
+    steps: dict[str, list[Row]] = {actor: [] for actor in shown}
+    for (giver, _), (first, *_) in sorted(network.edges.items()):
+        if giver in steps:
+            steps[giver].append(first)
+    prove(asked.store, (step for found in steps.values() for step in found))
+    rows = [_row(network, actor, held, actor in cut, steps[actor]) for actor, held in shown.items()]
     return sorted(rows, key=lambda row: (-row["depend"], row["actor"]))
 
 
@@ -47,11 +54,10 @@ def dependants(graph: nx.DiGraph[str], ends: set[str]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _row(network: Oversight, actor: str, held: list[str], cut: bool) -> Row:
-    steps = [rows[0] for (giver, _), rows in sorted(network.edges.items()) if giver == actor]
+def _row(network: Oversight, actor: str, held: list[str], cut: bool, steps: list[Row]) -> Row:
     links, sources, locators = proof_of(steps)
     return {
-        "actor": actor, "kind": network.picture.kind_of(actor), "depend": len(held), "who": held,
+        "actor": actor, "kind": network.roll.kind_of(actor), "depend": len(held), "who": held,
         "answers_to": sorted({network.body(step["forum"]) for step in steps}), "articulation": cut, "links": links,
         "sources": sources, "locators": locators,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from graph.names import nearest
 from graph.store import Row
 from queries.conflict_file import Conflict, load_conflicts
 from queries.conflicts_found import Found, find
+from queries.fetched.proofs import prove
 from queries.picture import Picture, proof_of
 from queries.question import Asked, Column, Parameter, Question
 
@@ -16,12 +17,14 @@ def _answer(asked: Asked) -> list[Row]:
     values = asked.values
     picture = Picture(asked.store, values)
     near = set(picture.as_one(values["of"])) if values["of"] else set()
-    rows = []
-    for conflict in _chosen(values["conflict"]):
-        for found in find(picture, conflict):
-            if not near or near & set(found.parts.values()):
-                rows.append(_row(found))
-    return rows
+    shown = [
+        found
+        for conflict in _chosen(values["conflict"])
+        for found in find(picture, conflict)
+        if not near or near & set(found.parts.values())
+    ]
+    prove(asked.store, (row for found in shown for row in found.links))
+    return [_row(found) for found in shown]
 
 
 def _chosen(name: str) -> list[Conflict]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graph.store import Row
+from queries.fetched.steps import whole
 from queries.oversight_network import Oversight
 from queries.question import Asked, Column, Parameter, Question
 
@@ -16,19 +17,21 @@ def _answer(asked: Asked) -> list[Row]:
     network = Oversight(asked.store, values, lambda step: _counts(step, values["teeth"]), members=False)
     near = network.body(values["of"]) if values["of"] else ""
     rings = [ring for ring in rings_of(network, values["longest"]) if near in ("", *ring)]
-    rows = []
-    for number, ring in enumerate(rings[: values["most"]], start=1):
-        for index, (giver, forum) in enumerate(pairwise([*ring, ring[0]]), start=1):
-            step = network.strongest(giver, forum)
-            rows.append(
-                {
-                    "cycle": number, "length": len(ring), "step": index, "giver": giver, "kind": step["kind"],
-                    "forum": forum, "powers": step["powers"], "power_rank": step["power_rank"],
-                    "through": step["through"], "dating": step["dating"], "link": step["link"],
-                    "sources": step["sources"], "locators": step["locators"],
-                }
-            )  # fmt: skip
-    return rows
+    places = [
+        (number, len(ring), index, giver, forum)
+        for number, ring in enumerate(rings[: values["most"]], start=1)
+        for index, (giver, forum) in enumerate(pairwise([*ring, ring[0]]), start=1)
+    ]
+    steps = whole(asked.store, values, [network.strongest(giver, forum) for *_, giver, forum in places])
+    return [
+        {
+            "cycle": number, "length": length, "step": index, "giver": giver, "kind": step["kind"],
+            "forum": forum, "powers": step["powers"], "power_rank": step["power_rank"],
+            "through": step["through"], "dating": step["dating"], "link": step["link"],
+            "sources": step["sources"], "locators": step["locators"],
+        }
+        for (number, length, index, giver, forum), step in zip(places, steps, strict=True)
+    ]  # fmt: skip
 
 
 def _counts(step: Row, teeth: bool) -> bool:

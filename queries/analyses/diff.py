@@ -10,10 +10,14 @@ from graph.dates import EARLIEST
 from graph.errors import AskedWrongly
 from graph.phases import NOT_KNOWN
 from graph.store import Row
-from queries.catalogue import question
+from queries.fetched.proofs import prove
 from queries.question import Asked, Column, Parameter, Question
 from queries.reach import distances
+from queries.within import rows_of
 
+_SEEN = (
+    "kind", "link", "first_day", "status", "subject", "object", "family", "polarity", "last_day", "dating",
+)  # fmt: skip
 _OVERSIGHT = ("oversight", "office", "steering")
 
 
@@ -23,9 +27,10 @@ def _answer(asked: Asked) -> list[Row]:
         raise AskedWrongly(f"diff: {before} is later than {after}; give the earlier date first")
     family = asked.values["family"]
     phases: dict[str, list[Row]] = defaultdict(list)
-    for row in asked.store.rows(str(question("links").cypher), {"family": family}):
+    for row in rows_of(asked, "links", (*_SEEN, "said_on") if asked.values["said"] else _SEEN, family=family):
         phases[row["link"]].append(row)
     rows = [row for same in phases.values() for row in _changes(same, before, after, asked.values["said"])]
+    prove(asked.store, rows)
     if not family or family in _OVERSIGHT:
         rows += _rerouted(rows)
         rows += _distances_changed(asked, before, after)
@@ -152,7 +157,7 @@ def _row(change: str, link: Row, detail: str) -> Row:
     return {
         "change": change, "subject": link["subject"], "kind": link["kind"], "object": link["object"],
         "family": link["family"], "detail": detail, "first_day": link["first_day"], "last_day": link["last_day"],
-        "link": link["link"], "sources": link["sources"], "locators": link["locators"],
+        "link": link["link"],
     }  # fmt: skip
 
 

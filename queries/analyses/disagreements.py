@@ -13,18 +13,21 @@ from queries.within import rows_of
 # Sources that speak of different sides of one link differ in these without disagreeing: a power may rest on two Acts.
 DESCRIPTIVE = ("topics", "powers", "about", "binding", "basis", "provision", "purpose", "condition", "on")
 
+_OF_CLAIMS = ("what", "said", "said_on", "standing", "why", "reading", "claim", "sources", "locators")
 # What a claim says that is silent on these.
 SILENT = {"status": "in_force", "polarity": "asserted"}
 
 
 def _answer(asked: Asked) -> list[Row]:
     links: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(asked, "claims", head="link"):
-        links[row["what"]].append({**row, "values": {**SILENT, **json.loads(row["said"])}})
+    for row in rows_of(asked, "claims", _OF_CLAIMS, head="link"):
+        links[row["what"]].append(row)
     held = _standing(asked)
     rows = []
     for link, claims in sorted(links.items()):
         if link in held and len(claims) > 1:
+            for claim in claims:
+                claim["values"] = {**SILENT, **json.loads(claim["said"])}
             for key in _disputed(claims, asked.values["all"]):
                 rows += [_row(link, key, claim, claims) for claim in claims if key in claim["values"]]
     return rows
@@ -32,7 +35,7 @@ def _answer(asked: Asked) -> list[Row]:
 
 def _standing(asked: Asked) -> set[str]:
     """The links of the frame: a dispute about what is over or denied is told only when that is asked for."""
-    return {row["link"] for row in rows_of(asked, "in-force", kind=asked.values["kind"])}
+    return {row["link"] for row in rows_of(asked, "in-force", ("kind", "link"), kind=asked.values["kind"])}
 
 
 def _disputed(claims: list[Row], everything: bool) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.store import Row
-from queries.judging import ANSWERS, Judge, Verdict
+from queries.judging import ANSWERS, Judge, Verdict, not_met
 from queries.picture import proof_of
 from queries.question import Asked, Column, Question
 from queries.rule_file import Rule, load_rules
@@ -13,12 +13,14 @@ from queries.rule_file import Rule, load_rules
 
 def _answer(asked: Asked) -> list[Row]:
     judge = Judge(asked.store, asked.values)
-    return [_row(rule, list(judge.verdicts([rule]))) for rule in load_rules().values()]
+    found = {rule.name: list(judge.verdicts([rule])) for rule in load_rules().values()}
+    judge.proven(verdict for verdicts in found.values() for verdict in not_met(verdicts))
+    return [_row(rule, found[rule.name]) for rule in load_rules().values()]
 
 
 def _row(rule: Rule, verdicts: list[Verdict]) -> Row:
     count = Counter(verdict.answer for verdict in verdicts)
-    missing = [verdict for verdict in verdicts if verdict.answer == "not_met"]
+    missing = not_met(verdicts)
     proof, sources, locators = proof_of((row for verdict in missing for row in verdict.proof), "id")
     return {
         "rule": rule.name, "asks": rule.asks, "looked_at": len(verdicts), **{answer: count[answer] for answer in ANSWERS},

@@ -50,12 +50,12 @@ def _answer(asked: Asked) -> list[Row]:
     values = asked.values
     answer = _chosen_answer(values)
     judge = Judge(asked.store, values)
-    rows = (row_of(judge, verdict) for verdict in judge.verdicts(chosen_rules(values["rule"])))
-    return [
-        row
-        for row in rows
-        if answer in ("all", row["answer"]) and values["actor_kind"] in ("", row["actor_kind"])
-    ]  # fmt: skip
+    shown = (
+        verdict
+        for verdict in judge.verdicts(chosen_rules(values["rule"]))
+        if answer in ("all", verdict.answer) and values["actor_kind"] in ("", judge.picture.kind_of(verdict.actor))
+    )
+    return [row_of(judge, verdict) for verdict in judge.proven(shown)]
 
 
 def _chosen_answer(values: Mapping[str, Any]) -> str:

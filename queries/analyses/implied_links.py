@@ -6,26 +6,27 @@ from collections import defaultdict
 
 from graph.store import Row
 from queries.catalogue import question
+from queries.fetched.proofs import prove
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
 
 _ENDS = ("subject", "kind", "object")
 _STATE = ("status", "polarity", "topics", "since", "dating", "said_on")
-_PROOF = ("link", "sources", "locators")
 _DOCS = {column.name: column for column in question("in-force").columns}
 
 
 def _answer(asked: Asked) -> list[Row]:
     claims: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(asked, "claims", head="link"):
+    for row in rows_of(asked, "claims", ("what", "explicit", "reading"), head="link"):
         claims[row["what"]].append(row)
     implied = {link: found for link, found in claims.items() if not any(claim["explicit"] for claim in found)}
     rows = []
-    for row in rows_of(asked, "in-force", kind=asked.values["kind"]):
+    for row in rows_of(asked, "in-force", (*_ENDS, *_STATE, "link"), kind=asked.values["kind"]):
         if found := implied.get(row["link"]):
             reading = min(claim["reading"] for claim in found)
             taken = {name: row[name] for name in _ENDS} | {"reading": reading, "implied": len(found)}
-            rows.append(taken | {name: row[name] for name in (*_STATE, *_PROOF)})
+            rows.append(taken | {name: row[name] for name in (*_STATE, "link")})
+    prove(asked.store, rows)
     return sorted(rows, key=lambda row: (row["kind"], row["subject"], row["object"], row["link"]))
 
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.catalogue import question
+from queries.fetched.steps import thin_steps, whole
 from queries.question import FRAME, Asked, Column, Question
-from queries.reach import distances, nearest_ends, with_teeth
+from queries.reach import nearest_ends, with_teeth
 
 
 def _answer(asked: Asked) -> list[Row]:
     standard = {name: asked.values[name] for name in FRAME}
-    steps = asked.store.rows(str(question("steps").cypher), {**standard, "inside": False})
+    steps = thin_steps(asked.store, standard)
     ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": asked.values["as_of"]})}
-    anyhow = distances(asked.store, standard)
+    anyhow = nearest_ends(steps, ends)
     strong = nearest_ends((row for row in steps if with_teeth(row)), ends)
+    shown = sorted(set(anyhow) - set(strong) - ends)
+    own: dict[str, list[Row]] = {actor: [] for actor in shown}
+    for row in steps:
+        if row["giver"] in own:
+            own[row["giver"]].append(row)
+    strongest = [max(own[actor], key=lambda row: (row["power_rank"], row["forum"], row["link"])) for actor in shown]
     rows = []
-    for actor in sorted(set(anyhow) - set(strong) - ends):
-        own = [row for row in steps if row["giver"] == actor]
-        best = max(own, key=lambda row: (row["power_rank"], row["forum"], row["link"]))
+    for actor, best in zip(shown, whole(asked.store, standard, strongest), strict=True):
         length, end = anyhow[actor]
         rows.append(
             {
-                "actor": actor, "steps": length, "end": end, "forums": len({row["forum"] for row in own}),
+                "actor": actor, "steps": length, "end": end, "forums": len({row["forum"] for row in own[actor]}),
                 "strongest_forum": best["forum"], "strongest_powers": best["powers"], "power_rank": best["power_rank"],
                 "link": best["link"], "sources": best["sources"], "locators": best["locators"],
             }

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.store import Row
+from queries.fetched.steps import steps_of, thin_steps
 from queries.money import bodies_of_offices
 from queries.question import Asked, Column, Parameter, Question
-from queries.within import rows_of
 
 
 def _answer(asked: Asked) -> list[Row]:
-    steps = rows_of(asked, "steps", inside=True)
-    above = _wholes(steps, bodies_of_offices(asked))
+    steps = steps_of(asked.store, asked.values, [asked.values["actor"]], inside=True)
+    parts = thin_steps(asked.store, asked.values, ("kind", "giver", "forum", "through"), inside=True)
+    above = _wholes(parts, bodies_of_offices(asked))
     ours = set(asked.values["actors"])
     home = set().union(*(_home(actor, above) for actor in ours))
     rows = [
-        _row(row, sorted(home & _home(row["forum"], above)))
-        for row in steps
-        if row["giver"] == asked.values["actor"] and not row["neutral"] and row["forum"] not in ours
+        _row(row, sorted(home & _home(row["forum"], above))) for row in steps if not row["neutral"] and row["forum"] not in ours
     ]
     rows.sort(key=lambda row: (row["place"], -row["power_rank"], row["overseer"], row["link"], row["through"] or ""))
     return [row for row in rows if not (asked.values["outside"] and row["place"] == "internal")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.errors import DataError, Fault
 from graph.fields import Fields
 from graph.store import Row
-from queries.judging import Judge, Verdict
+from queries.judging import Judge, Verdict, not_met
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
 from queries.rule_file import RULES, entries_of, load_rules
@@ -51,12 +51,14 @@ def _answer(asked: Asked) -> list[Row]:
     on = asked.values["on"]
     judge = Judge(asked.store, {**asked.values, "as_of": on, "floor": on, "fresh": on})
     rules = load_rules()
-    return [_row(finding, on, list(judge.verdicts([rules[finding.rule]]))) for finding in load_findings()]
+    found = {finding.name: list(judge.verdicts([rules[finding.rule]])) for finding in load_findings()}
+    judge.proven(verdict for verdicts in found.values() for verdict in not_met(verdicts))
+    return [_row(finding, on, found[finding.name]) for finding in load_findings()]
 
 
 def _row(finding: Finding, on: str, verdicts: list[Verdict]) -> Row:
     count = Counter(verdict.answer for verdict in verdicts)
-    missing = [verdict for verdict in verdicts if verdict.answer == "not_met"]
+    missing = not_met(verdicts)
     proof, sources, locators = proof_of((row for verdict in missing for row in verdict.proof), "id")
     return {
         "finding": finding.name, "says": finding.says, "on": on, "rule": finding.rule, "found": bool(missing),

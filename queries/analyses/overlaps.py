@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from graph.kinds import load_kinds
 from graph.store import Row
+from queries.fetched.proofs import prove
+from queries.fetched.steps import topics_of_links
 from queries.oversight_network import Oversight
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
@@ -21,12 +23,15 @@ def _answer(asked: Asked) -> list[Row]:
     network = Oversight(asked.store, values, lambda step: step["kind"] in kinds, members=False)
     near = network.body(values["of"]) if values["of"] else ""
     groups: dict[tuple[str, str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    topics = topics_of_links(asked.store, values)
     for (giver, forum), steps in network.edges.items():
         for step in steps:
-            for topic in step["topics"]:
+            for topic in topics[step["link"]]:
                 if near in ("", giver) and values["topic"] in ("", topic):
                     groups[giver, step["kind"], topic][forum].append(step)
-    rows = [_row(key, forums) for key, forums in groups.items() if len(forums) >= values["least"]]
+    shown = {key: forums for key, forums in groups.items() if len(forums) >= values["least"]}
+    prove(asked.store, (step for forums in shown.values() for steps in forums.values() for step in steps))
+    rows = [_row(key, forums) for key, forums in shown.items()]
     return sorted(rows, key=lambda row: (-row["forums"], row["account_giver"], row["kind"], row["topic"]))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from graph.kinds import load_kinds
 from graph.store import Row
+from queries.fetched.steps import steps_of
 from queries.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
-from queries.within import rows_of
 
 
 def _answer(asked: Asked) -> list[Row]:
-    steps = rows_of(asked, "steps")
-    rows = [row for row in steps if row["giver"] == asked.values["actor"] and not row["neutral"]]
+    rows = [row for row in steps_of(asked.store, asked.values, [asked.values["actor"]]) if not row["neutral"]]
     powers = load_kinds().powers
     return [_row(name, rank, rows) for name, rank in sorted(powers.items(), key=lambda item: (-item[1], item[0]))]
 

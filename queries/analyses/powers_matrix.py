@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from graph.kinds import load_kinds
 from graph.store import Row
+from queries.fetched.proofs import prove
+from queries.fetched.steps import thin_steps
 from queries.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
@@ -19,9 +21,10 @@ POWERS = (
 def _answer(asked: Asked) -> list[Row]:
     actors = [row["actor"] for row in rows_of(asked, "actors", kind=asked.values["actor_kind"])]
     over: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(asked, "steps"):
+    for row in thin_steps(asked.store, asked.values, ("powers", "giver", "forum", "neutral", "link", "through")):
         if not row["neutral"]:
             over[row["giver"]].append(row)
+    prove(asked.store, (row for actor in actors for row in over[actor]))
     return [_row(actor, once_a_link(over[actor])) for actor in actors if over[actor] or asked.values["actor_kind"]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.store import Row
+from queries.fetched.proofs import prove
 from queries.oversight_network import Oversight
 from queries.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
@@ -16,16 +17,21 @@ def _answer(asked: Asked) -> list[Row]:
     over: dict[str, dict[str, Row]] = defaultdict(dict)
     for giver, forum in network.edges:
         over[forum][giver] = network.strongest(giver, forum)
-    rows = [_row(network, forum, givers) for forum, givers in over.items()]
-    kept = [row for row in rows if row["overseen"] >= values["least"] and values["kind"] in ("", row["kind"])]
-    return sorted(kept, key=lambda row: (-row["overseen"], row["forum"]))
+    kept = {
+        forum: givers
+        for forum, givers in over.items()
+        if len(givers) >= values["least"] and values["kind"] in ("", network.roll.kind_of(forum))
+    }
+    prove(asked.store, (step for givers in kept.values() for step in givers.values()))
+    rows = [_row(network, forum, givers) for forum, givers in kept.items()]
+    return sorted(rows, key=lambda row: (-row["overseen"], row["forum"]))
 
 
 def _row(network: Oversight, forum: str, givers: dict[str, Row]) -> Row:
     links, sources, locators = proof_of(givers.values())
     ranks = [step["power_rank"] for step in givers.values()]
     return {
-        "forum": forum, "kind": network.picture.kind_of(forum), "overseen": len(givers),
+        "forum": forum, "kind": network.roll.kind_of(forum), "overseen": len(givers),
         "by_information": sum(rank < 1 for rank in ranks), "by_publicity": ranks.count(1), "by_enforcing": ranks.count(2),
         "by_office": sum(rank > 2 for rank in ranks), "links": links, "sources": sources, "locators": locators,
     }  # fmt: skip

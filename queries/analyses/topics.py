@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from graph.dates import EARLIEST, LATEST
 from graph.store import Row
+from queries.fetched.proofs import prove
 from queries.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
@@ -18,11 +19,12 @@ CELLS = {
 
 
 def _answer(asked: Asked) -> list[Row]:
-    links = rows_of(asked, "in-force")
+    links = once_a_link(rows_of(asked, "in-force", ("topics", "link", "first_day", "subject", "object", "family")))
+    prove(asked.store, links)
     wanted, end = asked.values["actor_kind"], "subject" if asked.values["acting"] else "object"
     kinds = _kinds(asked)
     cells: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in once_a_link(links):
+    for row in links:
         kind = kinds.get(row[end], "")
         if kind and wanted in ("", kind):
             for topic in row["topics"]:

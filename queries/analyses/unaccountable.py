@@ -20,7 +20,7 @@ _PUBLIC = (
 
 def _answer(asked: Asked) -> list[Row]:
     network = Oversight(asked.store, asked.values)
-    picture = network.picture
+    picture = network.roll
     wanted = (asked.values["kind"],) if asked.values["kind"] else _PUBLIC
     answering = {giver for giver, _ in network.edges}
     gaps = table(asked.store, "stated-gaps", asked.values)

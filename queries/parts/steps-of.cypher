@@ -1,0 +1,28 @@
+//: theme: parts
+//: summary: The steps by which some actors answer to others, with all that is said of them.
+//: read: A part of every answer that looks at many steps and shows few; found by the actors that answer.
+//: param: givers text - the actors that answer
+//: param: inside flag - also forums that are parts, boards or officers of the giver
+//: column: giver actor - who answers
+//: column: forum actor - to whom
+//: column: kind kind - by which kind of link
+//: column: powers power[] - what the forum can do
+//: column: power_rank number - the rank of its strongest power
+//: column: neutral flag - whether it counts as neither strong nor weak
+//: column: condition text - the condition on the power
+//: column: binding word - what makes it binding
+//: column: basis actor - the Act or instrument
+//: column: provision text - the section
+//: column: through actor - the office, body or class that the giver answers with
+//: column: topics topic[] - what it is about
+//: column: dating status - dated; assumed, where no date is stated; event; or last_said, long before the day asked for
+//: column: link link - the id of the link
+//: column: sources source[] - where it is said
+//: column: locators locator[] - the places in the sources, in the same order
+UNWIND $givers AS one
+MATCH (g:Actor {id: one})-[r:ANSWERS_TO]->(f:Actor)
+WHERE ($inside = true OR r.inside = false) AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
+RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.neutral AS neutral,
+  r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision, r.through AS through, r.topics AS topics,
+  CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.link AS link, r.sources AS sources, r.locators AS locators
+ORDER BY giver, forum, link, through, r.first_day
