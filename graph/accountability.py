@@ -7,7 +7,7 @@ leads to who issued it, `by` the plan. A part answers through its whole: PART_OF
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.classes import Stand, Standing
@@ -110,9 +110,12 @@ def steps(graph: Graph, kinds: Kinds) -> Iterator[Step]:
         if ends is None or link.polarity != "asserted":
             continue
         giver, forum = ends
+        when = phases(link, graph.actors)
         for upon, power in powers_upon(link, kinds):
+            if (upon or giver) not in graph.actors:
+                continue
             for holder, by in holders(forum, wholes, holds):
-                yield from _steps_of(link, power, _Ends(upon or giver, forum, holder, by), graph, standing, wholes)
+                yield from _steps_of(link, power, when, _Ends(upon or giver, forum, holder, by), standing, wholes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,10 @@ class _Ends:
     by: str | None
 
 
-def _steps_of(link: Link, power: Power, ends: _Ends, graph: Graph, standing: Standing, wholes: Wholes) -> Iterator[Step]:
-    if ends.giver not in graph.actors:
-        return
-    for phase in phases(link, graph.actors):
+def _steps_of(
+    link: Link, power: Power, when: Sequence[Phase], ends: _Ends, standing: Standing, wholes: Wholes
+) -> Iterator[Step]:
+    for phase in when:
         for stand in (None, *standing.of(ends.giver)):
             step = _step(link, power, phase, stand, ends, standing, wholes)
             if step:
