@@ -139,17 +139,28 @@ def words_of(folder: Path, graph: Graph) -> dict[str, str]:
     return found
 
 
+def _counted(found: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in found.items())
+
+
 @cli.command()
 @store_option
 @click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
-def build(store: str, data: Path | None) -> None:
+@click.option("--force", is_flag=True, help="Build even where the graph is already made of this data, by this custodes.")
+def build(store: str, data: Path | None, force: bool = False) -> None:
     """Build the graph from a data folder. The former graph stays until the new one is whole."""
     from graph.places import former_folder
-    from loaders.build import build as build_store
     from loaders.dataset import SHIPPED
+    from loaders.made_of import already_built
 
-    made = build_store(store, data or SHIPPED)
-    note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
+    folder = data or SHIPPED
+    known = None if force else already_built(store, folder)
+    if known is not None:
+        note(f"nothing to do: {store} is built of this data already ({_counted(known)}); --force builds it anew")
+        return
+    from loaders.build import build as build_store
+
+    note(f"built {store}: {_counted(build_store(store, folder))}")
     if store == default_store() and (former := former_folder()):
         note(f"an earlier graph lies in {former}, among the settings; nothing reads it any more, and you may delete it")
 
@@ -178,7 +189,7 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     """Build the shipped graph, show who oversees the Met, and draw its map."""
     from graph.errors import OutputError
 
-    ctx.invoke(build, store=store, data=None)
+    ctx.invoke(build, store=store, data=None, force=False)
     command = cli.get_command(ctx, "who-oversees")
     if command:
         ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3", no_pager=True)

@@ -108,8 +108,8 @@ def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
     sources, locators, said_on = _proof(link.claims)
     return LinkRow(
         link.subject, link.object, link.id, link.kind, kinds.links[link.kind].family, phase.status, link.polarity,
-        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, link.saying, link.importance,
-        power.rank, power.origin, list(power.powers),
+        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, link.first_said, link.saying,
+        link.importance, power.rank, power.origin, list(power.powers),
         values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
         values.on, values.duty, values.since, values.until, values.happened, values.territory, list(values.exceptions),
         values.amount, values.amount_qualifier, values.amount_is,
