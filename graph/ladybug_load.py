@@ -23,9 +23,10 @@ from graph.schema import NODE_TABLES, EdgeRow, NodeRow, Tables
 
 _SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
-# So many rows are copied at once: what a COPY needs of memory grows with its rows.
+# So many rows are copied at once: what a COPY of links needs of memory grows with its rows.
 _ROWS_A_FILE = 500_000
 # Ends of links are found by the id of an actor; nothing looks up another node by its id often enough to pay for an index.
+# The engine copies into a table of nodes without one only once, and so from one file.
 _INDEXED = "Actor"
 
 # A table's name and its rows, in the order in which they are to be written: nodes before links.
@@ -81,9 +82,10 @@ def csv_files(folder: Path, stream: Stream) -> Iterator[tuple[str, Path, int]]:
     number = 0
     for table, rows in stream:
         records = _records(row_type(table), rows)
+        at_once = None if table in NODE_TABLES and table != _INDEXED else _ROWS_A_FILE
         while True:
             file = folder / f"{number}.csv"
-            count = write_csv(file, islice(records, _ROWS_A_FILE))
+            count = write_csv(file, islice(records, at_once))
             if not count:
                 break
             number += 1
