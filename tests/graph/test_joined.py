@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from support import fill
 
 from graph.joined import joined, parted
+from graph.model import Graph
 from graph.store import Store
 
 LISTS = ([], [""], ["a"], ["a", "b"], ["a|b", "c"], ["|", "||", ""], ["p. 3, line 4", 'the "plan"'])
