@@ -20,7 +20,7 @@ def made_of(data: Path) -> str:
     try:
         whole = hashlib.sha256(files_digest(data).encode())
         home = Path(__file__).resolve().parent.parent
-        for path in sorted(path for part in _CODE for path in (home / part).rglob("*") if path.suffix in (".py", ".yaml")):
+        for path in sorted(path for part in _CODE for path in (home / part).rglob("*") if path.suffix in (".py", ".yaml", ".json")):
             content = path.read_bytes()
             whole.update(f"{path.relative_to(home).as_posix()}\0{len(content)}\0".encode())
             whole.update(content)
