@@ -12,7 +12,7 @@ from graph.ladybug_store import LadybugStore
 from loaders.releases import files_digest
 
 COUNTED = ("actors", "links", "claims", "gaps", "sources")
-_CODE = ("graph", "loaders")
+_CODE, _KINDS = ("graph", "loaders"), (".py", ".yaml", ".json")
 
 
 def made_of(data: Path) -> str:
@@ -20,7 +20,7 @@ def made_of(data: Path) -> str:
     try:
         whole = hashlib.sha256(files_digest(data).encode())
         home = Path(__file__).resolve().parent.parent
-        for path in sorted(path for part in _CODE for path in (home / part).rglob("*") if path.suffix in (".py", ".yaml", ".json")):
+        for path in sorted(path for part in _CODE for path in (home / part).rglob("*") if path.suffix in _KINDS):
             content = path.read_bytes()
             whole.update(f"{path.relative_to(home).as_posix()}\0{len(content)}\0".encode())
             whole.update(content)
