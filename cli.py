@@ -143,22 +143,31 @@ def words_of(folder: Path, graph: Graph) -> dict[str, str]:
     return found
 
 
+def _counted(found: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in found.items())
+
+
 @cli.command()
 @store_option
 @click.option(
-    "--data",
-    multiple=True,
-    envvar="CUSTODES_DATA",
-    type=click.Path(path_type=Path),
+    "--data", multiple=True, envvar="CUSTODES_DATA", type=click.Path(path_type=Path),
     help="A data folder (repeatable, or CUSTODES_DATA) [default: the one that custodes ships].",
-)
-def build(store: str, data: tuple[Path, ...]) -> None:
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Build even where the graph is already made of this data, by this custodes.")
+def build(store: str, data: tuple[Path, ...], force: bool = False) -> None:
     """Build the graph from one or several data folders. The former graph stays until the new one is whole."""
     from graph.places import former_folder
+    from loaders.dataset import SHIPPED
+    from loaders.made_of import already_built
+
+    folders = data or (SHIPPED,)
+    known = None if force else already_built(store, *folders)
+    if known is not None:
+        note(f"nothing to do: {store} is built of this data already ({_counted(known)}); --force builds it anew")
+        return
     from loaders.build import build as build_store
 
-    made = build_store(store, *data)
-    note(f"built {store}: " + ", ".join(f"{count:,} {name}" for name, count in made.items()))
+    note(f"built {store}: {_counted(build_store(store, *folders))}")
     if store == default_store() and (former := former_folder()):
         note(f"an earlier graph lies in {former}, among the settings; nothing reads it any more, and you may delete it")
 
@@ -187,7 +196,7 @@ def demo(ctx: click.Context, store: str, folder: Path) -> None:
     """Build the shipped graph, show who oversees the Met, and draw its map."""
     from graph.errors import OutputError
 
-    ctx.invoke(build, store=store, data=())
+    ctx.invoke(build, store=store, data=(), force=False)
     command = cli.get_command(ctx, "who-oversees")
     if command:
         ctx.invoke(command, actor=MET, store=store, format_="table", statuses=(), importance="3", no_pager=True)

@@ -22,7 +22,7 @@ from graph.knowable import placed_in_time
 from graph.model import Claim, Link, Qualifiers, Source
 from graph.names import fold_name
 from graph.phases import phases
-from graph.rows import link_row, step_row
+from graph.rows import link_row, step_rows
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,
@@ -198,7 +198,7 @@ class Generated:
                 forum_end = self.kinds.links[kind].forum_end(link.values.stated())
                 if forum_end != "none":
                     ends = (drawn.object, drawn.subject) if forum_end == "subject" else (drawn.subject, drawn.object)
-                    yield from map(step_row, self._steps(link, *ends))
+                    yield from step_rows(self._steps(link, *ends))
 
     def _steps(self, link: Link, giver: int, forum: int) -> Iterator[Step]:
         holder = self._holder(forum)

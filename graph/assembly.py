@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,9 @@ _TOGETHER = (
 
 def in_order_of_preference(claims: Iterable[Claim]) -> list[Claim]:
     """Preferred first, deprecated last; within a rank what was stated outright and later comes first."""
+    claims = list(claims)
+    if len(claims) < 2:
+        return claims
     by_place = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     by_date = sorted(by_place, key=lambda claim: claim.said_on, reverse=True)
     return sorted(by_date, key=lambda claim: (_RANKS[claim.rank], not claim.explicit))
@@ -31,6 +35,10 @@ def merged_values(claims: Sequence[Claim]) -> Qualifiers:
     """The values of a link from its claims in order of preference. Topics add up; deprecated claims count only
     where a link has no other."""
     valid = [claim for claim in claims if claim.rank != "deprecated"] or list(claims)
+    if len(valid) == 1:
+        only = valid[0].values
+        topics = tuple(sorted(set(only.topics)))
+        return only if topics == only.topics else dataclasses.replace(only, topics=topics)
     values: dict[str, object] = {}
     grouped = {name for group in _TOGETHER for name in group}
     alone = ((name,) for name in QUALIFIERS if name not in grouped and name != "topics")
@@ -39,8 +47,8 @@ def merged_values(claims: Sequence[Claim]) -> Qualifiers:
     # A claim that names no status says that the link is in force: it must not inherit another's "planned".
     values["status"] = valid[0].values.status
     values["polarity"], values["scope"] = valid[0].values.polarity, valid[0].values.scope
-    topics = dict.fromkeys(topic for claim in valid for topic in claim.values.topics)
-    return Qualifiers(**{**values, "topics": tuple(sorted(topics))})  # type: ignore[arg-type]
+    values["topics"] = tuple(sorted({topic for claim in valid for topic in claim.values.topics}))
+    return Qualifiers(**values)  # type: ignore[arg-type]
 
 
 def _said(group: Sequence[str], claim: Claim) -> dict[str, object]:

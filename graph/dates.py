@@ -10,6 +10,7 @@ import calendar
 import datetime
 import re
 import unicodedata
+from functools import lru_cache
 
 EARLIEST = "0001-01-01"
 LATEST = "9999-12-31"
@@ -74,6 +75,7 @@ def _one_period(text: str) -> tuple[str, str]:
     return f"{year:04d}-04-01", f"{year + 1:04d}-03-31"
 
 
+@lru_cache(maxsize=4096)
 def _bounds(date: str) -> tuple[str, str]:
     match = _PARTIAL.fullmatch(date)
     if not match or match[1] == "0000":

@@ -1,47 +1,42 @@
 """Fills a new Ladybug file through CSV files: COPY is fifty times as fast as inserting.
 
-The rows come as a stream, so that a graph need not fit into memory, and the CSV of the next table is written
-while the engine, which needs no Python for it, copies the last.
+The rows come as a stream, so that a graph need not fit into memory, and the CSV of the next part is written while the
+engine, which needs no Python for it, copies the last. Cells go in as they are: an expression a cell costs as much again
+as the copying, so that only lists have one.
 """
 
 from __future__ import annotations
 
 import csv
-import dataclasses
 import re
-import types
-import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from graph.columns import FIELDS, RowType, ends_of, row_type, stored_values
 from graph.errors import StoreError
 from graph.ladybug_engine import Connection, Database
 from graph.limits import build_bytes
-from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, LinkRow, NodeRow, StepRow, Tables
+from graph.schema import NODE_TABLES, EdgeRow, NodeRow, Tables
 
 _SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
-# So many nodes are copied at once. All links of a kind go in one file: adding to a filled table is very slow.
-_NODES_A_FILE = 500_000
+# So many rows are copied at once: what a COPY of links needs of memory grows with its rows.
+_ROWS_A_FILE = 500_000
+# Ends of links are found by the id of an actor; nothing looks up another node by its id often enough to pay for an index.
+# The engine copies into a table of nodes without one only once, and so from one file.
+_INDEXED = "Actor"
 
 # A table's name and its rows, in the order in which they are to be written: nodes before links.
 Stream = Iterable[tuple[str, Iterable[NodeRow | EdgeRow]]]
-RowType = type[Any]
 
 
 def stream_of(tables: Tables) -> Iterator[tuple[str, Sequence[NodeRow | EdgeRow]]]:
     """The rows of `tables` as a stream."""
     yield from tables.nodes.items()
     yield from tables.edges.items()
-
-
-def row_type(table: str) -> RowType:
-    """The class of a table's rows; every table that is none of nodes' is a kind of link."""
-    return NODE_TABLES.get(table) or (StepRow if table == ANSWERS_TO else LinkRow)
 
 
 def fill(
@@ -87,9 +82,10 @@ def csv_files(folder: Path, stream: Stream) -> Iterator[tuple[str, Path, int]]:
     number = 0
     for table, rows in stream:
         records = _records(row_type(table), rows)
+        at_once = None if table in NODE_TABLES and table != _INDEXED else _ROWS_A_FILE
         while True:
             file = folder / f"{number}.csv"
-            count = write_csv(file, islice(records, _NODES_A_FILE if table in NODE_TABLES else None))
+            count = write_csv(file, islice(records, at_once))
             if not count:
                 break
             number += 1
@@ -97,27 +93,32 @@ def csv_files(folder: Path, stream: Stream) -> Iterator[tuple[str, Path, int]]:
 
 
 def write_csv(file: Path, records: Iterable[Sequence[Any]]) -> int:
-    """Write records into a file; how many."""
+    """Write records into a file; how many. Nothing is an empty cell, an empty text a quoted one."""
     count = 0
-
-    def counted() -> Iterator[Sequence[Any]]:
-        nonlocal count
-        for count, record in enumerate(records, start=1):  # noqa: B007
-            yield record
-
     with file.open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out, quoting=csv.QUOTE_ALL).writerows(counted())
+        write = csv.writer(out).writerow
+        for count, record in enumerate(records, start=1):  # noqa: B007
+            if "" in record:  # rare, and the module quotes either both or neither
+                out.write(",".join(map(_cell, record)) + "\r\n")
+            else:
+                write(record)
     return count
 
 
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else str(value)
+
+
 def _records(row: RowType, rows: Iterable[NodeRow | EdgeRow]) -> Iterator[Sequence[Any]]:
-    """Rows as CSV cells: lists are joined by a sign that no text holds (reading folds it into a space)."""
-    values = attrgetter(*FIELDS[row])
+    """Rows as CSV cells: lists are joined by a sign that no text holds (reading folds it into a space); none is nothing."""
+    values = stored_values(row)
     lists = [index for index, (hint, _) in enumerate(FIELDS[row].values()) if hint == list[str]]
     for item in rows:
-        record = [*values(item)]
+        record = values(item)
         for index in lists:
-            record[index] = _SEPARATOR.join(record[index])
+            record[index] = _SEPARATOR.join(record[index]) if record[index] else None
         yield record
 
 
@@ -142,9 +143,9 @@ def copy_statement(table: str, file: Path) -> str:
     """The statement that copies a CSV file into its table."""
     fields = FIELDS[row_type(table)]
     heads = ", ".join(f"{name} {'STRING' if hint == list[str] else _TYPES[hint]}" for name, (hint, _) in fields.items())
-    values = ", ".join(_from_csv(name, hint, optional) for name, (hint, optional) in fields.items())
-    rows = f"LOAD WITH HEADERS ({heads}) FROM '{file.as_posix()}' (HEADER=false, PARALLEL=false) RETURN {values}"
-    return f"COPY {table} FROM ({rows})"
+    values = ", ".join(_from_csv(name) if hint == list[str] else name for name, (hint, _) in fields.items())
+    options = "HEADER=false, PARALLEL=false, AUTO_DETECT=false"
+    return f"COPY {table} FROM (LOAD WITH HEADERS ({heads}) FROM '{file.as_posix()}' ({options}) RETURN {values})"
 
 
 def _check_count(connection: Any, table: str, count: int) -> None:
@@ -155,40 +156,20 @@ def _check_count(connection: Any, table: str, count: int) -> None:
         raise StoreError(f"{table}: {count - written} of {count} rows were not written")
 
 
-def _from_csv(name: str, hint: Any, optional: bool) -> str:
-    """The expression that turns a CSV column back into its value: '' is null, or an empty list."""
-    if hint == list[str]:
-        return f"CASE WHEN {name} = '' THEN CAST([] AS STRING[]) ELSE string_split({name}, '{_SEPARATOR}') END"
-    return f"CASE WHEN {name} = '' THEN NULL ELSE {name} END" if optional and hint is str else name
+def _from_csv(name: str) -> str:
+    """The expression that makes a list of a CSV column."""
+    return f"CASE WHEN {name} IS NULL THEN CAST([] AS STRING[]) ELSE string_split({name}, '{_SEPARATOR}') END"
 
 
-def schema(kinds: Sequence[str]) -> list[str]:
-    """The statements that make the tables of a store."""
-    statements = [f"CREATE NODE TABLE {name}({_columns(row, ())}, PRIMARY KEY(id))" for name, row in NODE_TABLES.items()]
+def schema(kinds: Sequence[str]) -> Iterator[str]:
+    """The statements that make the tables of a store, in order."""
+    for name, row in NODE_TABLES.items():
+        yield f"CALL enable_default_hash_index={str(name == _INDEXED).lower()}"
+        yield f"CREATE NODE TABLE {name}({_columns(row)}, PRIMARY KEY(id))"
     for kind in kinds:
-        row = row_type(kind)
-        ends = ("giver", "forum") if row is StepRow else ("subject", "object")
-        statements.append(f"CREATE REL TABLE {kind}(FROM Actor TO Actor, {_columns(row, ends)})")
-    return statements
+        yield f"CREATE REL TABLE {kind}(FROM Actor TO Actor, {_columns(row_type(kind))})"
 
 
-def _field_types(row: RowType) -> dict[str, tuple[Any, bool]]:
-    """Field -> (type, may be absent)."""
-    hints = typing.get_type_hints(row)
-    found = {}
-    for item in dataclasses.fields(row):
-        hint = hints[item.name]
-        if isinstance(hint, types.UnionType):
-            found[item.name] = (next(arg for arg in typing.get_args(hint) if arg is not type(None)), True)
-        else:
-            found[item.name] = (hint, False)
-    return found
-
-
-FIELDS: dict[RowType, dict[str, tuple[Any, bool]]] = {
-    row: _field_types(row) for row in (*NODE_TABLES.values(), LinkRow, StepRow)
-}
-
-
-def _columns(row: RowType, without: tuple[str, ...]) -> str:
+def _columns(row: RowType) -> str:
+    without = ends_of(row) or ()
     return ", ".join(f"{name} {_TYPES[hint]}" for name, (hint, _) in FIELDS[row].items() if name not in without)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import StoreError
 from graph.files import reason
+from graph.joined import rows_of
 from graph.ladybug_engine import Connection, Database
 from graph.ladybug_statement import BUFFER_POOL, read, refusal, run
 from graph.limits import timeout_seconds
@@ -47,7 +48,7 @@ class LadybugStore:
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
         try:
             names = result.get_column_names()
-            return [dict(zip(names, row)) for row in read(result, limit)]  # noqa: B905 - of one length, strict is slow
+            return [*rows_of(names, read(result, limit))]
         finally:
             result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
 
@@ -55,9 +56,9 @@ class LadybugStore:
         """See Store. The former graph stays readable until the new one is whole."""
         from graph.ladybug_load import stream_of
 
-        self.write_stream(tables.edges, stream_of(tables), tables.total)
+        self.write_stream(tables.edges, stream_of(tables), tables.total, tables.made_of)
 
-    def write_stream(self, kinds: Iterable[str], stream: Stream, total: int) -> None:
+    def write_stream(self, kinds: Iterable[str], stream: Stream, total: int, made_of: str = "") -> None:
         """Like write, for a graph that need not fit into memory: its `kinds` of link, and about `total` rows."""
         from graph.ladybug_load import fill
         from graph.progress import progress
@@ -67,7 +68,11 @@ class LadybugStore:
         with _in_one_line(self.folder), building(self._place()) as now:
             with progress(total, "building") as bar:
                 counts = fill(now.graph, now.rows, kinds, stream, bar.advance)
-            now.swap(counts)
+            now.swap(counts, made_of)
+
+    def made_of(self) -> str:
+        """The digest of what the graph was made from, '' where a build did not know it."""
+        return self._manifest().made_of
 
     def check(self) -> int:
         """Read the whole file and compare it with the manifest; its size. StoreError when a byte differs."""

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from graph.dates import EARLIEST, LATEST
@@ -86,10 +87,12 @@ class Qualifiers:
 
     def stated(self) -> dict[str, Any]:
         """Only what is said, ready for JSON: lists for tuples, whole pounds as int."""
-        return {name: _plain(value) for name in QUALIFIERS if (value := getattr(self, name)) not in (None, ())}
+        said = zip(QUALIFIERS, _QUALIFIED(self), strict=True)
+        return {name: _plain(value) for name, value in said if value is not None and value != ()}
 
 
 QUALIFIERS: tuple[str, ...] = tuple(item.name for item in dataclasses.fields(Qualifiers))
+_QUALIFIED = attrgetter(*QUALIFIERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +118,16 @@ class Claim:
     rank: str = "normal"
     why: str | None = None
     lapses: str | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
-        """A hash of what is claimed and by whom: the same claim read twice has one id."""
+        """A hash of what is claimed and by whom: the same claim read twice has one id. Made once: it is looked at often."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._hash())
+        return self._id
+
+    def _hash(self) -> str:
         said = json.dumps([self.about, self.source, self.locator, self.start, self.end, self.values.stated()], sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 import neo4j
 
+from graph.columns import stored_values
 from graph.errors import StoreError
 from graph.neo4j_labels import MADE_BY, OLD, SAME_LABELS, STAGED, kind_label, refuse_foreign, schema_statements
 from graph.progress import Progress, progress
@@ -73,7 +73,7 @@ def _slices(rows: Sequence[NodeRow | EdgeRow]) -> Iterator[list[dict[str, Any]]]
     if not rows:
         return
     names = tuple(rows[0].__dataclass_fields__)
-    values = attrgetter(*names)
+    values = stored_values(type(rows[0]))
     for start in range(0, len(rows), BATCH):
         yield [dict(zip(names, values(row), strict=True)) for row in rows[start : start + BATCH]]
 

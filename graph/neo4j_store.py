@@ -15,6 +15,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreError
+from graph.joined import rows_of
 from graph.limits import timeout_seconds
 from graph.neo4j_load import load
 from graph.neo4j_login import connect, explained
@@ -44,7 +45,7 @@ class Neo4jStore:
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             found = transaction.run(cypher, good)
             names = found.keys()
-            return [dict(zip(names, record.values(), strict=True)) for record in islice(found, limit)]
+            return [*rows_of(names, (record.values() for record in islice(found, limit)))]
 
         try:
             with self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from graph.accountability import Step, is_neutral, power_of, steps
+from graph.accountability import Power, Step, is_neutral, power_of, steps
 from graph.assembly import merged_values
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
@@ -46,7 +47,7 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     edges: dict[str, list[EdgeRow]] = {kind: [] for kind in kinds.links}
     for link in graph.links.values():
         edges[link.kind] += _phase_rows(link, graph, kinds)
-    edges[ANSWERS_TO] = [step_row(step) for step in steps(graph, kinds)]
+    edges[ANSWERS_TO] = [*step_rows(steps(graph, kinds))]
     return Tables(nodes, edges)
 
 
@@ -107,7 +108,8 @@ def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
     sources, locators, said_on = _proof(link.claims)
     return LinkRow(
         link.subject, link.object, link.id, link.kind, kinds.links[link.kind].family, phase.status, link.polarity,
-        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, stale_as(link), link.saying,
+        phase.begins, phase.ends, phase.final, dating(link), link.known_from, link.stale_from, stale_as(link), link.first_said,
+        link.saying,
         link.importance, power.rank, power.origin, list(power.powers),
         values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
         values.on, values.duty, values.since, values.until, values.happened, values.territory, list(values.exceptions),
@@ -117,14 +119,27 @@ def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
     )  # fmt: skip
 
 
-def step_row(step: Step) -> StepRow:
-    """One derived step as a store holds it."""
-    link, values, power = step.link, step.link.values, step.power
+def step_rows(found: Iterable[Step]) -> Iterator[StepRow]:
+    """Derived steps as a store holds them. What they have of their link is made once for all of its steps."""
+    link: Link | None = None
+    power: Power | None = None
+    for step in found:
+        if step.link is not link or step.power is not power:
+            link, power = step.link, step.power
+            tail = _of_link(link, power)
+        yield StepRow(
+            step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
+            step.first_day, step.last_day, *tail,
+        )  # fmt: skip
+
+
+def _of_link(link: Link, power: Power) -> tuple[Any, ...]:
+    """The last fields of a StepRow."""
+    values = link.values
     sources, locators, said_on = _proof(link.claims)
-    return StepRow(
-        step.giver, step.forum, link.id, link.kind, step.through, step.reach, step.by, step.inside, step.status,
-        step.first_day, step.last_day, dating(link), link.stale_from, stale_as(link), is_neutral(link), link.importance,
-        power.rank, power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
+    return (
+        dating(link), link.stale_from, stale_as(link), is_neutral(link), link.importance, power.rank,
+        power.origin, list(power.powers), values.condition, values.binding, values.basis, values.provision,
         list(values.topics), values.about, values.on, values.duty, values.since, values.happened,
         any(claim.checked for claim in link.claims), sources, locators, said_on,
     )  # fmt: skip

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ANSWERS_TO = "ANSWERS_TO"
+# Lists of relationships that are only shown: a store holds each as one text (see joined). Those that questions ask by,
+# `topics` and `powers`, are lists there too.
+JOINED = ("sources", "locators", "said_on", "exceptions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class LinkRow:
     known_from: str
     stale_from: str
     stale_as: str
+    first_said: str
     saying: bool
     importance: int
     power_rank: int
@@ -244,10 +248,11 @@ NODE_TABLES: dict[str, type[NodeRow]] = {
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows of a graph: nodes by table, relationships by kind."""
+    """All rows of a graph: nodes by table, relationships by kind. `made_of`: the digest of what they are made from, or ''."""
 
     nodes: dict[str, list[NodeRow]]
     edges: dict[str, list[EdgeRow]]
+    made_of: str = ""
 
     @property
     def total(self) -> int:

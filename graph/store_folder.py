@@ -41,10 +41,10 @@ class Building:
         self.graph = self.place / f"graph-{number}.lbug"
         self.rows = _rows_folder(self.place)
 
-    def swap(self, counts: Mapping[str, int]) -> None:
+    def swap(self, counts: Mapping[str, int], made_of: str = "") -> None:
         """Put the graph in the place of the former one. Killed anywhere in it, either of them is there, whole."""
         former = [name for name in _named(self.folder / MANIFEST) if (self.folder / name).exists()]
-        manifest = manifest_of(self.graph, counts, tuple(former))
+        manifest = manifest_of(self.graph, counts, tuple(former), made_of)
         written, final = self.place / MANIFEST, self.folder / self.graph.name
         written.write_text(manifest.text(), "utf-8")
         _to_disk(self.graph)

@@ -23,7 +23,7 @@ from graph.json_text import to_json
 from graph.places import default_folder, former_folder
 
 MANIFEST = "manifest.json"
-FORMAT = "custodes-store/2"
+FORMAT = "custodes-store/3"
 GRAPH = re.compile(r"graph-[0-9a-f]{32}\.lbug")
 BLOCK = 1024 * 1024
 # A graph of up to this size is compared whole whenever it is opened: 0.03 s for 40 MB.
@@ -37,7 +37,7 @@ _SHORT = re.compile(r"[0-9a-f]{16}")
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a build says of the graph it made. `blocks` are the digests of each MiB, `former` older graphs that may still
-    lie in the folder, because somebody had them open."""
+    lie in the folder, because somebody had them open, `made_of` the digest of the data and the code that it was made from."""
 
     file: str
     bytes: int
@@ -46,17 +46,18 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     blocks: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    made_of: str = ""
 
     def text(self) -> str:
         """As it stands in the folder."""
         return to_json({"format": FORMAT, **asdict(self)}, in_order=True, indent=1) + "\n"
 
 
-def manifest_of(graph: Path, counts: Mapping[str, int], former: tuple[str, ...]) -> Manifest:
+def manifest_of(graph: Path, counts: Mapping[str, int], former: tuple[str, ...], made_of: str = "") -> Manifest:
     """The manifest of a graph file that is whole."""
     found = graph.stat()
     whole, blocks = _digests(graph)
-    return Manifest(graph.name, found.st_size, whole, found.st_mtime_ns, dict(counts), blocks, former)
+    return Manifest(graph.name, found.st_size, whole, found.st_mtime_ns, dict(counts), blocks, former, made_of)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -163,12 +164,13 @@ def _checked(content: Mapping[str, Any]) -> Manifest | None:
         and all(_is_count(count) for count in counts.values())
         and isinstance(blocks, list)
         and all(isinstance(block, str) and _SHORT.fullmatch(block) for block in blocks)
+        and isinstance(content.get("made_of", ""), str)
     )
     if not good:
         return None
     return Manifest(
         content["file"], content["bytes"], content["sha256"], content.get("mtime_ns", 0), counts, tuple(blocks),
-        named_graphs({"former": content.get("former")}),
+        named_graphs({"former": content.get("former")}), content.get("made_of", ""),
     )  # fmt: skip
 
 

@@ -132,9 +132,11 @@ class _Reading:
 
     def read(self, text: str) -> Any:
         """What the text holds. DataError with its faults."""
+        take = self._take
         try:
-            for event in yaml.parse(text, Loader=_Loader):
-                self._take(event)
+            loader = _Loader(text)
+            while (event := loader.get_event()) is not None:
+                take(event)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "not YAML"
@@ -144,18 +146,18 @@ class _Reading:
         return self.result
 
     def _take(self, event: Any) -> None:
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.ScalarEvent):
-            self._tagged(event, line)
+        """One event; a scalar, as nine in ten are, with as little work as its checks allow."""
+        line, form = event.start_mark.line + 1, event.__class__
+        if form is yaml.ScalarEvent:
             self._scalar(event, line)
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif form in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             self._tagged(event, line)
             self._open(event, line)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif form in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             self._close()
-        elif isinstance(event, yaml.AliasEvent):
+        elif form is yaml.AliasEvent:
             self._alias(str(event.anchor), line)
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif form is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 self._stop(line, "a second document begins here; keep one in each file")
@@ -165,15 +167,23 @@ class _Reading:
             self._fault(line, f"the tag '{event.tag[:60]}' is not read here; write the value without it")
 
     def _scalar(self, event: Any, line: int) -> None:
-        self._counted(1, line)
-        text, top = event.value, self.stack[-1] if self.stack else None
-        self._look_at(text, line, top)
-        if top is not None and isinstance(top.value, Entry) and top.key is _NO_KEY:
+        if event.tag is not None:
+            self._tagged(event, line)
+        self.count += 1
+        if self.count > MOST_VALUES:
+            self._counted(0, line)
+        text, style, top = event.value, event.style, self.stack[-1] if self.stack else None
+        # What the file itself may not hold can stand in a text only by an escape, which only double quotes have.
+        if style == '"' or self.check:
+            self._look_at(text, line, top)
+        if top is not None and top.key is _NO_KEY and top.value.__class__ is Entry:
             self._key(top, text, line)
-            self._anchor(event.anchor, text, 1, 0)
+            if event.anchor is not None:
+                self._anchor(event.anchor, text, 1, 0)
             return
-        value = None if not event.style and text in _NULLS else text
-        self._anchor(event.anchor, value, 1, 0)
+        value = None if not style and text in _NULLS else text
+        if event.anchor is not None:
+            self._anchor(event.anchor, value, 1, 0)
         self._put(value, line)
 
     def _look_at(self, text: str, line: int, top: _Open | None) -> None:
@@ -244,18 +254,17 @@ class _Reading:
             self.result = value
             return
         top = self.stack[-1]
-        if isinstance(top.value, Items):
+        if top.value.__class__ is Items:
             top.value.append(value)
             top.value.lines.append(line)
             return
-        if isinstance(value, Entry):
+        if value.__class__ is Entry:
             value.line = top.line
         top.value[top.key] = value
         top.key = _NO_KEY
 
-    def _anchor(self, anchor: str | None, value: Any, size: int, height: int) -> None:
-        if anchor is not None:
-            self.anchors[anchor] = _Anchored(value, size, height)
+    def _anchor(self, anchor: str, value: Any, size: int, height: int) -> None:
+        self.anchors[anchor] = _Anchored(value, size, height)
 
     def _counted(self, more: int, line: int) -> None:
         self.count += more

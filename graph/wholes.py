@@ -20,6 +20,7 @@ class Wholes:
         self._up: dict[str, set[str]] = defaultdict(set)
         self._issued: dict[str, set[str]] = defaultdict(set)
         self._run: dict[str, set[str]] = defaultdict(set)
+        self._reached: dict[str, set[str]] = {}
         for link in graph.links.values():
             if link.polarity == "denied" or link.status != "in_force":
                 continue
@@ -46,14 +47,19 @@ class Wholes:
         ones = set(ones)
         if forum in ones:
             return True  # its own head
-        targets = {one for one in ones if not self.graph.actors[one].is_class}
-        edge, seen = {forum}, {forum}
-        for _ in range(_DEEPEST):
-            if edge & targets:
-                return True
-            edge = {up for below in edge for up in self._up.get(below, ())} - seen
-            seen |= edge
-        return bool(edge & targets)
+        actors = self.graph.actors
+        above = self._above(forum)
+        return any(one in above and not actors[one].is_class for one in ones)
+
+    def _above(self, forum: str) -> set[str]:
+        """The forum with what it is a part of, up to _DEEPEST wholes away."""
+        if forum not in self._reached:
+            edge, seen = {forum}, {forum}
+            for _ in range(_DEEPEST):
+                edge = {up for below in edge for up in self._up.get(below, ())} - seen
+                seen |= edge
+            self._reached[forum] = seen
+        return self._reached[forum]
 
 
 def holders(forum: str, wholes: Wholes, holds: Mapping[str, bool]) -> list[tuple[str, str | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from graph.kinds import load_kinds
 from graph.model import Graph, all_claims
 from graph.rows import tables
 from loaders.dataset import SHIPPED, read_datasets
+from loaders.made_of import made_of
 
 
 def build(url: str, *data: Path) -> dict[str, int]:
@@ -22,10 +24,13 @@ def build(url: str, *data: Path) -> dict[str, int]:
 
     DataError with every fault of the data, or StoreError; either way the store keeps what it had.
     """
-    graph = read_datasets(data or (SHIPPED,)).graph()
+    folders = data or (SHIPPED,)
+    made = made_of(*folders)  # before anything is read: what changes meanwhile is not taken for what was built
+    graph = read_datasets(folders).graph()
+    record = json.dumps(dataset_record(graph), sort_keys=True, ensure_ascii=False)
     store = open_store(url, writing=True)
     try:
-        store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True, ensure_ascii=False)))
+        store.write(dataclasses.replace(tables(graph, load_kinds(), record), made_of=made))
     finally:
         store.close()
     return counts(graph)

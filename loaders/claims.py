@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.dates import first_day, last_day, period_bounds
+from graph.dates import first_day, last_day
 from graph.errors import Fault
 from graph.fields import Fields
-from graph.kinds import Kinds, LinkKind
-from graph.model import Actor, Claim, Qualifiers, Source, gap_id, link_id
+from graph.kinds import LinkKind
+from graph.model import Claim, Qualifiers, Source, gap_id, link_id
 from graph.strict_yaml import Entry, line_of, read_yaml
+from loaders.qualifiers import Known, read_qualifiers
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money")
 # Kinds of source whose text need not be at hand: law and public registers, looked up where they are published.
 WITHOUT_TEXT = ("statute", "open_data")
 _HEADS = ("link", "gap", "actor")
-_LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
 _OFFSET = re.compile("[0-9]{1,9}")
 _LINK = re.compile(r"(\S+) ([A-Z_]+) (\S+)(?: ~(\S+))?")
 
@@ -37,15 +36,6 @@ class ClaimEntry:
     reason: str | None = None
     note: str | None = None
     pattern: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a claim may name."""
-
-    kinds: Kinds
-    actors: Mapping[str, Actor]
-    sources: Mapping[str, Source]
 
 
 def read_claims(path: Path, file: str, known: Known, faults: list[Fault]) -> list[ClaimEntry]:
@@ -203,91 +193,3 @@ class ClaimReader:
                 self.fields.fault(f"'{name}' belongs to FUNDS, not to {kind_name}")
         if values.since and values.until and last_day(values.until) < first_day(values.since):
             self.fields.fault(f"'until' {values.until} is before 'since' {values.since}; put the dates in order")
-
-
-def read_qualifiers(fields: Fields, known: Known) -> Qualifiers:
-    """The qualifiers that a claim states, each checked against its closed list or the actors."""
-    kinds = known.kinds
-    lists = kinds.lists
-    return Qualifiers(
-        status=fields.choice("status", lists["status"]),
-        polarity=fields.choice("polarity", lists["polarity"]),
-        scope=fields.text("scope"),
-        powers=fields.choices("powers", kinds.powers),
-        condition=fields.text("condition"),
-        binding=fields.choice("binding", lists["binding"]),
-        basis=_actor_field(fields, "basis", known),
-        provision=fields.text("provision"),
-        topics=fields.choices("topics", kinds.topics),
-        about=fields.text("about"),
-        on=_actor_field(fields, "on", known),
-        duty=fields.choice("duty", lists["duty"]),
-        since=fields.date("since"),
-        until=fields.date("until"),
-        happened=_period(fields, "happened"),
-        territory=fields.choice("territory", lists["territory"]),
-        exceptions=tuple(_actors_field(fields, "exceptions", known)),
-        amount=_amount(fields),
-        amount_qualifier=fields.choice("amount_qualifier", lists["amount_qualifier"]),
-        amount_is=fields.choice("amount_is", lists["amount_is"]),
-        period=_period(fields, "period"),
-        duration=_duration(fields),
-        purpose=fields.text("purpose"),
-        via=_actor_field(fields, "via", known),
-        part_of=fields.text("part_of"),
-        joint=fields.text("joint"),
-        framework=fields.text("framework"),
-        grade=fields.text("grade"),
-        stance=fields.choice("stance", lists["stance"]),
-    )
-
-
-def _amount(fields: Fields) -> float | None:
-    """The sum, in pounds; less than nothing only where it is a change."""
-    if "currency" in fields.entry:
-        fields.taken.add("currency")
-        given = fields.text("currency") or ""
-        fields.fault(f"'currency' is '{given[:60]}', but every amount is in pounds (GBP); say the sum in words in 'about'")
-    amount = fields.pounds("amount")
-    if amount is not None and amount < 0 and fields.entry.get("amount_is") != "increase":
-        fields.fault(f"'amount' is {amount:,.2f}; a sum below 0 is a cut, which needs 'amount_is: increase'")
-    return amount
-
-
-def _period(fields: Fields, key: str) -> str | None:
-    period = fields.text(key)
-    if period is not None:
-        try:
-            period_bounds(period)
-        except ValueError as error:
-            fields.fault(f"'{key}': {error}; a fiscal year is written 2022/23, a range 2018/19..2020/21")
-            return None
-    return period
-
-
-def _duration(fields: Fields) -> str | None:
-    duration = fields.text("duration")
-    if duration is not None and not _LENGTH.fullmatch(duration):
-        fields.fault(
-            f"'duration' is '{duration}'; expected a length as in P18M (months), P2Y (years), P6W (weeks) or P10D (days)"
-        )
-        return None
-    return duration
-
-
-def _actors_field(fields: Fields, key: str, known: Known) -> list[str]:
-    good = []
-    for actor_id in fields.texts(key):
-        if actor_id in known.actors:
-            good.append(actor_id)
-        else:
-            fields.fault(f"'{key}' holds '{actor_id}', which is no actor{fields.near(actor_id, known.actors)}")
-    return good
-
-
-def _actor_field(fields: Fields, key: str, known: Known) -> str | None:
-    actor_id = fields.text(key)
-    if actor_id is not None and actor_id not in known.actors:
-        fields.fault(f"'{key}' is '{actor_id}', which is no actor{fields.near(actor_id, known.actors)}")
-        return None
-    return actor_id

@@ -14,10 +14,11 @@ from graph.kinds import Kinds, load_kinds
 from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
 from loaders.actors import Places, read_actors
-from loaders.claims import ClaimEntry, Known, read_claims
+from loaders.claims import ClaimEntry, read_claims
 from loaders.description import described_together, read_description
 from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
+from loaders.qualifiers import Known
 from loaders.releases import with_changes
 from loaders.sources import read_sources
 

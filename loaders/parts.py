@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from graph.assembly import assemble
 from graph.dates import period_bounds
@@ -53,9 +54,18 @@ def _ends(parts: Iterable[ClaimEntry], places: Mapping[str, ClaimEntry], whole_k
 
 def _circles(parts: Iterable[ClaimEntry]) -> Iterator[list[str]]:
     """Each circle of parts once, from the least of its ids. A link may be said to be part of several by its claims."""
+    wholes = [(entry.claim.about, str(entry.claim.values.part_of)) for entry in parts]
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for part, whole in wholes:
+        order.add(part, whole)
+    try:
+        order.prepare()  # nearly always there is none, and NetworkX need not be waited for
+        return
+    except CycleError:
+        pass
     import networkx as nx
 
-    graph = nx.DiGraph((entry.claim.about, entry.claim.values.part_of) for entry in parts)
+    graph = nx.DiGraph(wholes)
     for group in sorted(map(sorted, nx.strongly_connected_components(graph))):
         if len(group) > 1:
             yield [node for node, _ in nx.find_cycle(graph.subgraph(group), group[0])]

@@ -13,7 +13,8 @@ from pathlib import Path
 from graph.errors import Fault
 from graph.fields import Fields
 from graph.strict_yaml import Entry, line_of, read_yaml
-from loaders.claims import ClaimEntry, ClaimReader, Known
+from loaders.claims import ClaimEntry, ClaimReader
+from loaders.qualifiers import Known
 
 _ROLE = re.compile(r"\{([a-z_]+)\}")
 FILE = "patterns.yaml"

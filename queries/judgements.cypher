@@ -25,9 +25,7 @@ MATCH (s:Actor)-[r:JUDGES]->(o:Actor)
 WHERE ($actor = '' OR o.id IN $actors OR o.id IN $classes AND NOT r.id IN $barred) AND ($topic = '' OR $topic IN r.topics)
   AND ($framework = '' OR r.framework = $framework)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.status IN $statuses AND r.polarity IN $polarities
-UNWIND r.said_on AS said
-WITH s, r, o, min(said) AS first_said
-WITH s, r, o, left(coalesce(r.since_date, r.period, first_said), 4) AS year
+WITH s, r, o, left(coalesce(r.since_date, r.period, r.first_said), 4) AS year
 RETURN o.id AS judged, s.id AS by, r.framework AS framework, year AS year, r.topics AS topics, r.grade AS grade,
   r.framework + ', ' + year AS compare_only_within, r.about AS about, r.on_id AS finding, r.status AS status,
   r.polarity AS polarity, r.since_date AS since, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,

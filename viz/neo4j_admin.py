@@ -9,12 +9,12 @@ the graph need not fit into memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, TextIO
 
+from graph.columns import FIELDS, row_type, stored_values
 from graph.folders import whole_folder
-from graph.ladybug_load import FIELDS, Stream, row_type
+from graph.ladybug_load import Stream
 from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, NodeRow
 from viz.formats.taken import Taken
@@ -87,8 +87,7 @@ def _is_end(table: str, name: str) -> bool:
 
 
 def _write_rows(out: TextIO, table: str, rows: Iterable[NodeRow | EdgeRow]) -> int:
-    fields = FIELDS[row_type(table)]
-    values, count = attrgetter(*fields), 0
+    values, count = stored_values(row_type(table)), 0
     end = f',"{MADE_BY}","{table}' if table in NODE_TABLES else None
     for row in rows:
         line = ",".join([_cell(value) for value in values(row)])

@@ -16,8 +16,9 @@ from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Actor
 from graph.strict_yaml import read_yaml
 from loaders.actors import read_actors
-from loaders.claims import Known, read_claims
+from loaders.claims import read_claims
 from loaders.dataset import read_dataset
+from loaders.qualifiers import Known
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -8,6 +8,6 @@
 //: column: exceptions actor[] - the members, or classes of them, to whom it does not pass
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE (s.id IN $of OR o.id IN $of OR r.on_id IN $of) AND r.id IS NOT NULL
-  AND (r.scope IS NOT NULL OR r.territory IS NOT NULL OR size(r.exceptions) > 0)
+  AND (r.scope IS NOT NULL OR r.territory IS NOT NULL OR r.exceptions CONTAINS '|')
 RETURN DISTINCT r.id AS link, r.scope AS scope, r.territory AS territory, r.exceptions AS exceptions
 ORDER BY link

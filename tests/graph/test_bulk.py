@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 from support import ROOT
 
+import graph.ladybug_load
 from bench.generate import Generated
 from graph.engines import open_store
 from graph.errors import AskedWrongly, StoreError
@@ -19,7 +20,7 @@ from graph.ladybug_store import LadybugStore
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
-from graph.schema import ANSWERS_TO
+from graph.schema import ANSWERS_TO, NODE_TABLES
 from viz.exports import export
 
 
@@ -36,6 +37,16 @@ def test_generated_rows_are_those_that_custodes_makes_of_the_same_claims(tmp_pat
     for table, rows in made.stream():
         wanted = derived.nodes.get(table) or derived.edges[table]
         assert sorted(map(repr, rows)) == sorted(map(repr, wanted)), table
+
+
+def test_a_table_copied_in_several_parts_holds_every_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.ladybug_load, "_ROWS_A_FILE", 50)
+    made = Generated(300)
+    with contextlib.closing(filled(tmp_path / "graph", made)) as store:
+        for table, rows in made.stream():
+            if table == "Actor" or table not in NODE_TABLES:
+                pattern = "(r:Actor)" if table == "Actor" else f"(:Actor)-[r:{table}]->(:Actor)"
+                assert store.rows(f"MATCH {pattern} RETURN count(r) AS n ORDER BY n") == [{"n": len([*rows])}], table
 
 
 def test_the_same_seed_gives_the_same_rows_and_another_seed_others() -> None:

@@ -12,6 +12,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, TextIO
 
+from graph.columns import stored_values
 from graph.files import whole_file
 from graph.harmless import one_line
 from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
@@ -80,7 +81,7 @@ def _list(rows: Iterable[Any]) -> str:
 
 
 def _map(row: Any) -> str:
-    said = ((name, getattr(row, name)) for name in row.__dataclass_fields__)
+    said = zip(row.__dataclass_fields__, stored_values(type(row))(row), strict=True)
     return "{" + ", ".join(f"{name}: {literal(value)}" for name, value in said if value is not None) + "}"
 
 
