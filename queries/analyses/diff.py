@@ -17,6 +17,7 @@ from queries.within import rows_of
 
 _SEEN = (
     "kind", "link", "first_day", "status", "subject", "object", "family", "polarity", "last_day", "dating",
+    "stale_from", "stale_as",
 )  # fmt: skip
 _OVERSIGHT = ("oversight", "office", "steering")
 
