@@ -14,7 +14,7 @@ _LEAST_MEGABYTES = 400.0
 # With less the engine cannot even begin a graph.
 _LEAST_FOR_BUILDING = 32.0
 _MEGABYTE = 1024 * 1024
-# A build takes an eighth of a machine's memory, between half a gigabyte and one and a half: enough for a million actors.
+# A build takes an eighth of a machine's memory, between half a gigabyte and one and a half.
 _SHARE, _MOST_CHOSEN = 8, 1536.0
 # Of more, an engine spends minutes in counting the pages alone.
 _MOST_MEGABYTES = 1e5
