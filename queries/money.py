@@ -47,7 +47,7 @@ def funding_rows(asked: Asked, **changes: Any) -> list[Row]:
 def bodies_of_offices(asked: Asked) -> dict[str, str]:
     """Office -> the body that it heads on the day asked for (the first by id where it heads several)."""
     day = asked.values["as_of"]
-    rows = rows_of(asked, "heads", floor=day, statuses=["in_force"], polarities=["asserted"])
+    rows = rows_of(asked, "heads", ("office", "body"), floor=day, statuses=["in_force"], polarities=["asserted"])
     return {row["office"]: row["body"] for row in reversed(rows)}
 
 
