@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from graph.errors import AskedWrongly
+from graph.dataset_record import read_dataset_record
+from graph.errors import AskedWrongly, StoreError
+from graph.own.lists import KEY, use
 from graph.store import Store
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 def open_store(url: str, *, writing: bool = False) -> Store:
-    """The store at `ladybug:PATH` or a Neo4j address. `writing` makes one that is not there yet.
+    """The store at `ladybug:PATH` or a Neo4j address; the lists of its own are in use from then on. `writing` makes one
+    that is not there yet.
 
     AskedWrongly for an address that is neither, StoreError when it is missing, damaged, foreign or unreachable.
     """
+    store = _opened(url, writing=writing)
+    if not writing:
+        use(_own_of(store))
+    return store
+
+
+def _own_of(store: Store) -> Mapping[str, Any]:
+    """The lists that the data of a store have of their own; none of a store that cannot say, which the question will."""
+    try:
+        return dict(read_dataset_record(store).get(KEY) or {})
+    except (StoreError, ValueError):
+        return {}
+
+
+def _opened(url: str, *, writing: bool) -> Store:
     scheme, separator, rest = url.partition(":")
     if scheme == "ladybug" and rest:
         from graph.ladybug_store import LadybugStore

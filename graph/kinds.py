@@ -25,7 +25,7 @@ FORUMS = ("subject", "object", "whole", "none")
 @dataclass(frozen=True, slots=True)
 class ActorKind:
     """A kind of actor; `group` is one of GROUPS. `holds`: whether it can itself hold somebody to account; where it
-    cannot (a plan, a fund), whoever issued or runs it does so by it."""
+    cannot (a plan, a fund), whoever issued or runs it does so by it. `like`: of a dataset's own kind, the one it stands for."""
 
     name: str
     group: str
@@ -33,6 +33,7 @@ class ActorKind:
     plural: str
     doc: str
     holds: bool = True
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,31 @@ class Kinds:
 
     def allows(self, ends: tuple[str, ...], actor_kind: str) -> bool:
         """Whether an actor of this kind may stand at an end of a link that lists `ends`."""
-        group = self.actors[actor_kind].group
-        return any(end in ("any", actor_kind, group) or (end == "agent" and group in AGENTS) for end in ends)
+        group, like = self.actors[actor_kind].group, self.actors[actor_kind].like
+        return any(end in ("any", actor_kind, like, group) or (end == "agent" and group in AGENTS) for end in ends)
 
     def rank(self, powers: tuple[str, ...]) -> int:
         """The rank of the strongest power; -1 for none."""
         return max((self.powers[power] for power in powers), default=-1)
 
 
+def load_kinds() -> Kinds:
+    """The closed lists in use: those of this program, with those of the dataset that was read or opened last."""
+    return _in_use or shipped_kinds()
+
+
+def use_kinds(kinds: Kinds) -> None:
+    """Have these lists in use from now on (graph.own.lists says of which dataset). One process asks one graph at a time:
+    handed down, the lists would be a parameter of nearly everything."""
+    global _in_use
+    _in_use = kinds
+
+
+_in_use: Kinds | None = None
+
+
 @cache
-def load_kinds(folder: Path = HERE) -> Kinds:
+def shipped_kinds(folder: Path = HERE) -> Kinds:
     """The closed lists in `folder`. DataError names file, kind and fix. Those of this program are read from kinds.json
     as long as it was made of these very files: reading YAML strictly would be a fifth of the time of a short answer."""
     if folder == HERE and (found := _compiled()) is not None:

@@ -10,9 +10,10 @@ from typing import Any
 
 from graph.assembly import assemble, in_order_of_preference
 from graph.errors import DataError, Fault
-from graph.kinds import Kinds, load_kinds
+from graph.kinds import Kinds
 from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
+from graph.own.lists import KEY, read_own, together, use
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, read_claims
 from loaders.description import described_together, read_description
@@ -79,7 +80,7 @@ def read_datasets(folders: Sequence[Path]) -> Dataset:
     is a fault that names both. With more than one, the places of faults begin with the folder."""
     if not folders:
         raise DataError([Fault("--data", 0, "no data folder is given; expected one or more")])
-    kinds, faults = load_kinds(), list[Fault]()
+    faults: list[Fault] = []
     layers = [_Layer(folder, f"{_called(folder, folders)}/" if len(folders) > 1 else "") for folder in folders]
     if len({layer.folder.resolve() for layer in layers}) < len(layers):
         raise DataError([Fault(str(folders[-1]), 0, "the same data folder is given twice; give each once")])
@@ -91,6 +92,8 @@ def read_datasets(folders: Sequence[Path]) -> Dataset:
     missing = [*_not_given(layers)]
     if missing:
         raise DataError(missing)
+    own = together([(layer.prefix, layer.own) for layer in layers], faults)
+    kinds = use(own)
     for layer in layers:
         for id_, source in layer.sources.items():
             if id_ in sources:
@@ -109,6 +112,7 @@ def read_datasets(folders: Sequence[Path]) -> Dataset:
         entries += _guarded(faults, lambda f=layer.folder: expand_patterns(f, known, faults))
     faults += part_faults(entries, whole_known=not faults)
     meta = described_together([(layer.meta, list(layer.sources)) for layer in layers])
+    meta = {**meta, KEY: own} if own else meta
     folder = folders[0]
     return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults, tuple(folders))
 
@@ -126,13 +130,15 @@ class _Layer:
     prefix: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     def head(self, faults: list[Fault]) -> None:
-        """Read what it is and its sources."""
+        """Read what it is, its own lists and its sources."""
         if not (self.folder / "dataset.yaml").is_file():
             raise DataError([Fault(str(self.folder), 0, "no dataset.yaml here; expected a data folder (give --data DIR)")])
         meta = read_description(self.folder / "dataset.yaml", f"{self.prefix}dataset.yaml", faults)
         self.meta = with_changes(meta, self.folder)
+        self.own = read_own(self.folder, self.prefix, faults)
         self.sources = read_sources(self.folder / "sources.yaml", f"{self.prefix}sources.yaml", faults)
 
     def files(self, part: str) -> Iterator[tuple[Path, str]]:

@@ -14,7 +14,16 @@ from typing import Any
 from graph.strict_yaml import read_yaml
 
 RELEASES = Path(__file__).with_name("releases.yaml")
-_READ = ("dataset.yaml", "sources.yaml", "patterns.yaml", "actors/*.yaml", "claims/*.yaml")
+_READ = (
+    "dataset.yaml",
+    "topics.yaml",
+    "actor_kinds.yaml",
+    "rules.yaml",
+    "sources.yaml",
+    "patterns.yaml",
+    "actors/*.yaml",
+    "claims/*.yaml",
+)
 
 
 def files_digest(folder: Path) -> str:

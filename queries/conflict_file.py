@@ -14,7 +14,8 @@ from pathlib import Path
 from graph.errors import DataError, Fault
 from graph.fields import Fields
 from graph.kinds import Kinds, load_kinds
-from queries.rule_file import RULES, entries_of
+from graph.own.rules import entries_of
+from queries.rule_file import RULES
 
 CONFLICTS = RULES / "conflicts"
 _SENTENCE = re.compile(r"([a-z]+) ([A-Z_]+(?:\|[A-Z_]+)*) ([a-z]+)(?: about ([a-z-]+(?:\|[a-z-]+)*))?")

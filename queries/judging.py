@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.accountability import TEETH
+from graph.own.rules import Requirement, Rule
 from graph.store import Row, Store
 from queries.conflict_file import load_conflicts
 from queries.conflicts_found import Found, find
@@ -19,7 +20,6 @@ from queries.fetched.proofs import prove
 from queries.fetched.steps import THIN, thin_steps, topics_of_links
 from queries.picture import Picture, Stand, proof_of, table
 from queries.routes import of_the_whole, routes
-from queries.rule_file import Requirement, Rule
 
 NOBODY_SAYS = "no source at hand says that there is one or that there is none"
 ANSWERS = ("met", "not_met", "not_researched", "exempt")

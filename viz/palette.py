@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError, Fault
 from graph.fields import Fields
-from graph.kinds import FAMILIES, load_kinds
+from graph.kinds import FAMILIES, load_kinds, shipped_kinds
 from graph.strict_yaml import Entry, read_yaml
 
 FILE = Path(__file__).with_name("palette.yaml")
@@ -81,14 +81,21 @@ class Palette:
     denied: Denied
 
 
-@cache
 def load_palette(path: Path = FILE) -> Palette:
-    """The palette in `path`. DataError names every kind that has no look and every look that has no kind."""
+    """The palette in `path`, in which a dataset's own kinds of actor look like those that they stand for."""
+    palette = _read(path)
+    own = {kind.name: palette.actors[kind.like] for kind in load_kinds().actors.values() if kind.like}
+    return replace(palette, actors={**palette.actors, **own}) if own else palette
+
+
+@cache
+def _read(path: Path) -> Palette:
+    """The palette in `path` as it stands. DataError names every kind that has no look and every look that has no kind."""
     faults: list[Fault] = []
     entry = read_yaml(path, path.name)
     reader = _Reader(path.name, faults)
     bands = {name: str(label) for name, label in reader.part(entry, "bands").items()}
-    reader.complete("actors", reader.part(entry, "actors"), load_kinds().actors)
+    reader.complete("actors", reader.part(entry, "actors"), shipped_kinds().actors)
     reader.complete("families", reader.part(entry, "families"), FAMILIES)
     reader.complete("standings", reader.part(entry, "standings"), STANDINGS)
     reader.complete("changes", reader.part(entry, "changes"), CHANGES)

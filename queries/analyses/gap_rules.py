@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graph.own.rules import Rule
 from graph.store import Row
 from queries.judging import ANSWERS, Judge, Verdict, not_met
 from queries.picture import proof_of
 from queries.question import Asked, Column, Question
-from queries.rule_file import Rule, load_rules
+from queries.rule_file import load_rules
 
 
 def _answer(asked: Asked) -> list[Row]:

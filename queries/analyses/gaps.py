@@ -7,10 +7,11 @@ from typing import Any
 
 from graph.errors import AskedWrongly
 from graph.names import nearest
+from graph.own.rules import Rule
 from graph.store import Row
 from queries.judging import ANSWERS, Judge, Verdict
 from queries.question import Asked, Column, Parameter, Question
-from queries.rule_file import Rule, load_rules
+from queries.rule_file import load_rules
 
 
 def chosen_rules(name: str) -> list[Rule]:

@@ -7,7 +7,7 @@ import pytest
 
 from graph import kinds as lists
 from graph.errors import DataError
-from graph.kinds import HERE, load_kinds
+from graph.kinds import HERE, load_kinds, shipped_kinds
 from graph.kinds_file import read_kinds
 
 
@@ -42,7 +42,7 @@ def test_a_wrong_kind_names_file_kind_and_fix(tmp_path: Path, was: str, becomes:
     file = tmp_path / "link_kinds.yaml"
     file.write_text(file.read_text("utf-8").replace(was, becomes, 1), "utf-8")
     with pytest.raises(DataError) as caught:
-        load_kinds(tmp_path)
+        shipped_kinds(tmp_path)
     assert message in str(caught.value)
 
 
@@ -55,4 +55,4 @@ def test_lists_made_ready_of_other_files_are_not_used(tmp_path: Path, monkeypatc
         (tmp_path / "kinds.json").write_text(made, "utf-8")
         monkeypatch.setattr(lists, "COMPILED", tmp_path / "kinds.json")
         assert lists._compiled() is None
-        assert load_kinds.__wrapped__(HERE) == read_kinds(HERE)
+        assert shipped_kinds.__wrapped__(HERE) == read_kinds(HERE)

@@ -1,0 +1,121 @@
+"""The lists that a dataset has of its own: topics, kinds of actor and rules for gaps, beside those of this program.
+
+They stand in its folder (`topics.yaml`, `actor_kinds.yaml`, `rules.yaml`), travel in the record of the graph, and are in
+use from the moment that the dataset is read or the graph is opened. The kinds of link are the same for every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graph.errors import Fault
+from graph.fields import Fields
+from graph.kinds import ActorKind, Kinds, shipped_kinds, use_kinds
+from graph.names import nearest
+from graph.own.rules import Rule, rules_in
+from graph.strict_yaml import Entry, Items, read_yaml
+
+FILES = ("topics.yaml", "actor_kinds.yaml", "rules.yaml")
+KEY = "own"
+
+
+def read_own(folder: Path, prefix: str, faults: list[Fault]) -> Mapping[str, Any]:
+    """What stands in the folder, as it is kept in the record; empty where it has no list of its own."""
+    own: dict[str, Any] = {}
+    if (folder / "topics.yaml").is_file():
+        fields = Fields(read_yaml(folder / "topics.yaml", f"{prefix}topics.yaml"), f"{prefix}topics.yaml", "topics", faults)
+        own["topics"] = {name: fields.text(name, required=True) or "" for name in list(fields.entry)}
+        _no_doubles(fields, own["topics"], shipped_kinds().topics)
+    if (folder / "actor_kinds.yaml").is_file():
+        place = f"{prefix}actor_kinds.yaml"
+        top = Fields(read_yaml(folder / "actor_kinds.yaml", place), place, "kinds of actor", faults)
+        own["actor_kinds"] = {name: _kind(name, top) for name in list(top.entry)}
+        _no_doubles(top, own["actor_kinds"], shipped_kinds().actors)
+    if (folder / "rules.yaml").is_file():
+        own["rules"] = read_yaml(folder / "rules.yaml", f"{prefix}rules.yaml")
+    return own
+
+
+def together(layers: Sequence[tuple[str, Mapping[str, Any]]], faults: list[Fault]) -> Mapping[str, Any]:
+    """The own lists of several datasets as one, each with the prefix of its files. One name for two things is a fault."""
+    made: dict[str, Any] = {}
+    for key, file in zip(("topics", "actor_kinds"), FILES[:2], strict=True):
+        seen: dict[str, tuple[str, Any]] = {}
+        for prefix, own in layers:
+            for name, value in own.get(key, {}).items():
+                before, known = seen.setdefault(name, (prefix, value))
+                if known != value:
+                    message = f"'{name}' is something else in {before}{file}; rename one, or say the same in both"
+                    faults.append(Fault(f"{prefix}{file}", 0, message))
+        if seen:
+            made[key] = {name: value for name, (_, value) in seen.items()}
+    kinds, taken, rules = extended(shipped_kinds(), made), dict[str, str](), list[Any]()
+    for prefix, own in layers:
+        for rule in rules_in(own["rules"], f"{prefix}rules.yaml", kinds, faults) if "rules" in own else ():
+            if rule.name in taken:
+                message = f"rule '{rule.name}' stands in {taken[rule.name]}rules.yaml too; rename one"
+                faults.append(Fault(f"{prefix}rules.yaml", 0, message))
+            taken[rule.name] = prefix
+        rules += own.get("rules", {}).get("rules") or []
+    return {**made, "rules": rules} if rules else made
+
+
+def use(own: Mapping[str, Any]) -> Kinds:
+    """Have the closed lists of the program with these of a dataset from now on; the lists."""
+    kinds = extended(shipped_kinds(), own) if own.get("topics") or own.get("actor_kinds") else shipped_kinds()
+    use_kinds(kinds)
+    _IN_USE.clear()
+    _IN_USE.extend(own.get("rules") or ())
+    return kinds
+
+
+def own_rules(kinds: Kinds, faults: list[Fault]) -> list[Rule]:
+    """The rules of the dataset in use."""
+    return rules_in(_entries({"rules": list(_IN_USE)}), "rules.yaml", kinds, faults) if _IN_USE else []
+
+
+def extended(kinds: Kinds, own: Mapping[str, Any]) -> Kinds:
+    """The closed lists with a dataset's own."""
+    actors = {name: _like(name, entry, kinds) for name, entry in own.get("actor_kinds", {}).items()}
+    return replace(kinds, actors={**kinds.actors, **actors}, topics={**kinds.topics, **own.get("topics", {})})
+
+
+# The rules of the dataset in use: a process asks one graph at a time, and opening another brings its own.
+_IN_USE: list[Any] = []
+
+
+def _like(name: str, entry: Mapping[str, str], kinds: Kinds) -> ActorKind:
+    model = kinds.actors[entry["like"]]
+    return replace(model, name=name, label=entry["label"], plural=entry["plural"], doc=entry["doc"], like=model.name)
+
+
+def _kind(name: str, top: Fields) -> Mapping[str, str]:
+    """A kind of actor: `like` is the one of the program that it stands for at the ends of links and is drawn as."""
+    fields = Fields(top.mapping(name), top.file, name, top.faults)
+    known = shipped_kinds().actors
+    said = {key: fields.text(key, required=True) or name for key in ("label", "plural", "doc")}
+    like = fields.choice("like", known, required=True) or next(iter(known))
+    fields.done()
+    return {**said, "like": like}
+
+
+def _no_doubles(fields: Fields, own: Mapping[str, Any], shipped: Mapping[str, Any]) -> None:
+    for name in _both(own, shipped):
+        fields.fault(f"'{name}' is in the list of custodes already; leave it out, or call it something else")
+    for name in own:
+        if not name.replace("-", "").replace("_", "").isalnum() or name != name.lower():
+            fields.fault(f"'{name[:60]}' is no name{nearest(name, shipped)}; expected lower-case words joined by '-' or '_'")
+
+
+def _both(own: Mapping[str, Any], shipped: Mapping[str, Any]) -> Iterator[str]:
+    return (name for name in own if name in shipped)
+
+
+def _entries(value: Any) -> Any:
+    """JSON's mappings and lists as those of a YAML file, which the reader of rules takes."""
+    if isinstance(value, Mapping):
+        return Entry((key, _entries(item)) for key, item in value.items())
+    return Items(_entries(item) for item in value) if isinstance(value, list) else value
