@@ -37,6 +37,7 @@ ELSEWHERE = {
     "help": ("viz.help_commands", "help_command"),
     "load": ("loaders.intake.commands", "load_command"),
     "map": ("viz.drawing_commands", "map_"),
+    "new": ("loaders.fresh.commands", "new_command"),
     "pin": ("loaders.data_commands", "pin"),
     "query": ("viz.question_commands", "query_command"),
     "questions": ("viz.help_commands", "questions_command"),

@@ -17,7 +17,7 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
     """The description as it stands. What an answer prints or reckons with must be of its type; other keys are free."""
     top = read_yaml(path, file)
     fields = Fields(top, file, "dataset", faults)
-    for key in ("name", "version", "territory", "licence"):
+    for key in ("name", "field", "version", "territory", "licence"):
         fields.text(key)
     fields.date("as_of")
     fields.texts("acknowledgements")

@@ -7,7 +7,7 @@
 //: column: kind actor_kind - the kind
 //: column: aliases text[] - other names
 //: column: level word - national, regional or local
-//: column: area text - the police area
+//: column: area text - the area that it works in
 //: column: from_date date - from when it existed
 //: column: to_date date - until when
 //: column: existence word - exists, planned, proposed or rejected

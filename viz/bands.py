@@ -90,7 +90,7 @@ def _band(actor: Actor, actors: Mapping[str, Actor], wholes: Mapping[str, str], 
     while kinds[whole.kind].group in _BELONGING and (next_ := wholes.get(whole.id)) and next_ not in seen:
         seen.add(next_)
         whole = actors[next_]
-    if whole.kind == "police_force" and whole is not actor:
+    if (kinds[whole.kind].like or whole.kind) == "police_force" and whole is not actor:
         return {"post": "forces", "forum": "own"}.get(kinds[actor.kind].group, "inside")
     if whole is actor and actor.kind == "unit" and _is_local(actor):
         return "inside"

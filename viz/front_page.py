@@ -55,6 +55,7 @@ EXAMPLES = {
     "kinds": "custodes kinds",
     "load": "custodes load mine.csv --into mine --dry-run",
     "map": "custodes map HMICFRS -o hmicfrs.html",
+    "new": "custodes new water --name 'the water industry'",
     "pin": "custodes pin draft.yaml --sources DIR --data data",
     "query": 'custodes query "MATCH (a:Actor)-[r:INSPECTS]->(b:Actor) RETURN a.id AS who, b.id AS what ORDER BY who, what"',
     "questions": "custodes questions --json",
@@ -67,7 +68,7 @@ EXAMPLES = {
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.
-OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "site", "verify")
+OTHERS = ("build", "cover", "help", "kinds", "new", "pin", "query", "questions", "scenario", "site", "verify")
 _WIDE = 37
 
 

@@ -110,7 +110,8 @@ def _check(graph: Graph, as_of: str, focus: tuple[str, ...]) -> None:
 
 def _title(graph: Graph, focus: tuple[str, ...]) -> str:
     if not focus:
-        return "Who oversees what in policing"
+        field = graph.dataset.get("field")
+        return f"Who oversees what in {field}" if field else "Who oversees what"
     return f"{listed(graph.actors[id_].name for id_ in focus)}: accountability map"
 
 

@@ -21,7 +21,7 @@ _PUBLIC = (
 def _answer(asked: Asked) -> list[Row]:
     network = Oversight(asked.store, asked.values)
     picture = network.roll
-    wanted = (asked.values["kind"],) if asked.values["kind"] else _PUBLIC
+    wanted = (asked.values["kind"],) if asked.values["kind"] else _public()
     answering = {giver for giver, _ in network.edges}
     gaps = table(asked.store, "stated-gaps", asked.values)
     rows = []
@@ -36,6 +36,11 @@ def _answer(asked: Asked) -> list[Row]:
         return rows
     asked.notes.append(f"{len(rows) - len(proven)} more of whom nobody has looked it up; --all shows them")
     return proven
+
+
+def _public() -> tuple[str, ...]:
+    """The kinds of _PUBLIC with those that stand for one of them in a dataset of another field."""
+    return tuple(name for name, kind in load_kinds().actors.items() if (kind.like or name) in _PUBLIC)
 
 
 def _holds_to_account(kind: str) -> bool:

@@ -46,7 +46,9 @@ def start_page(desk: Desk) -> Page:
     sections.append(_covered(desk))
     note = "Who may hold whom to account, by what power, on what legal basis, since when, with whose money; with proof."
     lead: tuple[Block, ...] = (Paragraph(words(note), "lead"), *search_form(desk))
-    return Page("Who oversees what in policing", tuple(sections), desk.day, lead)
+    field = desk.dataset.get("field")
+    title = f"Who oversees what in {field}" if field else "Who oversees what"
+    return Page(title, tuple(sections), desk.day, lead)
 
 
 def search_form(desk: Desk, value: str = "") -> Iterator[Block]:

@@ -16,7 +16,7 @@ def warm(explorer: Explorer) -> None:
         with explorer.shelf.lent() as (store, build):
             explorer.suggestions(store, build)
             desk = Desk(store, Frame(), LiveAddresses())
-            first = store.rows("MATCH (a:Actor) WHERE a.kind = 'police_force' RETURN a.id AS id ORDER BY id")
+            first = store.rows("MATCH (:Actor)-[:OVERSEES]->(a:Actor) RETURN DISTINCT a.id AS id ORDER BY id LIMIT 1")
             if first:
                 actor_page(desk, first[0]["id"])
     except CustodesError:
