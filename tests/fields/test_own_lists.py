@@ -54,7 +54,8 @@ def test_own_lists_come_back_with_the_store_that_was_built_of_them(harbours: Pat
 
 def test_own_kinds_stand_where_the_kind_that_they_are_like_may(harbours: Path) -> None:
     mend(harbours / "actor_kinds.yaml", "like: company", "like: people_group")
-    mend(harbours / "claims" / "founding-act.yaml", "regulator REPORTS_TO parliament", "northern-provider HOLDS_OFFICE regulator")
+    claims = harbours / "claims" / "founding-act.yaml"
+    mend(claims, "regulator REPORTS_TO parliament", "northern-provider HOLDS_OFFICE regulator")
     [fault] = faults_of(harbours)
     assert fault.startswith("claims/founding-act.yaml") and "northern-provider is of kind provider; the subject of" in fault
 

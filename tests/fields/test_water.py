@@ -79,7 +79,7 @@ def test_its_own_rules_are_asked_and_say_what_is_not_researched(store: Store) ->
 @pytest.mark.parametrize(
     ("command", "file", "holds"),
     [
-        (["map", "Ofwat"], "ofwat.html", "Thames Water"),
+        (["map", "Ofwat"], "ofwat.html", "Office for Environmental Protection"),
         (["map"], "all.html", "Who oversees what in the water industry"),
         (["brief", "Thames Water"], "thames.md", "Drinking Water Inspectorate"),
         (["export"], "all.json", '"water_company"'),
