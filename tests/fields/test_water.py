@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +43,17 @@ def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
     yield opened
     opened.close()
+
+
+def told(path: Path) -> str:
+    """What a file says: of a page, its words and the data that it holds packed."""
+    text = path.read_text("utf-8")
+    packed = re.search(r'id="data">([^<]+)<', text)
+    if path.suffix != ".html" or packed is None:
+        return text
+    data = json.loads(zlib.decompress(base64.b64decode(packed[1])))
+    names = json.dumps({key: value for key, value in data.items() if key != "lists"}, ensure_ascii=False)
+    return re.sub(r"(?s)<script.*?</script>|<style.*?</style>|<meta[^>]*>", "", text) + names
 
 
 def test_the_example_is_without_a_fault_and_of_a_size_to_show_something() -> None:
@@ -88,11 +103,11 @@ def test_its_own_rules_are_asked_and_say_what_is_not_researched(store: Store) ->
 def test_a_map_a_brief_and_an_export_are_made(address: str, tmp_path: Path, command: list[str], file: str, holds: str) -> None:
     result = CliRunner().invoke(cli, [*command, "--store", address, "-o", str(tmp_path / file)])
     assert result.exit_code == 0, result.output
-    assert holds in (tmp_path / file).read_text("utf-8")
+    assert holds in told(tmp_path / file)
 
 
 def test_nothing_of_policing_is_said_of_it(address: str, tmp_path: Path) -> None:
     for command, file in ((["map", "Ofwat"], "ofwat.html"), (["brief", "Ofwat"], "ofwat.md")):
         assert CliRunner().invoke(cli, [*command, "--store", address, "-o", str(tmp_path / file)]).exit_code == 0
-        said = (tmp_path / file).read_text("utf-8").casefold()
+        said = told(tmp_path / file).casefold()
         assert "police" not in said and "policing" not in said
