@@ -44,6 +44,7 @@ class Who:
         self.matches = Matches()
         self._by_identifier: dict[tuple[str, str], str] = {}
         self._with_identifiers: dict[str, list[str]] = {}
+        self._kinds: dict[str, str] = {}
 
     def decide(self, ledger: Ledger) -> Matches:
         """Fill in the ids of the ledger."""
@@ -64,7 +65,8 @@ class Who:
         found, how, kind = self._known(record, key)
         if found is None:
             found, how = self._in_file(record, key)
-            kind = record.kind
+            # A body that stands where a person is expected is that body still: what it cannot be is left out, and told.
+            kind = self._kinds.get(found or "", record.kind)
         is_new = found is None
         id_ = found or self._new_id(ledger, record)
         if is_new:
@@ -75,6 +77,7 @@ class Who:
         if id_ not in same:
             same.append(id_)
         self._count(how if not is_new else "new", record.name, id_)
+        self._kinds.setdefault(id_, kind)
         ledger.known_as(record.ref, id_, kind, is_new, how)
 
     def _known(self, record: ActorRecord, key: str) -> tuple[str | None, str, str]:
