@@ -39,6 +39,7 @@ GROUPS: dict[str, tuple[Start, ...]] = {
     "Bring in": (
         Start("load mine.csv --into mine", "a table of yours, or an open standard"),
         Start("template -o mine.xlsx", "an empty workbook to fill in for load"),
+        Start("new harbours", "begin a dataset of another field"),
         Start("read paper.txt -o found.jsonl", "the links that a document may state"),
         Start("review found.jsonl --into FILE.yaml", "accept, edit or refuse each"),
     ),
@@ -68,7 +69,7 @@ EXAMPLES = {
     "verify": "custodes verify --data data",
 }
 # Commands that are neither above nor questions.
-OTHERS = ("build", "cover", "help", "kinds", "new", "pin", "query", "questions", "scenario", "site", "verify")
+OTHERS = ("build", "cover", "help", "kinds", "pin", "query", "questions", "scenario", "site", "verify")
 _WIDE = 37
 
 

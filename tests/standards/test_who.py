@@ -101,6 +101,6 @@ def test_a_body_named_where_a_person_is_expected_stays_a_body(loaded: Run) -> No
     """Its name was taken with the kind of a person once, and the folder that was written could not be read."""
     head = "Name,Department,Classification,Chair,Accounting Officer\n"
     rows = "Weir Office,Weir Office,Department,Ann Bray,\nSluice Board,Weir Office,Executive NDPB,Ann Bray,Weir Office\n"
-    report, graph = loaded(head + rows, "bodies.csv", alone=True)
+    _, graph = loaded(head + rows, "bodies.csv", alone=True)
     assert graph.actors["weir-office"].kind != "person"
     assert not any(link.kind == "HOLDS_OFFICE" and link.subject == "weir-office" for link in graph.links.values())
