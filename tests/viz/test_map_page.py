@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import html
 import json
@@ -41,7 +42,9 @@ def test_an_earlier_day_draws_what_held_then(open_map, met):
 
 
 def test_a_map_without_a_focus_or_without_a_link_opens_too(open_map, met):
-    assert open_map(met).page.inner_text("h1") == "Who oversees what in policing"
+    assert open_map(met).page.inner_text("h1") == "Who oversees what"
+    named = dataclasses.replace(met, dataset={**met.dataset, "field": "policing"})
+    assert open_map(named).page.inner_text("h1") == "Who oversees what in policing"
     alone = open_map(graph_of([met.actors["met"]], []), focus=("met",))
     assert alone.drawn("actors") == ["met"]
     empty = open_map(graph_of([], []))

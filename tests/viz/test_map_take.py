@@ -60,7 +60,7 @@ def test_the_csv_has_exactly_the_links_shown_with_bom_and_citation(open_map):
     commissioned = next(dict(zip(head, row, strict=True)) for row in links if "COMMISSIONS" in row[0])
     assert commissioned["amount"] == "1500000"
     assert commissioned["places"] == "s. 40; para 12; para 13"
-    assert rows[-2][0].startswith("custodes, “Who oversees what in policing” (map), as at 30 November 2022.")
+    assert rows[-2][0].startswith("custodes, “Who oversees what” (map), as at 30 November 2022.")
     assert "familiesOff=office" in rows[-1][0]
 
 
