@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from graph.model import Graph
 from graph.plain_words import listed, long_date
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
+from viz.mapped.chains import Known, known_chains, with_chains
 from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
@@ -53,16 +55,18 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     """The text of the map's page."""
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
-    graph = opening.graph
-    palette = load_palette()
+    palette, part = load_palette(), opening.graph
+    known = known_chains(opening.whole, opening.focus, opening.as_of)
+    graph = with_chains(part, opening.whole, known)
+    opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
     title = title or _title(graph, opening.focus)
-    stacks = stacks_of(graph, bands_of(opening.whole, palette), palette)
+    stacks = stacks_of(part, bands_of(opening.whole, palette), palette)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
         "meta": {**_start(opening, stacks, first), "title": title},
         "stacks": {stack.id: {"plural": stack.plural, "members": list(stack.members)} for stack in stacks.values()},
-        "through": through_steps(graph),
+        **_chains_in(opening, part, known),
         "network": {"nodes": network.nodes, "edges": _by_number(network)},
         "layout": {
             "desk": DESK.as_dict(),
@@ -74,6 +78,17 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
         **facts(graph, quotes=quotes),
     }
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})
+
+
+def _chains_in(opening: Opening, part: Graph, known: Mapping[str, Known]) -> dict[str, Any]:
+    """The chains of those in focus; in the whole graph also what the script needs to find those of anybody, on any day."""
+    is_whole = part.links.keys() == opening.whole.links.keys()
+    return {
+        "chains": {id_: one.as_dict() for id_, one in known.items()},
+        "whole": is_whole,
+        "through": through_steps(part) if is_whole else [],
+        "beside": {"links": sorted(opening.beside), "actors": sorted(opening.graph.actors.keys() - part.actors.keys())},
+    }
 
 
 def _start(opening: Opening, stacks: Mapping[str, Stack], first: First) -> dict[str, Any]:

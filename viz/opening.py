@@ -28,13 +28,14 @@ _WORTH = 12
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What is asked of a map: `graph` is what it holds, `whole` the graph that this was taken from, `focus` whom it is
-    about; it opens as at `as_of` with the links of these `standings`."""
+    about; it opens as at `as_of` with the links of these `standings`, without those `beside`, which only chains show."""
 
     graph: Graph
     as_of: str
     focus: tuple[str, ...]
     whole: Graph
     standings: tuple[str, ...] = ("in_force",)
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def laid_out(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) ->
     links = [
         link
         for link in opening.graph.links.values()
-        if standing(link, opening.graph, opening.as_of) in opening.standings
+        if standing(link, opening.graph, opening.as_of) in opening.standings and link.id not in opening.beside
     ]  # fmt: skip
     shown = links
     first, places = LEVELS[0], _placed(drawing, _boxes_of(links, opening, stacks))

@@ -154,7 +154,7 @@ function actorLinks(actor, view) {
         part.map((link) => linkItem(link, actor.id)),
       ),
     ];
-  const hidden = all.length - links.length;
+  const hidden = all.filter((link) => !BESIDE.links.has(link.id)).length - links.length;
   const of = (one) => links.filter((link) => role(link) === one);
   return [
     list('Who may hold it to account', of('above')),
