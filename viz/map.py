@@ -60,12 +60,15 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
     title = title or _title(graph, opening.focus)
-    stacks = stacks_of(part, bands_of(opening.whole, palette), palette)
+    stacks = stacks_of(part, bands_of(opening.whole, palette), palette, opening.focus)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
         "meta": {**_start(opening, stacks, first), "title": title},
-        "stacks": {stack.id: {"plural": stack.plural, "members": list(stack.members)} for stack in stacks.values()},
+        "stacks": {
+            stack.id: {"plural": stack.plural, "members": list(stack.members), "byArea": stack.by_area}
+            for stack in stacks.values()
+        },
         **_chains_in(opening, part, known),
         "network": {"nodes": network.nodes, "edges": _by_number(network)},
         "layout": {

@@ -101,7 +101,7 @@ function actorPanel(id, view) {
 
 // An actor in a stack comes out of it with its area.
 function showOnMap(id) {
-  if (picture.view.stood.has(id)) change({ area: ACTORS.get(id).area });
+  if (picture.view.stood.has(id)) change(takenOut(id));
   reveal(id);
   byId('picture').focus();
 }
