@@ -12,6 +12,8 @@ from graph.errors import AskedWrongly, UnknownActor
 from graph.files import whole_file
 from graph.model import Graph
 from graph.plain_words import listed, long_date
+from queries.asking import reaches
+from viz.about import acknowledgements
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
 from viz.mapped.chains import Known, known_chains, with_chains
@@ -107,6 +109,9 @@ def _start(opening: Opening, stacks: Mapping[str, Stack], first: First) -> dict[
         "teeth": first.teeth,
         "dates": dates(graph),
         "dataset": _dataset(graph),
+        "licence": str(graph.dataset.get("licence") or ""),
+        "acknowledgements": acknowledgements(graph.dataset),
+        "reaches": [[name, last_day(to)] for name, to in reaches(graph.dataset)],
     }
 
 
@@ -148,6 +153,6 @@ def _words(graph: Graph, title: str, as_of: str) -> dict[str, Any]:
         "as_of": as_of,
         "day": day,
         "licence": dataset.get("licence") or "",
-        "acknowledgements": [str(line) for line in dataset.get("acknowledgements") or ()],
+        "acknowledgements": acknowledgements(dataset),
         "cite": f"custodes, “{title}” (map), as at {day}. Drawn from the {_dataset(graph)}.",
     }

@@ -39,6 +39,11 @@ function showCounts(view) {
   byId('every').textContent = `${kept}: show all`;
 }
 
+function showBeyond() {
+  byId('beyond').textContent = beyondInWords();
+  byId('beyond').hidden = !beyondInWords();
+}
+
 function summary(view) {
   if (view.chains) return `${many(view.chains.found.length, 'chain')}: ${countsOf(view)}`;
   if (!view.links.length) return 'No link is left with these filters.';
@@ -63,6 +68,7 @@ function render(before) {
   if (!before || before.dark !== state.dark) showTheme();
   showControls();
   showCounts(view);
+  showBeyond();
   if (!before) measureHeader();
   picture.view = view;
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
