@@ -21,7 +21,7 @@ ENDS = (
     ("", "To {}"),
 )  # fmt: skip
 _LONGEST, _MOST = 4, 7
-_CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 178, 188, 82, 20, 36, 40
+_CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 162, 170, 82, 20, 36, 40
 
 Chain = list[dict[str, Any]]
 
@@ -45,16 +45,17 @@ def ladder(asked: Asked) -> Picture:
     if not panels:
         most = count_words(longest, "step")
         return nothing(title, f"No chain of {most} or fewer is known by which {name} answers to them on {asked.day}.")
-    body, y, width = [], 8.0, 0.0
+    body, cuts, y, width = [], list[float](), 8.0, 0.0
     for panel in panels:
         drawn, deep = _panel(asked, panel, y)
         body.append(drawn)
         y += deep + 26
+        cuts.append(y - 13)
         width = max(width, 2 * _MARGIN + _PITCH * len(panel.ladders) - (_PITCH - _CARD), 720)
     samples, deep = _key(_MARGIN, y, width - 2 * _MARGIN)
     sections = [_section(asked, panel, number, steps) for panel in panels for number, steps in enumerate(panel.ladders, 1)]
     height, drawing = y + deep + 6, "".join([*body, samples])
-    return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest))
+    return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest), tuple(cuts))
 
 
 def panels_of(asked: Asked, longest: int = _LONGEST) -> tuple[list[Panel], int]:
