@@ -55,7 +55,7 @@ def matrix(asked: Asked) -> Picture:
             drawn, deep = _row(grid, row, y)
             body.append(drawn)
             y += deep + 3
-            cuts.append(y)
+            cuts.append(y - 1.5)
     samples, deep = _key(_MARGIN, y + 16, max(width, 900) - 2 * _MARGIN)
     sections = [
         Section(row.name, tuple(once(id_ for column in grid.columns for id_ in grid.cells.get((row.id, column.id), ()))))

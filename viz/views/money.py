@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.model import Link
 from viz.views.asked import Asked, as_one
 from viz.views.picture import Card, Picture, Section, card_of, key, nothing
-from viz.views.sums import Tiers, sharers, totals, walked
+from viz.views.sums import Tiers, nearest_with_sums, sharers, totals, walked
 from viz.views.svg import block, isolated, label, n, part, path, rect, wrap
 from viz.views.twin import count_words, pounds, sum_words
 
@@ -44,6 +44,7 @@ def money(asked: Asked) -> Picture:
     """The view `money`."""
     name = isolated(asked.actor.name)
     title = f"{name}: money to and from it"
+    asked, instead = nearest_with_sums(asked, asked.hops or _HOPS)
     tiers = walked(asked, asked.hops or _HOPS)
     if not tiers:
         why = f"No source here tells of money to or from {name} on {asked.day}. Sums for other years show with --as-of."
@@ -63,7 +64,8 @@ def money(asked: Asked) -> Picture:
     samples, deep = _key(_MARGIN, y, max(width, 700) - 2 * _MARGIN)
     body.append(samples)
     columns = tuple(_MARGIN + (_CARD + _BEND + _GUTTER) * at + _CARD + 4.0 for at in range(2 * _HOPS + 1))
-    return Picture(title, _summary(asked, tiers), max(width, 700), y + deep + 6, "".join(body), tuple(sections), _notes(asked),
+    summary = " ".join(filter(None, (instead, _summary(asked, tiers))))
+    return Picture(title, summary, max(width, 700), y + deep + 6, "".join(body), tuple(sections), _notes(asked),
                    tuple(cuts), tuple(at for at in columns if at < width))  # fmt: skip
 
 

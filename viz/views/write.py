@@ -80,6 +80,7 @@ def page(asked: Asked, picture: Picture, view: str, title: str) -> str:
         view=view,
         beyond=asked.beyond,
         picture=picture,
+        notes=[*([asked.beyond] if asked.beyond else []), picture.summary, *picture.notes],
         tables=tables(asked, picture),
         count=len(all_links(picture)),
         as_of=asked.as_of,
