@@ -16,7 +16,7 @@ from viz.views.svg import block, isolated, label, n, part, path, rect, wide, wra
 from viz.views.twin import count_words, period_words, span_words
 from viz.words import abbreviation
 
-_WORDS, _DATES, _SCALE, _MARGIN, _LINE, _YEARS = 390, 190, 610, 20, 15, 35
+_WORDS, _DATES, _SCALE, _MARGIN, _LINE, _YEARS = 390, 190, 600, 20, 15, 35
 _WIDTH = 2 * _MARGIN + _WORDS + _DATES + _SCALE
 _HEADS = ("Its names and existence", "Bodies and offices around it", "Holders of offices")
 
