@@ -136,18 +136,19 @@ def _too_early(store: Store, as_of: str) -> list[str]:
 def beyond(record: Mapping[str, Any], day: str) -> Iterator[str]:
     """Which layers of the data do not reach the last day asked for. One that only says what its documents said when they
     were written (`closed`) has nothing to come after it."""
-    layers = (record.get("layers") or {}).items()
-    short = [
-        (name, layer["complete_to"])
-        for name, layer in layers
-        if "complete_to" in layer and not layer.get("closed") and last_day(layer["complete_to"]) < day
-    ]
+    short = [(name, to) for name, to in reaches(record) if last_day(to) < day]
     if short:
         said = listed(f"{name} to {short_date(to)}" for name, to in short)
         yield (
             f"Beyond what is known: {short_date(day)} is asked for, and this data is complete for {said}. What changed "
             "after that may be missing here, and what seems to go on may be over ('custodes stale' says what to look at)."
         )
+
+
+def reaches(record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Each layer of the data that may have something to come after it, and the date that it is complete to."""
+    layers = (record.get("layers") or {}).items()
+    return [(name, layer["complete_to"]) for name, layer in layers if "complete_to" in layer and not layer.get("closed")]
 
 
 def _rests_on(record: Mapping[str, Any], asked: Question, rows: list[Row]) -> list[str]:

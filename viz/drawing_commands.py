@@ -150,6 +150,20 @@ def draw_view(
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
+def _refuse_paper(output: str, view: str | None) -> None:
+    """Say what a picture for a slide or a brief needs that is not written here. AskedWrongly."""
+    ending = Path(output).suffix.lower()
+    if ending == ".pdf":
+        raise AskedWrongly(
+            f"-o {output}: PDF is printed by a browser; give a name that ends in .html, open it and print it to PDF"
+        )
+    if not view and ending in (".png", ".svg"):
+        raise AskedWrongly(
+            f"-o {output}: a map is drawn by a browser; give a name that ends in .html, open it and choose 'Take away', "
+            "or --view for a picture without one"
+        )
+
+
 @click.command("map")
 @selecting_options
 @quoting_options
@@ -177,6 +191,7 @@ def map_(
     """
     from viz.map import write_map
 
+    _refuse_paper(output, view)
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,11 @@ from graph.errors import AskedWrongly, UnknownActor
 from graph.files import whole_file
 from graph.model import Graph
 from graph.plain_words import listed, long_date
+from queries.asking import reaches
+from viz.about import acknowledgements
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
+from viz.mapped.chains import Known, known_chains, with_chains
 from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
@@ -53,16 +57,21 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     """The text of the map's page."""
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
-    graph = opening.graph
-    palette = load_palette()
+    palette, part = load_palette(), opening.graph
+    known = known_chains(opening.whole, opening.focus, opening.as_of)
+    graph = with_chains(part, opening.whole, known)
+    opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
     title = title or _title(graph, opening.focus)
-    stacks = stacks_of(graph, bands_of(opening.whole, palette), palette)
+    stacks = stacks_of(part, bands_of(opening.whole, palette), palette, opening.focus)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
         "meta": {**_start(opening, stacks, first), "title": title},
-        "stacks": {stack.id: {"plural": stack.plural, "members": list(stack.members)} for stack in stacks.values()},
-        "through": through_steps(graph),
+        "stacks": {
+            stack.id: {"plural": stack.plural, "members": list(stack.members), "byArea": stack.by_area}
+            for stack in stacks.values()
+        },
+        **_chains_in(opening, part, known),
         "network": {"nodes": network.nodes, "edges": _by_number(network)},
         "layout": {
             "desk": DESK.as_dict(),
@@ -74,6 +83,17 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
         **facts(graph, quotes=quotes),
     }
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})
+
+
+def _chains_in(opening: Opening, part: Graph, known: Mapping[str, Known]) -> dict[str, Any]:
+    """The chains of those in focus; in the whole graph also what the script needs to find those of anybody, on any day."""
+    is_whole = part.links.keys() == opening.whole.links.keys()
+    return {
+        "chains": {id_: one.as_dict() for id_, one in known.items()},
+        "whole": is_whole,
+        "through": through_steps(part) if is_whole else [],
+        "beside": {"links": sorted(opening.beside), "actors": sorted(opening.graph.actors.keys() - part.actors.keys())},
+    }
 
 
 def _start(opening: Opening, stacks: Mapping[str, Stack], first: First) -> dict[str, Any]:
@@ -89,6 +109,9 @@ def _start(opening: Opening, stacks: Mapping[str, Stack], first: First) -> dict[
         "teeth": first.teeth,
         "dates": dates(graph),
         "dataset": _dataset(graph),
+        "licence": str(graph.dataset.get("licence") or ""),
+        "acknowledgements": acknowledgements(graph.dataset),
+        "reaches": [[name, last_day(to)] for name, to in reaches(graph.dataset)],
     }
 
 
@@ -131,6 +154,6 @@ def _words(graph: Graph, title: str, as_of: str) -> dict[str, Any]:
         "as_of": as_of,
         "day": day,
         "licence": dataset.get("licence") or "",
-        "acknowledgements": [str(line) for line in dataset.get("acknowledgements") or ()],
+        "acknowledgements": acknowledgements(dataset),
         "cite": f"custodes, “{title}” (map), as at {day}. Drawn from the {_dataset(graph)}.",
     }

@@ -28,13 +28,14 @@ _WORTH = 12
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What is asked of a map: `graph` is what it holds, `whole` the graph that this was taken from, `focus` whom it is
-    about; it opens as at `as_of` with the links of these `standings`."""
+    about; it opens as at `as_of` with the links of these `standings`, without those `beside`, which only chains show."""
 
     graph: Graph
     as_of: str
     focus: tuple[str, ...]
     whole: Graph
     standings: tuple[str, ...] = ("in_force",)
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ def laid_out(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) ->
 
     Every link of the standings asked for is seen, unless the boxes would not fit a window in letters that can be read:
     then the significant or only the core ones, or of these only those of accountability or with teeth. The page says so
-    beside its counts, and one press shows the rest. No map opens empty that has links to show: where none is left it
-    opens with more than fits.
+    beside its counts, and one press shows the rest. No map opens empty that has links to show, nor with nothing at an
+    actor in focus that has some: it opens with more than fits.
     """
     drawing = _drawing(opening, palette, stacks)
     links = [
         link
         for link in opening.graph.links.values()
-        if standing(link, opening.graph, opening.as_of) in opening.standings
+        if standing(link, opening.graph, opening.as_of) in opening.standings and link.id not in opening.beside
     ]  # fmt: skip
     shown = links
     first, places = LEVELS[0], _placed(drawing, _boxes_of(links, opening, stacks))
@@ -71,9 +72,16 @@ def laid_out(opening: Opening, palette: Palette, stacks: Mapping[str, Stack]) ->
         if places.tall <= READABLE:
             break
         # A level that leaves nothing out is not said of the map: it would only look like a choice.
-        if 0 < len(fewer := _seen(links, level)) < len(shown):
+        fewer = _seen(links, level)
+        if len(fewer) < len(shown) and _round(fewer, opening.focus) >= _round(links, opening.focus):
             shown, first, places = fewer, level, _placed(drawing, _boxes_of(fewer, opening, stacks))
     return first, drawing, places
+
+
+def _round(links: Iterable[Link], focus: Iterable[str]) -> set[str]:
+    """Those in focus that have a link left; where there is no focus, whether there is any link."""
+    ends = {end for link in links for end in (link.subject, link.object)}
+    return ends & set(focus) if focus else {"any"} if ends else set()
 
 
 def _placed(drawing: Drawing, seen: set[str]) -> Places:

@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 SCRIPTS = (
     "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
     "boxes", "lines", "labels", "curves", "feed", "picture", "frame", "claims", "panel", "told", "table", "filters", "search",
-    "when", "keys", "paper", "sheet", "drawn", "take", "inspect", "main",
+    "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
 )  # fmt: skip
 
 

@@ -16,11 +16,13 @@ from viz.palette import Palette
 
 # Fewer than these are drawn one by one.
 LEAST = 4
+OWN = "stack:own"
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """All copies of one kind; `plural` is what they are called on the box."""
+    """All copies of one kind, or the boards and plans of a force, which open together and not by their area; `plural` is
+    what they are called on the box."""
 
     id: str
     kind: str
@@ -28,15 +30,25 @@ class Stack:
     band: str
     members: tuple[str, ...]
 
+    @property
+    def by_area(self) -> bool:
+        """Whether an area that is opened comes out of it."""
+        return self.id != OWN
 
-def stacks_of(graph: Graph, bands: Mapping[str, str], palette: Palette) -> dict[str, Stack]:
-    """The stacks of a graph by id."""
+
+def stacks_of(graph: Graph, bands: Mapping[str, str], palette: Palette, focus: tuple[str, ...] = ()) -> dict[str, Stack]:
+    """The stacks of a graph by id; with a focus also that of boards and plans."""
     found = {}
     for kind, members in sorted(_copies(graph).items()):
         plural = palette.stacks.get(kind) or load_kinds().actors[kind].plural
         band = max(sorted(places := Counter(bands[id_] for id_ in members)), key=places.__getitem__)
         stack = Stack(f"stack:{kind}", kind, plural, band, tuple(sorted(members)))
         found[stack.id] = stack
+    copies = {id_ for stack in found.values() for id_ in stack.members}
+    own = tuple(sorted(id_ for id_ in graph.actors.keys() - copies - {*focus} if bands[id_] == "own")) if focus else ()
+    if len(own) >= LEAST:
+        kinds = Counter(graph.actors[id_].kind for id_ in own)
+        found[OWN] = Stack(OWN, max(sorted(kinds), key=kinds.__getitem__), palette.stacks["own"], "own", own)
     return found
 
 
@@ -53,7 +65,7 @@ def _copies(graph: Graph) -> dict[str, set[str]]:
 
 def opened_area(graph: Graph, stacks: Iterable[Stack], focus: Iterable[str]) -> str:
     """The area that is open when the map is: that of the first in focus that has one; '' where none is."""
-    areas = {graph.actors[id_].area for stack in stacks for id_ in stack.members}
+    areas = {graph.actors[id_].area for stack in stacks if stack.by_area for id_ in stack.members}
     return next((area for id_ in focus if (area := graph.actors[id_].area) and area in areas), "")
 
 
@@ -61,7 +73,11 @@ def boxes_for(seen: set[str], graph: Graph, stacks: Iterable[Stack], area: str, 
     """The ids of the boxes that show these actors: themselves, or the stack that they are in."""
     boxes, apart = set(seen), set(focus)
     for stack in stacks:
-        inside = {id_ for id_ in stack.members if id_ in seen and id_ not in apart and graph.actors[id_].area != area}
+        inside = {
+            id_
+            for id_ in stack.members
+            if id_ in seen and id_ not in apart and (not stack.by_area or graph.actors[id_].area != area)
+        }
         if len(inside) >= LEAST:
             boxes = boxes - inside | {stack.id}
     return boxes

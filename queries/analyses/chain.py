@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.store import Row
-from queries.catalogue import question
+from queries.catalogue import part, question
 from queries.fetched.steps import steps_up
 from queries.question import Asked, Column, Parameter, Question
 from queries.routes import strongest_chain
@@ -16,17 +16,27 @@ if TYPE_CHECKING:
     import networkx as nx
 
 TEETH = 2
+# No answer looks at more chains than this, however it is drawn.
+MOST_CHAINS = 2000
 
 
-def chains(network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: int, limit: int) -> Iterator[list[Row]]:
+def chains(
+    network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: int, limit: int, areas: Mapping[str, str]
+) -> Iterator[list[Row]]:
     """Each chain as the rows of its steps, shortest first, then by name; at most `limit` of them.
+
+    `areas` is where those actors are that have an area: what answers in one area does not answer by way of another,
+    so a chain from there goes through no actor of another area.
 
     Between two actors a chain takes the strongest step that holds together with the others (see routes); it ends at
     the first of `ends` that it meets.
     """
     import networkx as nx  # takes longer to load than most questions take to answer
 
-    simple: nx.DiGraph[str] = nx.DiGraph((giver, forum) for giver, forum in network.edges() if giver not in ends)
+    away = elsewhere(areas, start)
+    simple: nx.DiGraph[str] = nx.DiGraph(
+        edge for edge in network.edges() if edge[0] not in ends and away.isdisjoint(edge)
+    )  # fmt: skip
     targets = ends & set(simple)
     if start not in simple or not targets:
         return
@@ -46,6 +56,18 @@ def chains(network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: i
             found += 1
             if found == limit:
                 return
+
+
+def elsewhere(areas: Mapping[str, str], start: str) -> set[str]:
+    """The actors of other areas than that of `start`; none where it has none."""
+    here = areas.get(start)
+    return {actor for actor, area in areas.items() if area != here} if here else set()
+
+
+def strength(steps: list[Row]) -> tuple[int, int, int, list[str]]:
+    """Sorts chains: the strongest at its weakest step first, then the shortest, the strongest in all, then by name."""
+    ranks = [row["power_rank"] for row in steps if not row["neutral"]]
+    return -min(ranks, default=-1), len(steps), -sum(ranks), [row["forum"] for row in steps]
 
 
 def by_strength(network: nx.MultiDiGraph[str], giver: str, forum: str) -> list[Row]:
@@ -75,9 +97,10 @@ def _answer(asked: Asked) -> list[Row]:
         ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": values["as_of"]})}
     ends -= {values["actor"]}
     network = steps_to_networkx(steps_up(asked.store, values, values["actor"], ends, values["longest"]))
+    areas = {row["actor"]: row["area"] for row in asked.store.rows(str(part("areas").cypher))}
     rows: list[Row] = []
     number = 0
-    for steps in chains(network, values["actor"], ends, values["longest"], values["most"]):
+    for steps in chains(network, values["actor"], ends, values["longest"], values["most"], areas):
         if values["teeth"] and not has_teeth(steps):
             continue
         number += 1
@@ -102,12 +125,14 @@ QUESTION = Question(
     read="Rows with one `chain` number are one chain, `step` by step; between two actors it takes the strongest link, and "
     "a step is followed only by one about the same matter, or about the whole of an actor (who appoints or elects it). "
     "`weakest` marks where the chain gives way first; `teeth` says that every step can enforce. "
-    "A chain shows that a power exists, not that it was used.",
+    "It goes through no actor of another area than ACTOR's own. A chain shows that a power exists, not that it was used.",
     parameters=(
         Parameter("actor", "actor", "who answers"),
         Parameter("to", "actor", "only chains that end here", required=False, default=""),
         Parameter("longest", "int", "the most steps a chain may have", required=False, default=4, low=1, high=7),
-        Parameter("most", "int", "the most chains to look at, shortest first", required=False, default=100, low=1, high=2000),
+        Parameter(
+            "most", "int", "the most chains to look at, shortest first", required=False, default=100, low=1, high=MOST_CHAINS
+        ),
         Parameter("teeth", "flag", "only chains whose every step can enforce", required=False, default=False),
     ),
     columns=(

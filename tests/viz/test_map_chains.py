@@ -1,11 +1,25 @@
-"""Chains between two actors: the script finds what queries/analyses/chain.py finds, and says it in words."""
+"""Chains: a map of an actor carries those of its ladder; on the whole graph its script finds what the command finds."""
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
+from pathlib import Path
 
 import pytest
+import yaml
 from area_graphs import areas_graph
+
+from graph.kinds import load_kinds
+from graph.selection import Selection, select
+from queries.analyses.chain import strength
+from queries.asking import Frame, ask
+from viz.mapped.chains import known_chains, with_chains
+from viz.views.asked import Asked
+from viz.views.ladder import ladder
+
+DAY = "2022-11-30"
+TWENTY = tuple(yaml.safe_load((Path(__file__).parents[2] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +28,9 @@ def areas():
 
 
 def in_python(rows):
-    chains = [list(same) for _, same in groupby(rows, key=lambda row: row["chain"])]
+    neutral = {"HEADS", "PART_OF"}
+    rows = [{**row, "neutral": row["kind"] in neutral} for row in rows]
+    chains = sorted((list(same) for _, same in groupby(rows, key=lambda row: row["chain"])), key=strength)
     steps = [[[row["giver"], row["forum"], row["link"], row["through"] or ""] for row in chain] for chain in chains]
     weak = [[row["link"] for row in chain if row["weakest"]] for chain in chains]
     return steps, weak, [chain[0]["teeth"] for chain in chains]
@@ -36,7 +52,7 @@ def in_python(rows):
 )
 def test_the_script_finds_the_chains_that_python_finds(open_map, stored, areas, met, name, actor, to, day):
     graph = {"areas": areas, "met": met}[name]
-    opened = open_map(graph, focus=(actor,), as_of=day, at=f"to={to or '*'}&chain=1&pick=t:")
+    opened = open_map(graph, as_of=day, at=f"focus={actor}&to={to or '*'}&chain=1&pick=t:")
     steps, weak, teeth = in_python(stored(graph, "chain", {"actor": actor, **({"to": to} if to else {})}, day))
     assert opened.drawn("chains") == steps
     page = opened.page
@@ -94,3 +110,58 @@ def test_where_there_is_no_chain_it_says_so(open_map, areas):
     opened = open_map(areas, focus=("parliament",), at="to=force-kent&pick=t:")
     assert "No chain of at most 4 steps" in opened.page.inner_text("#panel")
     assert set(opened.drawn("actors")) == {"parliament", "force-kent"}
+
+
+def ways(chains):
+    return [[(row["giver"], row["forum"], row["link"], row["through"] or "") for row in steps] for steps in chains]
+
+
+def test_the_maps_of_twenty_actors_carry_chains_that_the_command_finds_and_none_of_another_area(shipped_graph, shipped_ladybug):
+    assert len(TWENTY) == 20
+    some = 0
+    for actor in TWENTY:
+        known = known_chains(shipped_graph, (actor,), DAY)[actor]
+        rows = ask(shipped_ladybug, "chain", {"actor": actor, "most": 2000}, Frame(as_of=DAY)).rows
+        told = [list(same) for _, same in groupby(rows, key=lambda row: row["chain"])]
+        assert len(told) == known.found, actor
+        asked = {tuple(way) for way in ways(told)}
+        assert {tuple(way) for way in ways(known.chains)} <= asked, actor
+        some += len(known.chains)
+        here = shipped_graph.actors[actor].area
+        ends = {shipped_graph.actors[steps[-1]["forum"]].area for steps in known.chains}
+        assert not here or ends <= {here, None}, actor
+        part = with_chains(select(shipped_graph, Selection((actor,)), load_kinds()), shipped_graph, {actor: known})
+        assert {step[2] for way in ways(known.chains) for step in way} <= part.links.keys()
+        assert all(link.subject in part.actors and link.object in part.actors for link in part.links.values())
+    assert some > 100
+
+
+@pytest.mark.parametrize("actor", ["metropolitan-police-service", "kent-police", "hmicfrs"])
+def test_a_map_of_a_part_shows_the_strongest_chains_of_its_actor_first_and_offers_no_others(open_map, shipped_graph, actor):
+    part = select(shipped_graph, Selection((actor,)), load_kinds())
+    opened = open_map(part, focus=(actor,), whole=shipped_graph)
+    drawn = {section.links for section in ladder(Asked(shipped_graph, (actor,), DAY)).sections}
+    page = opened.page
+    before = opened.drawn("links")
+    assert set(before) <= part.links.keys(), "what chains need is not drawn beside the part"
+    page.evaluate("id => { location.hash = `pick=a:${id}`; }", actor)
+    page.click("#chain-up")
+    known = known_chains(shipped_graph, (actor,), DAY)[actor]
+    assert [[tuple(step) for step in steps] for steps in opened.drawn("chains")] == ways(known.chains)
+    assert {tuple(step[2] for step in way) for way in ways(known.chains)} == drawn
+    assert f"The {len(known.chains)} strongest of {known.found:,} chains" in page.inner_text("#panel .kind")
+    teeth = [text.startswith("Every") for text in page.locator("#panel .chain > p").all_inner_texts()]
+    assert teeth == sorted(teeth, reverse=True) and any(teeth)
+    assert page.is_hidden("#to-search")
+
+
+def test_a_map_of_a_part_says_on_another_day_that_it_knows_the_chains_of_its_own_only(open_map, areas):
+    part = select(areas, Selection(("force-kent",)), load_kinds())
+    opened = open_map(part, focus=("force-kent",), whole=areas, at="to=*&chain=1&pick=t:&asOf=2016-01-01")
+    page = opened.page
+    assert "knows the chains of 30 November 2022 only" in page.inner_text("#panel")
+    page.click("#chain-day")
+    assert opened.drawn("state")["asOf"] == DAY
+    assert "voters-kent" in json.dumps(opened.drawn("chains"))
+    page.click("[data-chain='1'] li[data-link] button >> nth=0")
+    assert page.locator("#chain-up").count() == 0, "of others it knows no chains"

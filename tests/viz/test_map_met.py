@@ -76,8 +76,36 @@ def test_those_that_hold_the_met_to_account_are_on_the_map_that_the_demo_opens(o
 
 
 def test_the_boards_of_the_met_do_not_stand_beside_mopac(open_met):
-    spots = open_met().drawn("spots")
+    spots = open_met(at="own=1").drawn("spots")
     assert spots["mopac"]["y"] < spots[MET]["y"] < spots["met-force-strategic-performance-board"]["y"]
+
+
+def test_its_own_boards_and_plans_are_one_box_that_opens_and_folds(open_met):
+    opened = open_met()
+    page, own = opened.page, "met-force-strategic-performance-board"
+    folded = opened.drawn("stacks")["stack:own"]
+    assert folded >= 4 and own not in opened.drawn("actors")
+    links = opened.drawn("links")
+    opened.click_actor("stack:own")
+    assert "on the inside" in page.inner_text("#panel")
+    page.click("#own-open")
+    assert own in opened.drawn("actors") and "stack:own" not in opened.drawn("stacks")
+    assert opened.drawn("links") == links, "nothing is lost in the box"
+    page.uncheck("#own")
+    assert opened.drawn("stacks")["stack:own"] == folded
+    opened.click_actor("stack:own")
+    page.click(f"#panel [data-member={own}]")
+    assert opened.drawn("state")["pick"] == f"a:{own}" and page.is_checked("#own")
+
+
+def test_at_1280_by_720_it_opens_with_its_top_in_sight_and_the_key_says_what_a_thick_line_is(open_met):
+    opened = open_met(size=(1280, 720))
+    edge = opened.page.locator("#picture").bounding_box()
+    tops = {box["id"]: box["y"] - box["height"] / 2 for box in opened.drawn("boxes")}
+    assert min(tops.values()) >= edge["y"]
+    assert tops[MET] < edge["y"] + edge["height"]
+    assert "several between the same two" in opened.page.inner_text("#filters")
+    assert opened.page.locator(".widths svg line").count() == 2
 
 
 def test_the_words_written_on_lines_lie_over_no_box_and_not_over_one_another(open_met):

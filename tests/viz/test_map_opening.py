@@ -112,6 +112,15 @@ def test_no_map_opens_empty_because_none_of_its_links_is_core(open_map, importan
     assert opened.page.is_hidden("#every"), "nothing is left out, so nothing is offered"
 
 
+def test_an_actor_whose_links_are_all_detail_opens_with_them_and_not_alone(open_map):
+    actors = [Actor("hub", "Wheel Inspectorate", "inspectorate"), Actor("rim", "Rim", "unit"), Actor("hoop", "Hoop", "unit")]
+    actors += [Actor(f"spoke-{at}", f"Spoke {at}", "unit") for at in range(300)]
+    links = [link("hub", "INSPECTS", f"spoke-{at}", importance=1) for at in range(300)]
+    links += [link("rim", "OVERSEES", "hoop", importance=3)]
+    opened = open_map(graph_of(actors, links), focus=("hub",))
+    assert "hub~INSPECTS~spoke-7" in opened.drawn("links")
+
+
 def test_the_whole_graph_opens_with_its_core_and_a_word_on_how_to_narrow_it(open_map, shipped_graph):
     opened = open_map(shipped_graph)
     page = opened.page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import struct
 import xml.etree.ElementTree as ET
@@ -42,6 +43,40 @@ def test_the_picture_is_saved_as_svg_with_every_box_and_line_and_the_citation(op
     assert "Drawn from the custodes test dataset, version 7.1." in text
     assert "Voters" not in text
     assert not [name for one in attributes for name in one if name.endswith("href") or name.startswith("on")]
+
+
+def test_the_pictures_stand_alone_with_title_day_key_citation_and_licences(open_map, met):
+    opened = open_map(met, focus=("met",), title="Who holds the Met")
+    _, data = saved(opened, "#save-svg")
+    text = " ".join(element.text or "" for element in ET.fromstring(data).iter() if element.tag.endswith("text"))
+    said = ["Who holds the Met", "As at 30 November 2022", "Oversight", "Inspectorate", "In force", "thin: one link",
+            "version 7.1", "Facts under the OGL v3.0.", "Contains public sector information.",
+            "Contains Parliamentary"]  # fmt: skip
+    assert [words for words in said if words not in text] == []
+    assert "Programme" not in text, "the key has only what is on the picture"
+    _, png = saved(opened, "#save-png")
+    words = opened.page.evaluate(
+        "() => { const kept = []; const fill = CanvasRenderingContext2D.prototype.fillText;"
+        "CanvasRenderingContext2D.prototype.fillText = function (text, ...at)"
+        "{ kept.push(text); fill.call(this, text, ...at); };"
+        "document.getElementById('save-png').click();"
+        "CanvasRenderingContext2D.prototype.fillText = fill; return kept.join(' '); }"
+    )
+    assert [one for one in said if one not in words] == []
+    assert struct.unpack(">II", png[16:24])[0] > 1000
+
+
+def test_a_map_of_a_day_past_its_data_says_so_on_the_page_and_in_its_pictures(open_map, met):
+    layers = {"law": {"complete_to": "2022-12"}, "evidence": {"complete_to": "2022-11", "closed": True}}
+    graph = dataclasses.replace(met, dataset={**met.dataset, "layers": layers})
+    opened = open_map(graph, focus=("met",), as_of="2024-06-01")
+    page = opened.page
+    told = "Beyond what is known: this data is complete for law to 31 December 2022."
+    assert page.inner_text("#beyond").startswith(told)
+    _, data = saved(opened, "#save-svg")
+    assert told in "".join(ET.fromstring(data).itertext())
+    page.fill("#as-at", "2022-11-30")
+    assert page.is_hidden("#beyond")
 
 
 def rows_of(data):

@@ -58,3 +58,14 @@ def test_sums_are_never_added_across_tiers():
 def test_money_of_another_year_shows_with_its_date():
     assert "dept~FUNDS~c~later" in all_links(drawn(asked(money_graph(), "dept", as_of="2030-06-01"), "money"))
     assert "No source here tells of money" in drawn(asked(met_graph(), "police-act-1996"), "money").summary
+
+
+def test_without_a_sum_for_the_day_the_nearest_that_has_one_is_drawn_and_said():
+    picture = drawn(asked(money_graph(), "dept", as_of="2029-06-01"), "money")
+    assert picture.summary.startswith(
+        "No sum is stated for 1 June 2029: drawn is the money of the nearest day with sums, 1 April 2030"
+    )
+    assert "1 April 2030 (2030/31)" in picture.summary and "dept~FUNDS~c~later" in all_links(picture)
+    before = drawn(asked(money_graph(), "dept", as_of="2024-06-01"), "money")
+    assert "31 March 2023 (2022/23)" in before.summary and "pays £18 million" in before.body
+    assert "No sum" not in drawn(asked(money_graph(), "dept"), "money").summary, "the day has sums of its own"

@@ -21,7 +21,8 @@ from support import ROOT
 from graph.errors import AskedWrongly
 from graph.reading import read_graph
 from viz.views.asked import Asked
-from viz.views.write import VIEWS, write_view
+from viz.views.paper import laid_out
+from viz.views.write import VIEWS, drawn, write_view
 
 MET = "metropolitan-police-service"
 ASKED_OF_THE_MET = [*((view, None) for view in VIEWS), ("tree", 2), ("tree", 3)]
@@ -113,16 +114,27 @@ def test_a_phone_scrolls_the_picture_and_not_the_page(open_view, the_met, view):
     assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('#picture'))")
 
 
+# The most sheets of A4 that the picture of the Met may take.
+MOST_SHEETS = {"tree": 3, "ladder": 3, "money": 2, "matrix": 8, "timeline": 7}
+
+
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_picture_prints_on_one_page_of_a4(open_view, the_met, view, tmp_path):
+def test_the_picture_prints_on_few_sheets_of_a4_each_with_its_head_in_letters_of_seven_points(
+    open_view, the_met, view, tmp_path
+):
     page = open_view(asked(the_met, MET), view)
+    sheets = page.locator("#sheets svg.sheet").count()
+    assert 1 <= sheets <= MOST_SHEETS[view]
     page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
     pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
     sizes = [sorted((round(float(one.mediabox.width)), round(float(one.mediabox.height)))) for one in pages]
     assert all(size == [595, 842] for size in sizes)
-    words = " ".join(pages[0].extract_text().split())
-    assert "Metropolitan Police Service" in words and "as a table, with sources" not in words
-    assert "What we read" in " ".join(pages[1].extract_text().split()) + " ".join(pages[2].extract_text().split())
+    said = [" ".join(one.extract_text().split()) for one in pages]
+    for number, words in enumerate(said[:sheets], 1):
+        assert f"as at 30 November 2022 · {number} of {sheets}" in words and "What we read" not in words
+        assert view != "matrix" or "Overseer ↓" in words
+    assert "What we read" in " ".join(said[sheets : sheets + 2])
+    assert page.evaluate(SMALLEST) * laid_out(drawn(asked(the_met, MET), view)).scale * 0.75 >= 6.99
 
 
 @pytest.mark.parametrize("dark", [False, True])

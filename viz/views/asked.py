@@ -13,6 +13,7 @@ from graph.model import Actor, Graph, Link
 from graph.phases import LAST_SAID, NOT_YET, status_at
 from graph.plain_words import long_date
 from graph.sentences import named_in, saying_of, verb
+from queries.asking import beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Asked:
     def day(self) -> str:
         """The date asked for, in words."""
         return long_date(self.as_of)
+
+    @property
+    def beyond(self) -> str:
+        """That the date asked for is past what the data is complete to, as an answer says above its rows; else nothing."""
+        return next(beyond(self.graph.dataset, last_day(self.as_of)), "")
 
     def name(self, id_: str) -> str:
         """The name of an actor, or the id itself where there is none such."""

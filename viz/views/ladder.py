@@ -10,7 +10,7 @@ from graph.accountability import is_neutral
 from graph.dates import first_day, last_day
 from graph.model import Actor
 from graph.network import steps_to_networkx
-from queries.analyses.chain import chains, has_teeth, weakest
+from queries.analyses.chain import MOST_CHAINS, chains, has_teeth, strength, weakest
 from viz.views.asked import TEETH, Asked, power_words, steps_of, verbs
 from viz.views.picture import Picture, Section, card_of, key, nothing
 from viz.views.svg import block, isolated, label, n, part, path, rect, tall, wrap
@@ -20,8 +20,8 @@ ENDS = (
     ("public", "To voters and the public"), ("legislature", "To Parliament and other legislatures"), ("crown", "To the Crown"),
     ("", "To {}"),
 )  # fmt: skip
-_LONGEST, _LOOKED_AT, _MOST = 4, 3000, 7
-_CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 178, 188, 82, 20, 36, 40
+_LONGEST, _MOST = 4, 7
+_CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 162, 170, 82, 20, 36, 40
 
 Chain = list[dict[str, Any]]
 
@@ -45,16 +45,17 @@ def ladder(asked: Asked) -> Picture:
     if not panels:
         most = count_words(longest, "step")
         return nothing(title, f"No chain of {most} or fewer is known by which {name} answers to them on {asked.day}.")
-    body, y, width = [], 8.0, 0.0
+    body, cuts, y, width = [], list[float](), 8.0, 0.0
     for panel in panels:
         drawn, deep = _panel(asked, panel, y)
         body.append(drawn)
         y += deep + 26
+        cuts.append(y - 13)
         width = max(width, 2 * _MARGIN + _PITCH * len(panel.ladders) - (_PITCH - _CARD), 720)
     samples, deep = _key(_MARGIN, y, width - 2 * _MARGIN)
     sections = [_section(asked, panel, number, steps) for panel in panels for number, steps in enumerate(panel.ladders, 1)]
     height, drawing = y + deep + 6, "".join([*body, samples])
-    return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest))
+    return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest), tuple(cuts))
 
 
 def panels_of(asked: Asked, longest: int = _LONGEST) -> tuple[list[Panel], int]:
@@ -63,12 +64,13 @@ def panels_of(asked: Asked, longest: int = _LONGEST) -> tuple[list[Panel], int]:
     network = steps_to_networkx(_rows(asked))
     roots = {actor.id for actor in graph.actors.values() if actor.kind in dict(ENDS) and _exists(actor, asked)}
     ends = set(asked.actors[1:]) or roots
-    found = list(chains(network, asked.actor.id, ends - {asked.actor.id}, longest, _LOOKED_AT))
+    areas = {actor.id: actor.area for actor in graph.actors.values() if actor.area}
+    found = list(chains(network, asked.actor.id, ends - {asked.actor.id}, longest, MOST_CHAINS, areas))
     panels = []
     for kind, words in ENDS:
         these = [steps for steps in found if _sort_of(graph.actors[steps[-1]["forum"]], bool(asked.actors[1:])) == kind]
         best: dict[str, Chain] = {}
-        for steps in sorted(these, key=_order):
+        for steps in sorted(these, key=strength):
             best.setdefault(steps[0]["forum"], steps)
         if best:
             heading = words.format(_listed(asked, asked.actors[1:])) if not kind else words
@@ -84,11 +86,6 @@ def _exists(actor: Actor, asked: Asked) -> bool:
     day = last_day(asked.as_of)
     begun = actor.from_ is None or first_day(actor.from_) <= day
     return begun and (actor.to is None or last_day(actor.to) >= day)
-
-
-def _order(steps: Chain) -> tuple[int, int, int, list[str]]:
-    ranks = [row["power_rank"] for row in steps if not row["neutral"]]
-    return -min(ranks, default=-1), len(steps), -sum(ranks), [row["forum"] for row in steps]
 
 
 def _rows(asked: Asked) -> Iterable[dict[str, Any]]:

@@ -44,22 +44,26 @@ def matrix(asked: Asked) -> Picture:
         return nothing(title, f"No source here gives anybody a power over {isolated(actor.name)} on {asked.day}.")
     width = 2 * _MARGIN + _HEAD + _CELL * len(grid.columns)
     body, y = _header(grid, 12.0)
+    head, cuts = (0.0, y), list[float]()
     for rank, words in RANKS:
         rows = [row for row in grid.rows if _row_rank(grid, row) == rank]
         if rows:
+            cuts.append(y)
             body.append(label(_MARGIN, y + 19, words, cls="bold strong" if rank >= TEETH else "bold quiet"))
             y += 28
         for row in rows:
             drawn, deep = _row(grid, row, y)
             body.append(drawn)
             y += deep + 3
+            cuts.append(y - 1.5)
     samples, deep = _key(_MARGIN, y + 16, max(width, 900) - 2 * _MARGIN)
     sections = [
         Section(row.name, tuple(once(id_ for column in grid.columns for id_ in grid.cells.get((row.id, column.id), ()))))
         for row in grid.rows
     ]
+    columns = tuple(_MARGIN + _HEAD + _CELL * float(at) - 3 for at in range(1, len(grid.columns) + 1))
     return Picture(title, _summary(asked, grid), max(width, 900), y + 16 + deep + 6, "".join([*body, samples]), tuple(sections),
-                   _notes(grid))  # fmt: skip
+                   _notes(grid), tuple(cuts), columns, head, _MARGIN + _HEAD - 5)  # fmt: skip
 
 
 def grid_of(asked: Asked) -> Grid:

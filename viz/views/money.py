@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.model import Link
 from viz.views.asked import Asked, as_one
 from viz.views.picture import Card, Picture, Section, card_of, key, nothing
-from viz.views.sums import Tiers, sharers, totals, walked
+from viz.views.sums import Tiers, nearest_with_sums, sharers, totals, walked
 from viz.views.svg import block, isolated, label, n, part, path, rect, wrap
 from viz.views.twin import count_words, pounds, sum_words
 
@@ -44,24 +44,29 @@ def money(asked: Asked) -> Picture:
     """The view `money`."""
     name = isolated(asked.actor.name)
     title = f"{name}: money to and from it"
+    asked, instead = nearest_with_sums(asked, asked.hops or _HOPS)
     tiers = walked(asked, asked.hops or _HOPS)
     if not tiers:
         why = f"No source here tells of money to or from {name} on {asked.day}. Sums for other years show with --as-of."
         return nothing(title, why)
     body: list[str] = []
-    sections: list[Section] = []
+    sections, cuts = list[Section](), list[float]()
     y, width = 14.0, 0.0
     for measure, words in MEASURES:
         mine = {id_: tier for id_, tier in tiers.items() if (asked.graph.links[id_].values.amount_is or "total") == measure}
         if not mine:
             continue
-        drawn, wide, deep = _panel(asked, mine, words, y)
+        drawn, wide, deep, free = _panel(asked, mine, words, y)
         body.append(drawn)
+        cuts += [y, *free]
         y, width = y + deep + 30, max(width, wide)
         sections += _sections(asked, mine, words)
     samples, deep = _key(_MARGIN, y, max(width, 700) - 2 * _MARGIN)
     body.append(samples)
-    return Picture(title, _summary(asked, tiers), max(width, 700), y + deep + 6, "".join(body), tuple(sections), _notes(asked))
+    columns = tuple(_MARGIN + (_CARD + _BEND + _GUTTER) * at + _CARD + 4.0 for at in range(2 * _HOPS + 1))
+    summary = " ".join(filter(None, (instead, _summary(asked, tiers))))
+    return Picture(title, summary, max(width, 700), y + deep + 6, "".join(body), tuple(sections), _notes(asked),
+                   tuple(cuts), tuple(at for at in columns if at < width))  # fmt: skip
 
 
 def flows_of(asked: Asked, ends: Tiers) -> list[Flow]:
@@ -78,7 +83,7 @@ def flows_of(asked: Asked, ends: Tiers) -> list[Flow]:
     return sorted(found, key=lambda flow: (-(flow.link.values.amount or -1), flow.link.id))
 
 
-def _panel(asked: Asked, ends: Tiers, words: str, top: float) -> tuple[str, float, float]:
+def _panel(asked: Asked, ends: Tiers, words: str, top: float) -> tuple[str, float, float, list[float]]:
     flows = flows_of(asked, ends)
     tiers = sorted({node[1] for flow in flows for node in (flow.payer, flow.recipient)})
     into, out = _by_node(flows, "recipient"), _by_node(flows, "payer")
@@ -101,7 +106,15 @@ def _panel(asked: Asked, ends: Tiers, words: str, top: float) -> tuple[str, floa
     body += _ribbons(asked, into, out, places, left)
     body += [_drawn(*cards[node], left[node[1]], place) for node, place in places.items()]
     bottom = max(place.y + place.height for place in places.values())
-    return "".join(body), 2 * _MARGIN + pitch * len(tiers) - _BEND - _GUTTER, bottom - top
+    width = 2 * _MARGIN + pitch * len(tiers) - _BEND - _GUTTER
+    return "".join(body), width, bottom - top, _between(places.values())
+
+
+def _between(places: Iterable[_Place]) -> list[float]:
+    """The heights above a box at which no other box stands: there a sheet of paper may end."""
+    taken = list(places)
+    above = {place.y - _GAP / 2 for place in taken}
+    return sorted(y for y in above if not any(place.y < y < place.y + place.height for place in taken))
 
 
 def _tier_words(tier: int) -> str:

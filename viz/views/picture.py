@@ -23,7 +23,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn view. `body` is SVG; `summary` says in one or two sentences what there is to see."""
+    """A drawn view. `body` is SVG; `summary` says in one or two sentences what there is to see.
+
+    On paper it may be cut across at the heights `cuts` and down at `columns`; every sheet repeats what lies between the
+    two heights of `head`, and what is left of `stub`.
+    """
 
     title: str
     summary: str
@@ -32,6 +36,10 @@ class Picture:
     body: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    cuts: tuple[float, ...] = ()
+    columns: tuple[float, ...] = ()
+    head: tuple[float, float] = (0.0, 0.0)
+    stub: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

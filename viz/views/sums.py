@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from typing import Any
 
+from graph.dates import last_day
 from graph.model import Link, Qualifiers
+from graph.phases import phases
+from graph.plain_words import listed
 from queries.money import left_out
 from viz.views.asked import Asked, heads
 from viz.views.twin import period_words, pounds, sum_words
 
 # Link -> (payer, recipient, tier of the recipient).
 Tiers = dict[str, tuple[str, str, int]]
+# So many other days are tried before a view is drawn without sums.
+_MOST_DAYS = 24
 
 
 def walked(asked: Asked, hops: int) -> Tiers:
@@ -36,6 +43,36 @@ def walked(asked: Asked, hops: int) -> Tiers:
             frontier = beyond - seen
             seen |= beyond
     return found
+
+
+def nearest_with_sums(asked: Asked, hops: int) -> tuple[Asked, str]:
+    """What is asked, of the nearest day on which a payment around the actor has a sum, and the words that say so; as it
+    is, without words, where that is the day asked for or there is no such day."""
+    if _has_sums(asked, walked(asked, hops)):
+        return asked, ""
+    for day in _days_of_sums(asked):
+        other = replace(asked, as_of=day)
+        if _has_sums(other, tiers := walked(other, hops)):
+            periods = {period for id_ in tiers if (period := asked.graph.links[id_].values.period)}
+            years = listed(period_words(period) for period in sorted(periods)) or other.day
+            said = f"No sum is stated for {asked.day}: drawn is the money of the nearest day with sums, {other.day} ({years})."
+            return other, said
+    return asked, ""
+
+
+def _has_sums(asked: Asked, tiers: Tiers) -> bool:
+    return any(asked.graph.links[id_].values.amount is not None for id_ in tiers)
+
+
+def _days_of_sums(asked: Asked) -> list[str]:
+    """The days next to the one asked for on which a payment with a sum is in force, the nearest first, the later last."""
+    here = datetime.date.fromisoformat(last_day(asked.as_of))
+    days = set()
+    for link in asked.graph.links.values():
+        if link.kind == "FUNDS" and link.values.amount is not None and asked.wants(link):
+            for phase in phases(link, asked.graph.actors):
+                days.add(phase.begins if phase.begins > last_day(asked.as_of) else min(phase.ends, last_day(asked.as_of)))
+    return sorted(days, key=lambda day: (abs((datetime.date.fromisoformat(day) - here).days), day))[:_MOST_DAYS]
 
 
 def _rows(asked: Asked, ends: Tiers) -> dict[str, dict[str, Any]]:

@@ -16,7 +16,7 @@ from viz.views.svg import block, isolated, label, n, part, path, rect, wide, wra
 from viz.views.twin import count_words, period_words, span_words
 from viz.words import abbreviation
 
-_WORDS, _DATES, _SCALE, _MARGIN, _LINE, _YEARS = 430, 200, 690, 20, 15, 35
+_WORDS, _DATES, _SCALE, _MARGIN, _LINE, _YEARS = 390, 190, 600, 20, 15, 35
 _WIDTH = 2 * _MARGIN + _WORDS + _DATES + _SCALE
 _HEADS = ("Its names and existence", "Bodies and offices around it", "Holders of offices")
 
@@ -42,20 +42,23 @@ def timeline(asked: Asked) -> Picture:
     if not parts:
         return nothing(title, f"No source here dates anything about {isolated(asked.actor.name)}.", notes=[note])
     scale = _Scale(asked, [bar for _, bars in parts for bar in bars])
-    body, y = [], 34.0
+    body, cuts, y = [], list[float](), 34.0
     for heading, bars in parts:
+        cuts.append(y)
         body.append(label(_MARGIN, y + 18, heading, size=13, cls="bold"))
         y += 28
         for bar in bars:
             drawn, deep = _row(bar, scale, y)
             body.append(drawn)
             y += deep
+            cuts.append(y)
         y += 8
     axis = _axis(scale, y)
     samples, deep = _key(_MARGIN, y + 14, parts)
     sections = [_section(heading, bars) for heading, bars in parts]
     height, drawing = y + 14 + deep + 6, axis + "".join(body) + samples
-    return Picture(title, _summary(asked, parts, scale), _WIDTH, height, drawing, tuple(sections), _notes(note))
+    return Picture(title, _summary(asked, parts, scale), _WIDTH, height, drawing, tuple(sections), _notes(note), tuple(cuts),
+                   head=(0.0, 34.0))  # fmt: skip
 
 
 def _not_drawn(links: list[Link]) -> str:

@@ -16,7 +16,7 @@ from viz.views.twin import count_words
 from viz.words import abbreviation
 
 _MOST = 70
-_TOP, _HEAD, _GAP, _PORT, _MARGIN = 44, 30, 10, 30, 20
+_TOP, _HEAD, _GAP, _PORT, _MARGIN, _START = 44, 30, 8, 30, 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,13 @@ class _Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
+    """`start` is the width of the box of the actor beside the columns; 0 where it stands above the only one, `above` high."""
+
     bend: float
     gutter: float
     box: float
+    start: float
+    above: float
 
     @property
     def pitch(self) -> float:
@@ -55,16 +59,20 @@ def tree(asked: Asked) -> Picture:
     title = f"{isolated(name)}: who may hold it to account"
     if not layers:
         return nothing(title, f"No source here says that anybody holds {isolated(name)} to account on {asked.day}.")
-    sizes = _Sizes(80, 430, 480) if len(layers) == 1 else _Sizes(110, 255, 240)
-    body, height = _drawn(asked, layers, sizes)
-    width = 2 * _MARGIN + 200 + sizes.pitch * len(layers)
+    one = len(layers) == 1
+    sizes = _Sizes(30, 365, 405, 0, _START) if one else _Sizes(110, 255, 240, 200, 0)
+    drawing = _drawn(asked, layers, sizes)
+    width = 2 * _MARGIN + sizes.start + sizes.pitch * len(layers)
+    columns = tuple(_MARGIN + sizes.start + sizes.pitch * at for at in range(1, len(layers)))
+    head = (0.0, 0.0) if one else (0.0, float(_TOP - 8))
     sections = [
         Section(f"Step {number}: {words}", tuple(dict.fromkeys(link.id for edge in edges for link in edge.links)))
         for number, layer in enumerate(layers, 1)
         for rank, words in RANKS
         if (edges := [edge for edge in layer.edges if rank_of(edge.links) == rank])
     ]
-    return Picture(title, _summary(asked, layers), width, height, body, tuple(sections), _notes(beside, cut, len(layers)))
+    return Picture(title, _summary(asked, layers), width, drawing.height, drawing.body, tuple(sections),
+                   _notes(beside, cut, len(layers)), drawing.cuts, columns, head)  # fmt: skip
 
 
 def layers_of(asked: Asked, steps: Iterable[Step], depth: int) -> tuple[list[_Layer], int, int]:
@@ -122,30 +130,43 @@ def _edges(boxes: list[Stack], found: dict[str, dict[str, dict[str, Link]]], nam
     return edges
 
 
-def _drawn(asked: Asked, layers: list[_Layer], sizes: _Sizes) -> tuple[str, float]:
-    """The body and its height: columns from left to right, each in order of power."""
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    body: str
+    height: float
+    cuts: tuple[float, ...]
+
+
+def _drawn(asked: Asked, layers: list[_Layer], sizes: _Sizes) -> _Drawing:
+    """The body, its height and where it may be cut: columns from left to right, each in order of power."""
     start = asked.actor.id
-    card, width = card_of(asked.actor), 200.0
-    height = card.height(width, 3)
-    out: dict[str, tuple[float, float]] = {start: (_MARGIN + width, _TOP + _HEAD + height / 2)}
-    bottom = _TOP + _HEAD + height
-    lines, boxes = [], [card.drawn(_MARGIN, _TOP + _HEAD, width, height, 3), label(_MARGIN, 26, "Held to account", cls="bold")]
+    card, top = card_of(asked.actor), _TOP + (0 if sizes.above else _HEAD)
+    width, height = (sizes.gutter, sizes.above) if sizes.above else (sizes.start, card.height(sizes.start, 3))
+    box = card.flat(_MARGIN, top, width, height) if sizes.above else card.drawn(_MARGIN, top, width, height, 3)
+    out: dict[str, tuple[float, float]] = {start: (_MARGIN + sizes.start, top + height / 2)}
+    bottom, cuts = top + height, list[float]()
+    lines, boxes = [], [box, label(_MARGIN, 26, "Held to account", cls="bold")]
     for number, layer in enumerate(layers):
-        left = _MARGIN + width + sizes.pitch * number
+        left = _MARGIN + sizes.start + sizes.pitch * number
         head = "Step 1: who may hold it to account" if number == 0 else f"Step {number + 1}: who may hold those to account"
-        boxes.append(label(left + sizes.bend, 26, head, cls="bold"))
+        boxes.append(label(left + sizes.bend + (sizes.gutter if sizes.above else 0), 26, head, cls="bold"))
         drawn, deep, places = _column(layer, left, sizes, out, trunk=number == 0)
         lines.append(drawn[0])
         boxes.append(drawn[1])
         if number == 0:
-            trunk = left + sizes.bend / 2
-            ends = [y for _, y in places.values()]
-            x, middle = out[start]
-            down = f"M{n(trunk)} {n(min(*ends, middle))}V{n(max(*ends, middle))}"
-            lines.append(path(f"M{n(x)} {n(middle)}H{n(trunk)}{down}", "trunk"))
+            lines.append(_trunk(left + sizes.bend / 2, out[start], [y for _, y in places.values()], sizes))
+        cuts += [y + (_PORT + _GAP) / 2 for _, y in places.values()] if sizes.above else []
         bottom, out = max(bottom, deep), out | places
-    samples, deep = _key(_MARGIN, bottom + 18, sizes.pitch * len(layers) + width)
-    return "".join(lines + boxes) + samples, bottom + 18 + deep + 6
+    samples, deep = _key(_MARGIN, bottom + 18, sizes.pitch * len(layers) + sizes.start)
+    return _Drawing("".join(lines + boxes) + samples, bottom + 18 + deep + 6, tuple(cuts))
+
+
+def _trunk(x: float, start: tuple[float, float], ends: list[float], sizes: _Sizes) -> str:
+    """The line from the box of the actor along all boxes of the first column."""
+    if sizes.above:
+        return path(f"M{n(x)} {n(start[1] + sizes.above / 2)}V{n(max(ends))}", "trunk")
+    middle = start[1]
+    return path(f"M{n(start[0])} {n(middle)}H{n(x)}M{n(x)} {n(min(*ends, middle))}V{n(max(*ends, middle))}", "trunk")
 
 
 def _column(
@@ -153,8 +174,8 @@ def _column(
 ) -> tuple[tuple[str, str], float, dict[str, tuple[float, float]]]:
     by_box = {box.id: [edge for edge in layer.edges if edge.forum == box.id] for box in layer.boxes}
     ranks = {box.id: rank_of(link for edge in by_box[box.id] for link in edge.links) for box in layer.boxes}
-    lines, boxes, places, y = [], [], dict[str, tuple[float, float]](), float(_TOP)
-    flat = sizes.box > 300  # one layer only: there is room for name and kind on one line
+    lines, boxes, places, y = [], [], dict[str, tuple[float, float]](), _TOP + sizes.above + (_GAP if sizes.above else 0)
+    flat = sizes.above > 0  # one layer only: there is room for name and kind on one line
     for rank, words in RANKS:
         members = [box for box in layer.boxes if ranks[box.id] == rank]
         members.sort(key=lambda box: (_height_of(by_box[box.id], out), box.name) if not trunk else (0.0, ""))

@@ -18,6 +18,7 @@ from viz.views.asked import Asked
 from viz.views.ladder import ladder
 from viz.views.matrix import matrix
 from viz.views.money import money
+from viz.views.paper import laid_out, sheets
 from viz.views.picture import Picture
 from viz.views.style import style_of
 from viz.views.svg import block, clean, esc, n, rect, tall, wrap
@@ -29,6 +30,7 @@ VIEWS: dict[str, Callable[[Asked], Picture]] = {
     "tree": tree, "ladder": ladder, "money": money, "matrix": matrix, "timeline": timeline,
 }  # fmt: skip
 _MARGIN = 20
+_BODY = "view-body"
 
 
 def write_view(asked: Asked, view: str, path: Path, title: str | None = None) -> Picture:
@@ -66,17 +68,19 @@ def page(asked: Asked, picture: Picture, view: str, title: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    upright = picture.height > picture.width
+    upright = laid_out(picture).upright
     sheet = f"@page {{ size: A4 {'portrait' if upright else 'landscape'}; margin: 10mm; }}\n"
     style = inline(read("view.css") + style_of(load_palette()) + sheet)
     text = environment.get_template("view.html.j2").render(
         policy=policy([], style),
         style=Markup(style),
-        svg=Markup(_svg(picture, title, picture.height, picture.body, "")),
+        svg=Markup(_svg(picture, title, picture.height, f'<g id="{_BODY}" class="view">{picture.body}</g>', "")),
+        sheets=[Markup(one) for one in sheets(picture, f"{title}, as at {asked.day}", _BODY)],
         title=title,
         view=view,
-        upright=upright,
+        beyond=asked.beyond,
         picture=picture,
+        notes=[*([asked.beyond] if asked.beyond else []), picture.summary, *picture.notes],
         tables=tables(asked, picture),
         count=len(all_links(picture)),
         as_of=asked.as_of,
@@ -92,11 +96,13 @@ def lone_svg(asked: Asked, picture: Picture, title: str) -> str:
     width = max(picture.width, 640)
     room = width - 2 * _MARGIN
     heading = wrap(f"{title}, as at {asked.day}", room, 17, 3, bold=True)
-    top = 14 + tall(heading, 17) + 8
+    warned = wrap(asked.beyond, room, 12, 4, bold=True) if asked.beyond else []
+    top = 14 + tall(heading, 17) + tall(warned) + 8
     below = [picture.summary, *picture.notes, about.cite, *([f"{about.licence}."] if about.licence else []), *about.thanks]
     lines = [line for text in below for line in wrap(text, room, 11.5, 8)]
     body = (
         block(_MARGIN, 14, heading, size=17, cls="bold")
+        + block(_MARGIN, 16 + tall(heading, 17), warned, cls="bold warn")
         + f'<g transform="translate(0 {n(top)})">{picture.body}</g>'
         + block(_MARGIN, top + picture.height + 10, lines, size=11.5, cls="quiet")
     )

@@ -12,6 +12,9 @@ const ACTORS = new Map([...BOXES].filter(([, box]) => !box.members));
 const STACK_OF = new Map([...STACKS].flatMap(([id, stack]) => stack.members.map((member) => [member, id])));
 const LINKS = new Map(Object.keys(DATA.links).map((id, at) => [id, linkOf(id, DATA.network.edges[at])]));
 const LINKS_OF = linksByActor();
+// What is in the file for its chains alone, and drawn only with them.
+const BESIDE = { links: new Set(DATA.beside.links), actors: new Set(DATA.beside.actors) };
+const OF_THE_MAP = [...LINKS.values()].filter((link) => !BESIDE.links.has(link.id));
 
 function own(object, key) {
   return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;

@@ -13,8 +13,10 @@ function svgOf(sheet, title) {
   const look = { ...sheet, faint: faintFor(sheet.view) };
   const all = extent(places);
   const gutter = places.geometry.gutter;
-  const [left, top] = [all.left - gutter - 8, all.top - 34];
-  const [wide, tall] = [all.right - left + 8, all.bottom - top + 34];
+  const wide = Math.max(SHEET_LEAST, all.right - all.left + gutter + 16);
+  const { head, foot } = aroundOf(sheet, wide);
+  const [left, top] = [all.left - gutter - 8, all.top - head.height];
+  const tall = all.bottom - all.top + head.height + foot.height;
   const context = document.createElement('canvas').getContext('2d');
   return svg(
     'svg',
@@ -26,18 +28,14 @@ function svgOf(sheet, title) {
       role: 'img',
       'font-family': FACE,
     },
-    svg('title', null, xmlText(title)),
+    svg('title', null, xmlText(`${title}, as at ${daysInWords(state)}`)),
     svg('rect', { x: left, y: top, width: wide, height: tall, fill: colours.page }),
-    svg('text', { x: left + 9, y: top + 21, 'font-size': 14, 'font-weight': 600, fill: colours.text }, xmlText(title)),
+    svg('g', { transform: `translate(${left} ${top})` }, head.shapes.map(shapeSvg)),
     places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
     [...sheet.view.lines.values()].map((line) => lineSvg(line, look)),
     sheet.view.boxes.map((box) => boxSvg(box, sheet, context)),
     [...sheet.view.lines.values()].map((line) => wordsSvg(line, sheet)),
-    svg(
-      'text',
-      { x: left + 9, y: top + tall - 10, 'font-size': 11, fill: colours.quiet },
-      xmlText(byId('cite').textContent),
-    ),
+    svg('g', { transform: `translate(${left} ${all.bottom})` }, foot.shapes.map(shapeSvg)),
   );
 }
 

@@ -45,10 +45,10 @@ function sourcesByTitle() {
 function valuesOf(name) {
   const found = new Set(
     name === 'standings'
-      ? [...LINKS.values()].flatMap((link) => [standingOn(link, META.asOf), link.standing, ...possible(link)])
+      ? OF_THE_MAP.flatMap((link) => [standingOn(link, META.asOf), link.standing, ...possible(link)])
       : name === 'kinds'
-        ? [...ACTORS.values()].map((actor) => actor.kind)
-        : [...LINKS.values()].flatMap((link) => FACETS[name].of(link)),
+        ? [...ACTORS.values()].filter(({ id }) => !BESIDE.actors.has(id)).map((actor) => actor.kind)
+        : OF_THE_MAP.flatMap((link) => FACETS[name].of(link)),
   );
   const list = FACETS[name].list();
   return [...(list instanceof Map ? list.keys() : Object.keys(list))].filter((value) => found.has(value));

@@ -18,12 +18,25 @@ function buildFilters() {
   );
 }
 
+// What the width of a line says, for the key.
+const WIDTHS = 'thin: one link; thick: several between the same two';
+
+function widthSwatch(colour) {
+  const line = (y, width) => svg('line', { x1: -31, x2: 1, y1: y, y2: y, stroke: colour, 'stroke-width': width });
+  return svg('svg', { width: 34, height: 14, viewBox: '-32 -7 34 14', 'aria-hidden': 'true' }, line(-4, widthOfLine(1)), line(3, widthOfLine(4)));
+}
+
+function widthRow() {
+  return el('p', { class: 'choice widths' }, el('i', { class: 'swatch' }), el('span', null, WIDTHS));
+}
+
 // A folded list is made when it is opened for the first time, and counts only while it is open.
 function facet(name, values) {
   const { title, folded } = FACETS[name];
   const fieldset = el('fieldset', { 'data-facet': name });
   if (!folded) {
     fieldset.append(el('legend', null, facetHead(name, values)), ...choices(name, values));
+    if (name === 'families') fieldset.append(widthRow());
     return fieldset;
   }
   const details = el('details', { class: 'facet', ontoggle: unfold }, el('summary', null, title), fieldset);
@@ -104,6 +117,7 @@ function furtherFilters() {
     el('label', null, el('span', { class: 'unseen' }, 'Importance'), select),
     tick('teeth', 'only links with teeth (may direct, veto, fund, appoint, dismiss, punish)', 'teeth'),
     tick('alone', 'also actors without a link', 'alone'),
+    STACKS.has(OWN_STACK) && tick('own', 'boards and plans of its own, each by itself', 'own'),
   );
 }
 
@@ -123,6 +137,7 @@ function showFilters() {
   byId('importance').value = String(state.importance);
   byId('teeth').checked = Boolean(state.teeth);
   byId('alone').checked = Boolean(state.alone);
+  if (byId('own')) byId('own').checked = Boolean(state.own);
 }
 
 function isUnfolded(name) {
@@ -144,6 +159,7 @@ function showFacet(name) {
 }
 
 function paintSwatches(only) {
+  document.querySelector('.widths .swatch').replaceChildren(widthSwatch(theme().text));
   for (const name of only ? [only] : FACET_NAMES) {
     for (const [value, { row }] of outputs[name])
       row.querySelector('.swatch').replaceChildren(swatchOf(name, value, theme()));

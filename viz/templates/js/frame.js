@@ -41,10 +41,13 @@ function frame(whole) {
     const half = free / scale / 2;
     return high - low <= 2 * half ? (low + high) / 2 : Math.min(Math.max(wanted, low + half), high - half);
   };
+  // The top of the map is in sight wherever the focus is so with it.
+  const foot = focus.y + (focus.height || 0) / 2 + 12;
+  const fromTop = foot <= all.top + (tall - under) / scale ? all.top : focus.y;
   network.moveTo({
     position: {
       x: middle(all.left, all.right, room, focus.x) + (panel - gutter) / scale / 2,
-      y: middle(all.top, all.bottom + 30 / scale, tall - under, focus.y) + under / scale / 2,
+      y: middle(all.top, all.bottom + 30 / scale, tall - under, fromTop) + under / scale / 2,
     },
     scale,
     animation: false,

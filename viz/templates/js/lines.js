@@ -42,6 +42,11 @@ function faintFor(view) {
   };
 }
 
+// More links between the same two make a thicker line.
+function widthOfLine(count) {
+  return 1.3 + Math.min(2, Math.log2(count));
+}
+
 // `marks.near`: the actors tied to what is picked; a line is strong when it is picked or ends at the picked actor.
 function edgeFor(line, bend, { colours, marks, faint: faintness }) {
   const look = lineLook(line, colours);
@@ -52,7 +57,7 @@ function edgeFor(line, bend, { colours, marks, faint: faintness }) {
     from: line.from,
     to: line.to,
     color: { color: look.colour, opacity: faint ? 0.12 : strong || line.denied ? 1 : faintness(line) },
-    width: (strong ? 2.6 : 1.3) + Math.min(2, Math.log2(line.links.length)),
+    width: widthOfLine(line.links.length) + (strong ? 1.3 : 0),
     dashes: look.dash.length ? look.dash : false,
     arrows: { to: { enabled: !faint, type: look.mark, scaleFactor: strong ? 0.6 : 0.5 } },
     smooth: smoothFor(bend),

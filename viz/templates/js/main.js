@@ -19,7 +19,7 @@ function showControls() {
   byId('arrange').value = state.arrange;
   byId('area').value = state.area;
   for (const id of ['hops', 'arrange']) byId(id).disabled = !named || Boolean(state.to);
-  byId('to-search').hidden = state.focus.length !== 1;
+  byId('to-search').hidden = state.focus.length !== 1 || !DATA.whole;
   byId('chains').hidden = !state.to;
   showWhen();
 }
@@ -28,7 +28,7 @@ function showControls() {
 const LARGE = 90;
 
 function showCounts(view) {
-  const hidden = LINKS.size - view.links.length;
+  const hidden = view.chains ? 0 : OF_THE_MAP.length - view.links.length;
   const plain = !view.chains && !state.hops;
   byId('counts').textContent = `· ${countsOf(view)}${hidden ? ` (${GROUPED.format(hidden)} hidden)` : ''}`;
   byId('every').hidden = state.importance === 1 || !plain;
@@ -37,6 +37,11 @@ function showCounts(view) {
   const sort = state.teeth ? ' with teeth' : ofAccount ? ' of accountability' : '';
   const kept = state.importance === 3 ? `core links${sort} only` : 'no details';
   byId('every').textContent = `${kept}: show all`;
+}
+
+function showBeyond() {
+  byId('beyond').textContent = beyondInWords();
+  byId('beyond').hidden = !beyondInWords();
 }
 
 function summary(view) {
@@ -63,6 +68,7 @@ function render(before) {
   if (!before || before.dark !== state.dark) showTheme();
   showControls();
   showCounts(view);
+  showBeyond();
   if (!before) measureHeader();
   picture.view = view;
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)

@@ -101,7 +101,7 @@ function actorPanel(id, view) {
 
 // An actor in a stack comes out of it with its area.
 function showOnMap(id) {
-  if (picture.view.stood.has(id)) change({ area: ACTORS.get(id).area });
+  if (picture.view.stood.has(id)) change(takenOut(id));
   reveal(id);
   byId('picture').focus();
 }
@@ -154,7 +154,7 @@ function actorLinks(actor, view) {
         part.map((link) => linkItem(link, actor.id)),
       ),
     ];
-  const hidden = all.length - links.length;
+  const hidden = all.filter((link) => !BESIDE.links.has(link.id)).length - links.length;
   const of = (one) => links.filter((link) => role(link) === one);
   return [
     list('Who may hold it to account', of('above')),

@@ -21,21 +21,9 @@ function drawPaper() {
   paperKey(THEMES.light);
 }
 
-// Only what is on the printed map.
 function paperKey(colours) {
-  const { view } = picture;
-  const on = {
-    kinds: view.actors.map((actor) => actor.kind),
-    families: view.links.filter((link) => !link.denied).map((link) => link.family),
-    standings: view.links.map((link) => link.standing),
-  };
-  byId('paper-key').replaceChildren(
-    ...Object.keys(on).flatMap((name) =>
-      valuesOf(name)
-        .filter((value) => on[name].includes(value))
-        .map((value) => el('span', null, swatchOf(name, value, colours), facetLabel(name, value))),
-    ),
-  );
+  const sample = ([name, value]) => el('span', null, swatchOf(name, value, colours), facetLabel(name, value));
+  byId('paper-key').replaceChildren(...onPicture().map(sample), el('span', null, widthSwatch(colours.text), WIDTHS));
 }
 
 function wirePaper() {

@@ -3,7 +3,7 @@
 
 const FOUND_MOST = 12;
 const searched = once(() =>
-  [...ACTORS.values()].map((actor) => ({
+  [...ACTORS.values()].filter(({ id }) => !BESIDE.actors.has(id)).map((actor) => ({
     actor,
     names: [actor.name, ...(actor.aliases || []).map((alias) => alias.name), actor.id].map((name) => ({
       name,

@@ -2,11 +2,14 @@
 // Stacks: one box for the 43 local copies of a kind until an area is opened. viz/stacks.py says who is a copy.
 
 const STACK_LEAST = 4;
-const AREAS = [...new Set([...STACK_OF.keys()].map((id) => ACTORS.get(id).area))].sort();
+const OWN_STACK = 'stack:own';
+const OF_AREAS = [...STACK_OF.keys()].filter((id) => STACKS.get(STACK_OF.get(id)).byArea);
+const AREAS = [...new Set(OF_AREAS.map((id) => ACTORS.get(id).area))].sort();
 
-// Whether an actor stands by itself: it is of the opened area, in focus, or of no stack.
+// Whether an actor stands by itself: it is of the opened area, in focus, of no stack, or of one that is open.
 function standsAlone(id, chosen) {
-  return !STACK_OF.has(id) || chosen.focus.includes(id) || ACTORS.get(id).area === chosen.area;
+  if (!STACK_OF.has(id) || chosen.focus.includes(id)) return true;
+  return STACKS.get(STACK_OF.get(id)).byArea ? ACTORS.get(id).area === chosen.area : Boolean(chosen.own);
 }
 
 // For every actor that is in a stack now, that stack; a stack of too few is none.
@@ -55,8 +58,11 @@ function stackPanel(id, view) {
     el(
       'p',
       { class: 'kind' },
-      `A stack: ${many(box.held.length, 'actor')} of one kind, each with its own links of the same patterns. Choose one to open its area.`,
+      box.byArea
+        ? `A stack: ${many(box.held.length, 'actor')} of one kind, each with its own links of the same patterns. Choose one to open its area.`
+        : `A box of ${many(box.held.length, 'actor')} on the inside. Choose one to draw each by itself.`,
     ),
+    !box.byArea && el('div', { class: 'actions' }, button('Draw each by itself', () => change({ own: 1, pick: '' }), { id: 'own-open' })),
     el(
       'ul',
       { class: 'members' },
@@ -103,9 +109,14 @@ function lineInWords(line) {
   return [bdi(boxName(line.from)), ` ${verbs} `, bdi(boxName(line.to)), count];
 }
 
-// One area out of its stacks, with one of its actors picked.
+// What takes an actor out of its stack.
+function takenOut(member) {
+  return STACKS.get(STACK_OF.get(member)).byArea ? { area: ACTORS.get(member).area } : { own: 1 };
+}
+
+// An actor out of its stack, with all of its area, and picked.
 function openArea(member) {
-  change({ area: ACTORS.get(member).area, pick: isPhone() ? '' : `a:${member}` });
+  change({ ...takenOut(member), pick: isPhone() ? '' : `a:${member}` });
   byId('picture').focus({ preventScroll: true });
 }
 

@@ -20,6 +20,7 @@ const START = Object.freeze({
   importance: META.importance,
   teeth: META.teeth ? 1 : 0,
   alone: 0,
+  own: 0,
   pick: '',
   dark: window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0,
 });
@@ -34,7 +35,7 @@ const CHOICES = {
 };
 // '*': the voters, Parliament and the Crown.
 const ROOTS = '*';
-const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, dark: 1, changed: 1 };
+const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, own: 1, dark: 1, changed: 1 };
 
 let state = START;
 let onChange = () => {};

@@ -12,6 +12,15 @@ function citation() {
   return `custodes, “${META.title}” (map)${about}, as at ${daysInWords(state)}. Drawn from the ${META.dataset}.`;
 }
 
+// Where the day drawn lies past what the data is complete to: what an answer to the same question says above its rows.
+function beyondInWords() {
+  const last = [state.asOf, state.compare].sort().pop();
+  const short = META.reaches.filter(([, to]) => to < last).map(([name, to]) => `${name} to ${dateInWords(to)}`);
+  if (!short.length) return '';
+  const known = short.length > 1 ? `${short.slice(0, -1).join(', ')} and ${short[short.length - 1]}` : short[0];
+  return `Beyond what is known: this data is complete for ${known}. What changed after that may be missing, and what seems to go on may be over.`;
+}
+
 function showCitation() {
   byId('cite').replaceChildren(bdi(citation()));
 }
@@ -37,16 +46,17 @@ function save(blob, ending) {
 function savePng() {
   const sheet = sheetOf(theme());
   const all = extent(sheet.places);
-  const [wide, tall] = [all.right - all.left + sheet.places.geometry.gutter + 16, all.bottom - all.top + 8];
-  const unit = Math.min(PNG_UNIT, PNG_MOST / wide, PNG_MOST / tall);
+  const gutter = sheet.places.geometry.gutter;
+  const [wide, tall] = [Math.max(SHEET_LEAST, all.right - all.left + gutter + 16), all.bottom - all.top + 8];
+  const words = aroundOf(sheet, wide);
+  const unit = Math.min(PNG_UNIT, PNG_MOST / wide, PNG_MOST / (tall + words.head.height + words.foot.height));
   const size = { width: Math.round(wide * unit), height: Math.round(tall * unit) };
-  const canvas = drawSheet(document.createElement('canvas'), size, unit, sheet);
+  const canvas = framed(drawSheet(document.createElement('canvas'), size, unit, sheet), words, unit, sheet.colours);
   canvas.toBlob((blob) => save(blob, 'png'), 'image/png');
 }
 
 function saveSvg() {
-  const sheet = sheetOf(theme());
-  const text = new XMLSerializer().serializeToString(svgOf(sheet, `${META.title}, as at ${daysInWords(state)}`));
+  const text = new XMLSerializer().serializeToString(svgOf(sheetOf(theme()), META.title));
   save(new Blob([text], { type: 'image/svg+xml' }), 'svg');
 }
 

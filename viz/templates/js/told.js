@@ -6,10 +6,13 @@ function toldPanel(view) {
   return state.compare ? changesPanel(view) : null;
 }
 
+// Only chains that the file can tell are offered; those of a part on the day that it was drawn for.
 function chainButton(id) {
-  if (state.focus.length === 1 && state.focus[0] !== id)
+  if (DATA.whole && state.focus.length === 1 && state.focus[0] !== id)
     return button(['Chains from ', bdi(nameOf(state.focus[0])), ' to here'], () => chainTo(id));
-  return button('Chains to voters, Parliament, Crown', () => change({ focus: [id], to: ROOTS, chain: 1, pick: 't:' }), {
+  if (!canTell(id, ROOTS)) return null;
+  const asOf = canTell(id, ROOTS, state.asOf) ? state.asOf : META.asOf;
+  return button('Chains to voters, Parliament, Crown', () => change({ focus: [id], to: ROOTS, chain: 1, pick: 't:', asOf }), {
     id: 'chain-up',
   });
 }
@@ -23,28 +26,37 @@ function endInWords() {
   return state.to === ROOTS ? 'voters, the public, Parliament or the Crown' : bdi(nameOf(state.to));
 }
 
-function chainsPanel({ found }) {
-  const most =
-    found.length === CHAINS_MOST ? `the first ${CHAINS_MOST} chains, shortest first` : many(found.length, 'chain');
+function chainsPanel({ found, of, untold }) {
   return [
     panelTitle(['Chains from ', bdi(nameOf(state.focus[0])), ' to ', endInWords()]),
-    el(
-      'p',
-      { class: 'kind' },
-      `${found.length ? most : 'No chain'} of at most ${CHAIN_STEPS} steps by links in force on ${dateInWords(state.asOf)}, whatever the filters.`,
-    ),
+    el('p', { class: 'kind' }, untold ? untoldInWords() : `${chainsInWords(found, of)} of at most ${CHAIN_STEPS} steps by links in force on ${dateInWords(state.asOf)}, whatever the filters.`),
     el(
       'p',
       { class: 'fine' },
-      'Between two actors it takes the strongest link. A chain shows that a power exists, not that it was used; it knows only what is in this file.',
+      'Between two actors it takes the strongest link that holds together with the others. A chain shows that a power exists, not that it was used.',
     ),
     el(
       'div',
       { class: 'actions' },
+      untold && canTell(state.focus[0], state.to)
+        ? button(`Go to ${dateInWords(META.asOf)}`, () => change({ asOf: META.asOf, chain: 1 }), { id: 'chain-day' })
+        : null,
       button('Leave the chains', () => change({ to: '', chain: 0, pick: '' }), { id: 'chain-off' }),
     ),
     found.map((steps, index) => chainArticle(steps, index + 1)),
   ];
+}
+
+function untoldInWords() {
+  return canTell(state.focus[0], state.to)
+    ? `This file knows the chains of ${dateInWords(META.asOf)} only.`
+    : 'This file holds a part of the graph and does not know these chains: ask custodes chain, or draw a map of that actor.';
+}
+
+function chainsInWords(found, of) {
+  if (!found.length) return 'No chain';
+  if (of > found.length) return `The ${found.length} strongest of ${many(of, 'chain')}`;
+  return found.length === CHAINS_MOST ? `The first ${CHAINS_MOST} chains, strongest first,` : many(found.length, 'chain');
 }
 
 function chainArticle(steps, number) {
@@ -75,7 +87,7 @@ function lightUp(number) {
   if (pressed) pressed.focus();
 }
 
-function chainStep({ giver, forum, link, through }, weakest) {
+function chainStep({ giver, forum, link, through, rank }, weakest) {
   const powers = powersInWords(link) || 'no power stated';
   return el(
     'li',
@@ -91,7 +103,7 @@ function chainStep({ giver, forum, link, through }, weakest) {
       { class: 'power' },
       NEUTRAL.has(link.kind)
         ? ' · a part of the whole, neither strong nor weak'
-        : ` · ${powers}${hasTeeth(link) ? ', has teeth' : ''}`,
+        : ` · ${powers}${rank >= 2 ? ', has teeth' : ''}`,
     ),
     weakest ? el('strong', null, ' · weakest step') : '',
   );

@@ -6,7 +6,7 @@ function linksLeft(chosen, without) {
   const tests = FACET_NAMES.filter((name) => name !== without)
     .map((name) => facetTest(name, chosen))
     .filter(Boolean);
-  return [...LINKS.values()].filter(
+  return OF_THE_MAP.filter(
     (link) =>
       link.importance >= chosen.importance &&
       (!chosen.teeth || hasTeeth(link)) &&
@@ -91,7 +91,9 @@ function lookAt(chosen) {
     ids.add(link.object);
   }
   if (chosen.alone && !chosen.hops && !chains) {
-    for (const actor of ACTORS.values()) if (!chosen.kindsOff.includes(actor.kind)) ids.add(actor.id);
+    for (const actor of ACTORS.values()) {
+      if (!chosen.kindsOff.includes(actor.kind) && !BESIDE.actors.has(actor.id)) ids.add(actor.id);
+    }
   }
   const inOrder = [...ids].sort((a, b) => ORDER.get(a) - ORDER.get(b));
   const stood = chains ? new Map() : stackedIn(inOrder, chosen);
