@@ -100,11 +100,12 @@ def _write_mark(folder: Path, format_: str) -> None:
 
 
 def _names(folder: Path) -> list[str]:
-    """The files in a folder and below it, and whatever else is there that is no folder, as paths with /; sorted."""
+    """The files in a folder and below it, and whatever else is there: what is no folder, and folders that nothing is in, which
+    we never write; as paths with /, sorted."""
     found = []
     for place, folders, files in os.walk(folder):
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        found += [(Path(place) / name).relative_to(folder).as_posix() for name in [*files, *links]]
+        strange = [name for name in folders if (Path(place) / name).is_symlink() or not any((Path(place) / name).iterdir())]
+        found += [(Path(place) / name).relative_to(folder).as_posix() for name in [*files, *strange]]
     return sorted(found)
 
 
@@ -133,8 +134,9 @@ def _remove(scratch: Path, lock: Lock) -> None:
     """Remove a scratch folder of ours: the files of `new` and `old`, the lock, and the folders if they are empty then."""
     for inner in (scratch / _NEW, scratch / _OLD):
         with suppress(OSError):
-            for name in _names(inner):
-                (inner / name).unlink()
+            for path in (inner / name for name in _names(inner)):
+                if path.is_symlink() or not path.is_dir():
+                    path.unlink()
             for place, _, _ in os.walk(inner, topdown=False):
                 Path(place).rmdir()
     lock.release(remove=True)

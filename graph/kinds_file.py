@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from graph.errors import DataError, Fault
 from graph.fields import Fields
+from graph.json_text import to_json
 from graph.kinds import FAMILIES, FORUMS, GROUPS, HERE, ActorKind, Kinds, LinkKind, digest_of
 from graph.strict_yaml import Entry, read_yaml
 
@@ -33,7 +33,7 @@ def read_kinds(folder: Path) -> Kinds:
 
 def compiled() -> str:
     """The lists of this program as JSON with the digest of their files: kinds.json, which load_kinds reads at every start."""
-    return json.dumps({"digest": digest_of(HERE), **asdict(read_kinds(HERE))}, ensure_ascii=False, indent=0) + "\n"
+    return to_json({"digest": digest_of(HERE), **asdict(read_kinds(HERE))}, indent=1) + "\n"
 
 
 def _mappings(path: Path, faults: list[Fault]) -> dict[str, Entry]:

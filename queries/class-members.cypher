@@ -14,4 +14,4 @@ OPTIONAL MATCH (m:Actor)-[r:MEMBER_OF]->(c)
 WHERE r.polarity = 'asserted' AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN c.id AS class, c.name AS name, c.kind AS kind, m.id AS member, r.id AS link,
   coalesce(r.sources, '\u001f') AS sources, coalesce(r.locators, '\u001f') AS locators
-ORDER BY class, member, link
+ORDER BY class, member, link, r.first_day

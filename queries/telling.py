@@ -90,18 +90,24 @@ def _ids(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[str]:
 
 def _links(answer: Answer, store: Store) -> dict[str, Row]:
     """Each link of the rows in the phase that it is in on the day asked for, else the last before it, else the first."""
-    ids = sorted({row["link"] for row in answer.rows if row.get("link") and not row["link"].startswith("gap~")})
-    if not ids:
-        return {}
-    given = {"ones": ids, "subjects": sorted({id_.partition("~")[0] for id_ in ids}), "as_of": answer.as_of}
-    found: dict[str, Row] = {}
-    for row in store.rows(str(part("said-links").cypher), given):
-        if row["link"] not in found or row["first_day"] <= answer.as_of:
-            found[row["link"]] = row
+    found = links_on(store, {row["link"] for row in answer.rows if row.get("link")}, answer.as_of)
     return {
         id_: row | {"over": row["last_day"] < answer.as_of, "going_on": row["first_day"] <= answer.as_of < row["last_day"]}
         for id_, row in found.items()
     }
+
+
+def links_on(store: Store, ids: Iterable[str], as_of: str) -> dict[str, Row]:
+    """These links, each in the phase that it is in on that day, else the last before it, else the first."""
+    wanted = sorted({id_ for id_ in ids if not id_.startswith("gap~")})
+    if not wanted:
+        return {}
+    given = {"ones": wanted, "subjects": sorted({id_.partition("~")[0] for id_ in wanted}), "as_of": as_of}
+    found: dict[str, Row] = {}
+    for row in store.rows(str(part("said-links").cypher), given):
+        if row["link"] not in found or row["first_day"] <= as_of:
+            found[row["link"]] = row
+    return found
 
 
 def _ends(links: Iterable[Row]) -> Iterator[str]:

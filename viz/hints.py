@@ -29,7 +29,6 @@ SAID = {
     "exit": "there is nothing to leave: each command ends by itself",
     "login": "Neo4j takes NEO4J_USERNAME and NEO4J_PASSWORD from the environment: see docs/neo4j.md",
     "quit": "there is nothing to leave: each command ends by itself",
-    "serve": "there is no server: 'custodes map ACTOR -o FILE.html' writes a page that needs none",
     "settings": "there are no settings but CUSTODES_STORE, CUSTODES_TIMEOUT and CUSTODES_MEMORY: see docs/query.md",
     "shell": "each command stands alone; custodes query asks one statement of Cypher",
     "version": "ask custodes --version",

@@ -19,6 +19,7 @@ from loaders.intake.tables import find_head, sheets_of, table_rows
 SHEETS = {"Actors": ("id", "name", "kind"), "Links": ("id", "subject", "kind", "object"), "Claims": ("of", "source", "locator"),
           "Gaps": ("id", "kind", "reason"), "Sources": ("id", "title", "date")}  # fmt: skip
 _ACTOR = ("id", "name", "kind", "level", "area", "from", "to", "existence", "note", "territory")
+_EDITIONS = ("until", "read_to", "amended", "newer")
 _LISTS = ("powers", "topics", "exceptions", "within")
 _DEFAULTS = {"explicit": "true", "checked": "true", "rank": "normal", "importance": "2"}
 # Of a link, told again for those who read: the claims say it.
@@ -96,7 +97,7 @@ def _leave(row: Row) -> None:
 
 def _source(row: Row) -> Source:
     said = {key: row.text(key) for key in ("id", "title", "publisher", "date", "said_on", "url", "licence", "digest", "files",
-                                           "kind", "speaks_from", "form")}  # fmt: skip
+                                           "kind", "speaks_from", "form", *_EDITIONS)}  # fmt: skip
     row.done()
     for key in ("id", "title", "publisher", "date"):
         if not said[key]:
@@ -105,6 +106,7 @@ def _source(row: Row) -> Source:
         id=said["id"] or "", title=said["title"] or "", publisher=said["publisher"] or "", date=said["date"] or "",
         said_on=said["said_on"] or said["date"] or "", url=said["url"], licence=said["licence"], digest=said["digest"],
         file=said["files"], kind=said["kind"] or "document", speaks_from=said["speaks_from"], form=said["form"],
+        **{key: said[key] for key in _EDITIONS},
     )  # fmt: skip
 
 
@@ -139,7 +141,7 @@ def _claim(row: Row, of: str, link: Row | None, gap: Row | None) -> Entry:
     for key, default in _DEFAULTS.items():
         value = _flag(row, key) if key in ("explicit", "checked") else row.text(key)
         said[key] = None if value == default else value
-    said["why"] = row.text("why")
+    said |= {"why": row.text("why"), "lapses": row.text("lapses")}
     if gap is not None:
         said |= {"reason": gap.text("reason"), "note": gap.text("note")}
     if link is not None:

@@ -84,7 +84,7 @@ def _holders(links: Iterable[Row], day: str) -> Iterator[Row]:
 
 def _row(matter: str, what: str, since: str | None, detail: str) -> Row:
     return {
-        "matter": matter, "what": what, "since": since, "actor": None, "detail": detail, "sources": [], "locators": [],
+        "matter": matter, "what": what, "actor": None, "since": since, "detail": detail, "sources": [], "locators": [],
     }  # fmt: skip
 
 

@@ -37,6 +37,9 @@ def thin_rows(store: Store, asked: Question, given: Mapping[str, Any], columns: 
     if any(len({len(group[name]) for name in gathered}) > 1 for group in groups):
         return _asked(store, _chosen(asked, chosen), given)
     found = [row for group in groups for row in _rows_of(group, chosen, gathered)]
+    lists = [at for at, name in enumerate(chosen) if name not in order]
+    if lists:  # what differs in a list only has its place too, or two engines would give it two
+        found.sort(key=lambda row: [row[at] or [] for at in lists])
     found.sort(key=itemgetter(*map(chosen.index, order)))
     rows = [dict(zip(chosen, row)) for row in found]  # noqa: B905 - of one length, and strict costs a third
     for name in (name for name in texts if any(_ABSENT in group[name] for group in groups)):

@@ -16,7 +16,7 @@ from queries.question_file import read_question_file
 
 ACTORS = ("town-police", "commissioner", "minister", "forces", "new-board", "radio", "safety-fund", "ann-other", "crown")
 # Lists of what there is, counts of all of it, and registry entries, which no source states.
-WITHOUT_PROOF = ("about", "actors", "names-of", "roots", "sources", "stats", "topics")
+WITHOUT_PROOF = ("about", "actors", "duplicates", "names-of", "roots", "sources", "stats", "topics")
 FRAMES = (Frame(), Frame(as_of="2019-03-15"), Frame(statuses=("all",), denied=True))
 
 

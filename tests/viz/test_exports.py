@@ -65,6 +65,7 @@ CLAIM_KEYS = {
     "checked",
     "rank",
     "why",
+    "lapses",
 }
 
 

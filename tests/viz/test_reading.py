@@ -51,7 +51,7 @@ def test_a_chain_is_drawn_step_by_step_up_to_its_end(shipped_ladybug: Store) -> 
     lines = lines_of(shipped_ladybug, "chain", "kent-police", to="home-secretary")
     assert lines[3].startswith("1. Kent Police to Home Secretary")
     assert lines[4].startswith("  ↑ Home Secretary")
-    assert "may direct Kent Police" in " ".join(lines[4:8])
+    assert re.search("may direct .*Kent Police", " ".join(lines[4:8]))
 
 
 def test_rows_alike_but_for_their_actor_stand_as_one_until_one_asks_for_all(shipped_ladybug: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.articles import Named
 from graph.plain_words import listed, spaced
 from graph.store import Row
-from queries.catalogue import part
+from queries.telling import links_on
 from viz.briefs.brief import Block, Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk
 from viz.briefs.noting import oscola
@@ -48,11 +48,7 @@ def _over(links: list[str], laws: dict[str, str]) -> str:
 
 def _laws(desk: Desk, rows: list[Row]) -> dict[str, str]:
     """For each link its powers and its law in words."""
-    ids = sorted({link for row in rows for link in row["links"]})
-    if not ids:
-        return {}
-    given = {"ones": ids, "subjects": sorted({id_.partition("~")[0] for id_ in ids}), "as_of": desk.as_of}
-    found = desk.store.rows(str(part("said-links").cypher), given)
+    found = links_on(desk.store, (link for row in rows for link in row["links"]), desk.as_of).values()
     names = desk.names(row["basis"] for row in found if row["basis"])
     said = {}
     for row in found:

@@ -29,8 +29,9 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 # A workbook is read back by `custodes load` (loaders.standards.workbook): nothing of the graph may be missing in it.
 BOOK_ACTORS = (*ACTOR_COLUMNS, "within", "territory")
-BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", *QUALIFIERS)
-BOOK_SOURCES = (*SOURCE_COLUMNS, "said_on", "speaks_from", "kind", "form", "files", "digest")
+BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", "lapses", *QUALIFIERS)
+_EDITIONS = ("until", "read_to", "amended", "newer")
+BOOK_SOURCES = (*SOURCE_COLUMNS, "said_on", "speaks_from", "kind", "form", "files", "digest", *_EDITIONS)
 _SOURCE_FIELDS = {"files": "file"}
 GAP_COLUMNS = ("id", "subject", "kind", "object", "reason", "note")
 

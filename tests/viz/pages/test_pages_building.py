@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
-from conftest import running
+from serving import running
 from support import fill
 
 from graph.engines import open_store

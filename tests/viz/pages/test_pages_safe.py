@@ -8,7 +8,7 @@ import sys
 import urllib.parse
 
 import pytest
-from conftest import running
+from serving import running
 from support import fill
 from test_map_hostile import HOSTILE, hostile_graph
 

@@ -159,7 +159,7 @@ def test_names_that_a_file_system_confuses_are_kept_apart():
 @pytest.mark.parametrize("page", ["index", "actor/town-police", "link/*REMOVES*", "source/paper-2022", "topic/fraud", "rules",
                                   "question/sources", "search", "actors"])  # fmt: skip
 def test_axe_finds_nothing_in_a_folder_opened_from_a_disk(folder, open_tab, axe, page, size):
-    path = next(iter(folder.glob(f"{page.lower()}*.html")), folder / f"{page}.html")
+    path = next(iter(folder.glob(f"{page.lower().rstrip('*')}*.html")), folder / f"{page}.html")
     tab = open_tab(path.as_uri(), size=size)
     assert tab.objections(axe) == []
     assert tab.page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
