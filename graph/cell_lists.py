@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from graph.json_text import to_json
 from graph.model import Alias
 
 _ITEM = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^;"][^;]*|)\s*(?:;|$)')
@@ -14,7 +15,7 @@ _ITEM = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^;"][^;]*|)\s*(?:;|$)')
 
 def list_text(items: Iterable[str]) -> str:
     """The items in one text."""
-    return "; ".join(json.dumps(item, ensure_ascii=False) if _special(item) else item for item in items)
+    return "; ".join(to_json(item) if _special(item) else item for item in items)
 
 
 def list_items(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from graph.json_text import to_json
 from graph.model import Alias
 from graph.names import fold_name
 from loaders.intake.records import ActorRecord, LinkRecord
@@ -82,7 +83,7 @@ class Ledger:
 
     def link(self, record: LinkRecord) -> None:
         """Keep a link."""
-        body = json.dumps([getattr(record, name) for name in _LINK_FIELDS], ensure_ascii=False)
+        body = to_json([getattr(record, name) for name in _LINK_FIELDS])
         self._links.append((record.subject, record.object, record.kind, body))
         if len(self._links) >= _BATCH:
             self._flush()
@@ -178,7 +179,7 @@ def ledger() -> Iterator[Ledger]:
 
 def _dump(record: ActorRecord) -> str:
     said = {name: value for name, value in asdict(record).items() if name in ("name", "ref") or value != _PLAIN[name]}
-    return json.dumps(said, ensure_ascii=False)
+    return to_json(said)
 
 
 def _load(body: str) -> ActorRecord:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
+from graph.json_text import to_json
 from graph.model import Alias
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/()&+~-]*[A-Za-z0-9.)])?", re.ASCII)
@@ -18,7 +18,7 @@ def scalar(text: str) -> str:
     """One value."""
     if _PLAIN.fullmatch(text) and text not in _NULLS:
         return text
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(text))
 
 
 def mapping_lines(values: Mapping[str, str | Sequence[str] | None]) -> str:

@@ -5,7 +5,6 @@ Each page depends on nothing but the data, so several processes write them, and 
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
 from graph.folders import whole_folder
+from graph.json_text import to_json
 from graph.kinds import load_kinds
 from graph.progress import progress
 from graph.store import Store
@@ -139,5 +139,5 @@ def _index(store: Store, held: frozenset[_Name]) -> str:
             keys, _, _ = entries.setdefault(file_of(one.page, one.id), ([], one.name, one.what.partition(",")[0]))
             keys.append(one.key)
     rows = [["|".join(dict.fromkeys(keys)), name, what, place] for place, (keys, name, what) in sorted(entries.items())]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows)
+    lines = ",\n".join(to_json(row, ascii_only=True) for row in rows)
     return f"window.custodesIndex = [\n{lines}\n];\n"
