@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,8 +34,10 @@ def answer_text(
     text = _rows_text(answer, format_, shown, store, width, colour)
     if format_ not in READ or not answer.above:
         return text
+    from viz.text_table import wrapped
+
     fold = min(width or _NO_TERMINAL, _READABLE)
-    above = [line if format_ == "markdown" else fill(line, fold) for line in answer.above]
+    above = [line if format_ == "markdown" else "\n".join(wrapped(line, fold)) for line in answer.above]
     return "".join(f"{line}\n\n" for line in above) + text
 
 
