@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly, StoreError
-from graph.own.lists import KEY, use
+from graph.own.in_use import KEY, use
 from graph.store import Store
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")

@@ -94,7 +94,7 @@ def load_kinds() -> Kinds:
 
 
 def use_kinds(kinds: Kinds) -> None:
-    """Have these lists in use from now on (graph.own.lists says of which dataset). One process asks one graph at a time:
+    """Have these lists in use from now on (graph.own.in_use says of which dataset). One process asks one graph at a time:
     handed down, the lists would be a parameter of nearly everything."""
     global _in_use
     _in_use = kinds

@@ -13,7 +13,8 @@ from graph.errors import DataError, Fault
 from graph.kinds import Kinds
 from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
-from graph.own.lists import KEY, read_own, together, use
+from graph.own.in_use import KEY, use
+from graph.own.lists import read_own, together
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, read_claims
 from loaders.description import described_together, read_description

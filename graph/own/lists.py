@@ -7,19 +7,18 @@ use from the moment that the dataset is read or the graph is opened. The kinds o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from graph.errors import Fault
 from graph.fields import Fields
-from graph.kinds import ActorKind, Kinds, shipped_kinds, use_kinds
+from graph.kinds import Kinds, shipped_kinds
 from graph.names import nearest
+from graph.own.in_use import extended, rules_in_use
 from graph.own.rules import Rule, rules_in
 from graph.strict_yaml import Entry, Items, read_yaml
 
 FILES = ("topics.yaml", "actor_kinds.yaml", "rules.yaml")
-KEY = "own"
 
 
 def read_own(folder: Path, prefix: str, faults: list[Fault]) -> Mapping[str, Any]:
@@ -63,33 +62,10 @@ def together(layers: Sequence[tuple[str, Mapping[str, Any]]], faults: list[Fault
     return {**made, "rules": rules} if rules else made
 
 
-def use(own: Mapping[str, Any]) -> Kinds:
-    """Have the closed lists of the program with these of a dataset from now on; the lists."""
-    kinds = extended(shipped_kinds(), own) if own.get("topics") or own.get("actor_kinds") else shipped_kinds()
-    use_kinds(kinds)
-    _IN_USE.clear()
-    _IN_USE.extend(own.get("rules") or ())
-    return kinds
-
-
 def own_rules(kinds: Kinds, faults: list[Fault]) -> list[Rule]:
     """The rules of the dataset in use."""
-    return rules_in(_entries({"rules": list(_IN_USE)}), "rules.yaml", kinds, faults) if _IN_USE else []
-
-
-def extended(kinds: Kinds, own: Mapping[str, Any]) -> Kinds:
-    """The closed lists with a dataset's own."""
-    actors = {name: _like(name, entry, kinds) for name, entry in own.get("actor_kinds", {}).items()}
-    return replace(kinds, actors={**kinds.actors, **actors}, topics={**kinds.topics, **own.get("topics", {})})
-
-
-# The rules of the dataset in use: a process asks one graph at a time, and opening another brings its own.
-_IN_USE: list[Any] = []
-
-
-def _like(name: str, entry: Mapping[str, str], kinds: Kinds) -> ActorKind:
-    model = kinds.actors[entry["like"]]
-    return replace(model, name=name, label=entry["label"], plural=entry["plural"], doc=entry["doc"], like=model.name)
+    rules = rules_in_use()
+    return rules_in(_entries({"rules": rules}), "rules.yaml", kinds, faults) if rules else []
 
 
 def _kind(name: str, top: Fields) -> Mapping[str, str]:
