@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from graph.accountability import Step, is_neutral, power_of
+from graph.accountability import Step, is_neutral
 from graph.dates import EARLIEST, LATEST
 from graph.kinds import load_kinds
 from graph.knowable import placed_in_time
 from graph.model import Claim, Link, Qualifiers, Source
 from graph.names import fold_name
 from graph.phases import phases
+from graph.powers import power_of
 from graph.rows import link_row, step_rows
 from graph.schema import (
     ANSWERS_TO,

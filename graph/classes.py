@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.dates import EARLIEST, LATEST
+from graph.knowable import as_read, lapses
 from graph.model import Graph, Link
 from graph.phases import phases
 
@@ -29,6 +30,24 @@ class Stand:
     reach: str
     first_day: str
     last_day: str
+
+
+# A link of a class, whether of some of the class only, for members in which territory, and the members or classes of
+# them to whom it does not pass.
+Limit = tuple[str, bool, str | None, tuple[str, ...]]
+
+
+def limited(graph: Graph) -> dict[str, list[Limit]]:
+    """Class -> its links that do not pass to every member, by id. What they are to each member, `Standing.passes` says."""
+    found: dict[str, set[Limit]] = defaultdict(set)
+    for link in graph.links.values():
+        for values in (as_read(link, day).values for day in (*lapses(link), LATEST)):
+            if values.scope or values.territory or values.exceptions:
+                limit = (link.id, bool(values.scope), values.territory, values.exceptions)
+                for end in (link.subject, link.object, values.on or ""):
+                    if end in graph.actors and graph.actors[end].is_class:
+                        found[end].add(limit)
+    return {class_: sorted(limits, key=lambda limit: str(limit)) for class_, limits in found.items()}
 
 
 class Standing:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.accountability import Power, Step, is_neutral, power_of, steps
+from graph.accountability import Step, is_neutral, steps
 from graph.assembly import merged_values
+from graph.classes import Limit, limited
 from graph.dates import EARLIEST, LATEST, first_day, last_day
 from graph.json_text import to_json
 from graph.kinds import Kinds
@@ -15,6 +16,7 @@ from graph.knowable import as_read, placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
 from graph.names import fold_name
 from graph.phases import Phase, dating, phases, stale_as
+from graph.powers import Power, power_of
 from graph.schema import (
     ANSWERS_TO,
     ActorRow,
@@ -37,7 +39,7 @@ _NEVER = Phase(LATEST, EARLIEST, "in_force", True)
 def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
     """Every row that a store holds for a graph; `record` is the JSON kept in the Dataset node."""
     nodes: dict[str, list[NodeRow]] = {
-        "Actor": [_actor(actor, kinds) for actor in graph.actors.values()],
+        "Actor": [*_actors(graph, graph.actors.values(), kinds)],
         "Name": [*_names(graph)],
         "Claim": [*claim_rows(graph)],
         "Gap": [*gap_rows(graph, kinds)],
@@ -53,7 +55,7 @@ def tables(graph: Graph, kinds: Kinds, record: str) -> Tables:
 
 def actor_rows(graph: Graph, kinds: Kinds) -> Iterator[ActorRow]:
     """A row for each actor, by id."""
-    return (_actor(graph.actors[id_], kinds) for id_ in sorted(graph.actors))
+    return _actors(graph, (graph.actors[id_] for id_ in sorted(graph.actors)), kinds)
 
 
 def link_rows(graph: Graph, kinds: Kinds) -> Iterator[list[LinkRow]]:
@@ -71,7 +73,12 @@ def _phase_rows(link: Link, graph: Graph, kinds: Kinds) -> list[LinkRow]:
     return [link_row(as_read(link, phase.begins), phase, kinds) for phase in phases(link, graph.actors) or [_NEVER]]
 
 
-def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
+def _actors(graph: Graph, actors: Iterable[Actor], kinds: Kinds) -> Iterator[ActorRow]:
+    limits = limited(graph)
+    return (_actor(actor, kinds, limits.get(actor.id)) for actor in actors)
+
+
+def _actor(actor: Actor, kinds: Kinds, limits: list[Limit] | None) -> ActorRow:
     record = {
         "aliases": [[alias.name, alias.from_, alias.to] for alias in actor.aliases],
         "identifiers": dict(actor.identifiers),
@@ -80,7 +87,7 @@ def _actor(actor: Actor, kinds: Kinds) -> ActorRow:
         actor.id, actor.name, actor.kind, kinds.actors[actor.kind].group, actor.level, actor.area, actor.from_, actor.to,
         first_day(actor.from_) if actor.from_ else EARLIEST, last_day(actor.to) if actor.to else LATEST,
         actor.existence, actor.is_class, [*actor.within], actor.territory, [alias.name for alias in actor.aliases], actor.note,
-        to_json(record, in_order=True),
+        to_json(record, in_order=True), to_json(limits) if limits else None,
     )  # fmt: skip
 
 

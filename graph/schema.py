@@ -16,7 +16,8 @@ JOINED = ("sources", "locators", "said_on", "exceptions")
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """Node Actor. `record` is JSON of what questions do not ask for: dated aliases and identifiers."""
+    """Node Actor. `record` is JSON of what questions do not ask for: dated aliases and identifiers; `limited`, of a
+    class, of the links that do not pass to every member (graph.classes.limited)."""
 
     id: str
     name: str
@@ -35,6 +36,7 @@ class ActorRow:
     aliases: list[str]
     note: str | None
     record: str
+    limited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

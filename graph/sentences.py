@@ -7,13 +7,11 @@ is to; what is over, or happened once, stands in the past.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.accountability import power_of
 from graph.articles import Named, capital
-from graph.kinds import Kinds, LinkKind, load_kinds
-from graph.model import Actor, Link
+from graph.kinds import Kinds, LinkKind
 from graph.plain_words import listed, long_date, long_period, pounds, spaced
 
 # What a denial of such a link denies is a power; of the others, that it is done or so.
@@ -99,29 +97,6 @@ def verb(link: Saying, kinds: Kinds) -> str:
     if many and kind.label.split()[0] not in (*_PLURAL, "may"):
         return kind.bare
     return _agree(kind.label, many)
-
-
-def named_in(actors: Mapping[str, Actor]) -> Callable[[str], Named]:
-    """How the actors of a graph are called within sentences; one that is not there goes by its id."""
-
-    def named(id_: str) -> Named:
-        actor = actors.get(id_)
-        return Named(actor.name, actor.kind, actor.is_class) if actor else Named(id_)
-
-    return named
-
-
-def saying_of(link: Link, named: Callable[[str], Named], status: str) -> Saying:
-    """A link of the model as it is to be said in this status; `named` gives an actor by its id."""
-    values = link.values
-    power = power_of(link, load_kinds())
-    return Saying(
-        named(link.subject), link.kind, named(link.object), link.polarity, status, values.duty, power.powers, power.origin,
-        values.condition, values.scope, values.about, named(values.on) if values.on else None, None,
-        named(values.basis) if values.basis else None, values.provision, values.since, values.until, values.happened,
-        amount=values.amount, amount_qualifier=values.amount_qualifier, amount_is=values.amount_is, period=values.period,
-        purpose=values.purpose, framework=values.framework, grade=values.grade, stance=values.stance,
-    )  # fmt: skip
 
 
 def _bare(link: Saying, kind: LinkKind) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.accountability import OVER_OFFICE
 from graph.errors import Fault
 from graph.model import Link
+from graph.powers import OVER_OFFICE
 from loaders.examined import Examined
 
 _HOLDING = ("oversight", "steering")

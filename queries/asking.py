@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -82,17 +83,13 @@ def _classes(asked: Question, store: Store, standard: Mapping[str, Any]) -> dict
 
 def barred(store: Store, actors: list[str], classes: list[str]) -> list[str]:
     """The links of the classes that do not pass to these actors (graph.classes says why); `actors` answer as one."""
-    found = store.rows(str(part("barred").cypher), {"of": classes})
-    if not found:
-        return []
-    territories = store.rows(str(part("territories").cypher), {"ones": actors})
-    here = {row["territory"] for row in territories}
+    found = {row["actor"]: row for row in store.rows(str(part("limits").cypher), {"ones": [*actors, *classes]})}
+    here = {found[actor]["territory"] for actor in actors if actor in found}
     ones = {*actors, *classes}
-    return [
-        row["link"]
-        for row in found
-        if row["scope"] or (row["territory"] and row["territory"] not in here) or ones & set(row["exceptions"])
-    ]
+    limits = [limit for class_ in classes for limit in json.loads(found[class_]["limited"] or "[]")]
+    return sorted(
+        {link for link, some, territory, but in limits if some or (territory and territory not in here) or ones & set(but)}
+    )
 
 
 def _standard(as_of: str, frame: Frame) -> dict[str, Any]:

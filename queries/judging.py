@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.accountability import TEETH
 from graph.own.rules import Requirement, Rule
+from graph.powers import TEETH
 from graph.store import Row, Store
 from queries.conflict_file import load_conflicts
 from queries.conflicts_found import Found, find

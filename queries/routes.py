@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.accountability import TEETH
+from graph.powers import TEETH
 from graph.store import Row
 
 _OF_THE_WHOLE = ("APPOINTS", "ELECTS", "REMOVES", "HEADS", "PART_OF")

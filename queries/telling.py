@@ -16,6 +16,7 @@ from graph.kinds import load_kinds
 from graph.sentences import Saying, sentence
 from graph.store import Row, Store
 from queries.catalogue import part
+from queries.fetched.linked import linked
 from queries.question import Answer, Column
 
 SAYS = Column("says", "text", "the link as a sentence, as it stands on the day asked for", brief=False)
@@ -99,12 +100,8 @@ def _links(answer: Answer, store: Store) -> dict[str, Row]:
 
 def links_on(store: Store, ids: Iterable[str], as_of: str) -> dict[str, Row]:
     """These links, each in the phase that it is in on that day, else the last before it, else the first."""
-    wanted = sorted({id_ for id_ in ids if not id_.startswith("gap~")})
-    if not wanted:
-        return {}
-    given = {"ones": wanted, "subjects": sorted({id_.partition("~")[0] for id_ in wanted}), "as_of": as_of}
     found: dict[str, Row] = {}
-    for row in store.rows(str(part("said-links").cypher), given):
+    for row in linked(store, "said-links", ids, {"as_of": as_of}):
         if row["link"] not in found or row["first_day"] <= as_of:
             found[row["link"]] = row
     return found

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.accountability import power_of
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
+from graph.powers import power_of
 from viz.bands import bands_of
 from viz.layout import DESK, GOOD_LINES, MOST_LINES, Drawing, Places, lines_of, ordered, pack
 from viz.palette import Palette

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from graph.accountability import TEETH
 from graph.kinds import load_kinds
+from graph.powers import TEETH
 from graph.store import Row
 from queries.catalogue import part
+from queries.fetched.linked import linked
 from queries.levels import ALL, PART, by_levels, shown
 from queries.matters import under_classes
 from queries.question import FRAME, Asked, Column, Parameter, Question
@@ -40,7 +41,7 @@ def _of_some(asked: Asked) -> list[Row]:
         return []
     kinds, found = load_kinds(), []
     given = {**{key: values[key] for key in FRAME}, "of": values["classes"]}
-    for row in asked.store.rows(str(part("of-some").cypher), given):
+    for row in linked(asked.store, "of-some", values["barred"], given):
         forum = kinds.links[row["kind"]].forum_end(row)
         giver = "object" if forum == "subject" else "subject"
         if forum != "none" and row[giver] == row["class_"] and _chosen(row, values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.store import Row, Store
-from queries.catalogue import part
+from queries.fetched.linked import linked
 
 # From so many links on all of their actors' links are read: looking for each id in the list takes longer.
 _FEW = 60
@@ -18,10 +18,8 @@ def prove(store: Store, rows: Iterable[Row]) -> None:
     if not links:
         return
     every = len(links) > _FEW
-    # A link's id begins with its subject (graph.model.link_id).
-    subjects = sorted({link.partition("~")[0] for link in links})
-    given = {"subjects": subjects, "links": links[:1] if every else links, "every": every}
-    places = {row["link"]: row for row in store.rows(str(part("places").cypher), given)}
+    given = {"ones": links[:1] if every else links, "every": every}
+    places = {row["link"]: row for row in linked(store, "places", links, given)}
     for row in shown:
         place = places[row["link"]]
         row["sources"], row["locators"] = place["sources"], place["locators"]

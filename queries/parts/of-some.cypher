@@ -2,6 +2,8 @@
 //: summary: What is said of some of a class, and a source does not say of whom.
 //: read: A part of who-oversees: such a link never passes to a member, and is shown apart.
 //: param: of text - the ids of the classes
+//: param: ones text - the ids of the links
+//: param: subjects text - where they begin
 //: column: subject actor - who
 //: column: kind kind - does what
 //: column: object actor - to whom or what
@@ -27,7 +29,7 @@
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r]->(o:Actor)
-WHERE (s.id IN $of OR o.id IN $of) AND r.scope IS NOT NULL AND r.polarity = 'asserted' AND r.status IN $statuses
+WHERE s.id IN $subjects AND r.id IN $ones AND (s.id IN $of OR o.id IN $of) AND r.scope IS NOT NULL AND r.polarity = 'asserted' AND r.status IN $statuses
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh
 RETURN s.id AS subject, r.kind AS kind, o.id AS object, r.scope AS scope,
   CASE WHEN o.id IN $of THEN o.id ELSE s.id END AS class_, r.powers AS powers, r.power_from AS power_from,

@@ -8,11 +8,12 @@ from functools import cache
 import pytest
 from support import ROOT
 
-from graph.accountability import TEETH, Step, power_of, steps
+from graph.accountability import Step, steps
 from graph.kinds import load_kinds
 from graph.knowable import as_read
 from graph.model import Graph
 from graph.phases import status_at
+from graph.powers import TEETH, power_of
 from graph.strict_yaml import Entry, read_yaml
 
 NOW = "2022-11-30"

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.accountability import TEETH
 from graph.kinds import load_kinds
 from graph.plain_words import listed, long_date, long_period, spaced
+from graph.powers import TEETH
 from graph.store import Row
 from queries.catalogue import question, question_names
 from queries.conflict_file import load_conflicts

@@ -7,7 +7,8 @@ from dataclasses import replace
 from graph.kinds import load_kinds
 from graph.plain_words import long_date, long_period, pounds, spaced
 from graph.store import Row
-from queries.catalogue import part, question
+from queries.catalogue import question
+from queries.fetched.linked import linked
 from queries.question import Answer, Column
 from viz.pages.desk import Desk, claim_notes
 from viz.pages.page import Block, Entries, Entry, Page, Pairs, Said, Section, Span, Words, words
@@ -49,8 +50,7 @@ def link_page(desk: Desk, link: str) -> Page:
 
 def _phases(desk: Desk, link: str) -> list[tuple[Row, Row]]:
     """Each phase of the link: with names and the sentence, and as it is known."""
-    subject = link.partition("~")[0]
-    found = desk.store.rows(str(part("said-links").cypher), {"ones": [link], "subjects": [subject], "as_of": desk.day})
+    found = linked(desk.store, "said-links", [link], {"as_of": desk.day})
     asked = replace(question("show"), columns=_ONE)
     return list(zip(desk.told(Answer(asked, found, desk.day)).rows, found, strict=True)) if found else []
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.accountability import TEETH as TEETH
-from graph.accountability import Step, power_of, steps
+from graph.accountability import Step, steps
 from graph.dates import last_day
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
 from graph.phases import LAST_SAID, NOT_YET, status_at
 from graph.plain_words import long_date
-from graph.sentences import named_in, saying_of, verb
+from graph.powers import TEETH as TEETH
+from graph.powers import power_of
+from graph.sayings import named_in, saying_of
+from graph.sentences import verb
 from queries.asking import beyond
 
 

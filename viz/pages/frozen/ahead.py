@@ -15,6 +15,7 @@ from typing import Any
 from graph.schema import Tables
 from graph.store import Row, Store
 from queries.catalogue import part, question
+from queries.fetched.linked import of_any_kind
 from viz.pages.memory import Memory, Remembering
 
 
@@ -36,7 +37,7 @@ PARTS = {
     "steps-up": Wide((("frontier", "actors"),), "frontier", ("account_giver",)),
     "steps-down": Wide((("frontier", "actors"),), "frontier", ("overseer",)),
     "memberships": Wide((("ones", "actors"),), "ones", ("member",)),
-    "territories": Wide((("ones", "actors"),), "ones", ("actor",)),
+    "limits": Wide((("ones", "actors"),), "ones", ("actor",)),
 }
 QUESTIONS = {
     "denials": Wide((("actor", "all"), ("actors", "none")), "actors", ("subject", "object")),
@@ -56,10 +57,11 @@ class AskingAhead:
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
-        given, wide = dict(parameters or {}), self._wide.get(cypher)
+        given, whole = dict(parameters or {}), of_any_kind(cypher)
+        wide = self._wide.get(whole)
         if limit is not None or wide is None or any(given[name] == "" for name, _ in wide.given):
             return self.store.rows(cypher, parameters, limit)
-        rows, places = self._everybody(cypher, given, wide)
+        rows, places = self._everybody(whole, given, wide)
         wanted = given[wide.of] if isinstance(given[wide.of], list) else [given[wide.of]]
         return [dict(rows[at]) for at in sorted({at for one in wanted for at in places.get(one, ())})]
 
