@@ -71,6 +71,7 @@ class Standing:
                 self._within[wider].append(actor.id)
         self._stands: dict[str, list[Stand]] = {}
         self._classes: dict[str, set[str]] = {}
+        self._ones: dict[str, set[str]] = {}
 
     def _add(self, link: Link) -> None:
         days = [(phase.begins, phase.ends) for phase in phases(link, self.graph.actors) if phase.status == "in_force"]
@@ -138,7 +139,9 @@ class Standing:
 
     def as_one(self, actor: str) -> set[str]:
         """The actor and, at any time, the offices that head it or the bodies it heads."""
-        return {actor, *(other for other, _ in self.one.get(actor, ()))}
+        if actor not in self._ones:
+            self._ones[actor] = {actor, *(other for other, _ in self.one.get(actor, ()))}
+        return self._ones[actor]
 
     def passes(self, link: Link, stand: Stand, forum: str) -> bool:
         """Whether what is said of a class holds for this one of its members: not what is said of some of the class,
@@ -148,6 +151,6 @@ class Standing:
         values = link.values
         if values.scope or (values.territory and values.territory != self.graph.actors[stand.actor].territory):
             return False
-        if set(values.exceptions) & (self.as_one(stand.actor) | self.classes_of(stand.actor)):
+        if values.exceptions and set(values.exceptions) & (self.as_one(stand.actor) | self.classes_of(stand.actor)):
             return False
         return forum not in self.peopled or self.graph.actors[stand.actor].is_class

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph.store import Row
 from queries.catalogue import part, question
-from queries.fetched.steps import steps_up
+from queries.fetched.steps import steps_up, whole
 from queries.question import Asked, Column, Parameter, Question
 from queries.routes import strongest_chain
 
@@ -98,24 +98,15 @@ def _answer(asked: Asked) -> list[Row]:
     ends -= {values["actor"]}
     network = steps_to_networkx(steps_up(asked.store, values, values["actor"], ends, values["longest"]))
     areas = {row["actor"]: row["area"] for row in asked.store.rows(str(part("areas").cypher))}
-    rows: list[Row] = []
-    number = 0
-    for steps in chains(network, values["actor"], ends, values["longest"], values["most"], areas):
-        if values["teeth"] and not has_teeth(steps):
-            continue
-        number += 1
-        weak = weakest(steps)["link"]
-        rows += [
-            {
-                "chain": number, "step": index, "giver": row["giver"], "kind": row["kind"], "forum": row["forum"],
-                "powers": row["powers"], "power_rank": row["power_rank"], "weakest": row["link"] == weak,
-                "teeth": has_teeth(steps), "condition": row["condition"], "binding": row["binding"], "basis": row["basis"],
-                "provision": row["provision"], "through": row["through"], "dating": row["dating"], "link": row["link"],
-                "sources": row["sources"], "locators": row["locators"],
-            }
-            for index, row in enumerate(steps, start=1)
-        ]  # fmt: skip
-    return rows
+    found = chains(network, values["actor"], ends, values["longest"], values["most"], areas)
+    kept = [steps for steps in found if has_teeth(steps) or not values["teeth"]]
+    shown = iter(whole(asked.store, values, (step for steps in kept for step in steps)))
+    return [
+        row | {"chain": number, "step": index, "weakest": row["link"] == weak, "teeth": teeth}
+        for number, steps in enumerate(kept, start=1)
+        for weak, teeth in [(weakest(steps)["link"], has_teeth(steps))]
+        for index, row in enumerate(islice(shown, len(steps)), start=1)
+    ]
 
 
 QUESTION = Question(

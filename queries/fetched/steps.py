@@ -10,6 +10,8 @@ from queries.catalogue import part, question
 from queries.fetched.thin import thin_rows
 from queries.question import FRAME
 
+# What a walk looks at: whom a step leads to, how strong it is and about what.
+WALKED = ("giver", "forum", "kind", "power_rank", "neutral", "through", "topics", "link")
 THIN = ("giver", "forum", "kind", "power_rank", "neutral", "through", "link")
 
 
@@ -32,10 +34,11 @@ def steps_of(store: Store, frame: Mapping[str, Any], givers: Iterable[str], insi
 
 
 def steps_up(store: Store, frame: Mapping[str, Any], start: str, ends: Iterable[str], longest: int) -> list[Row]:
-    """Every step that a chain of at most so many may take from `start` on, whole: it goes on from nobody in `ends`."""
+    """Every step that a chain of at most so many may take from `start` on, with what a walk looks at: it goes on from
+    nobody in `ends`."""
     seen, edge, found = set(ends), [start], list[Row]()
     for _ in range(longest):
-        rows = steps_of(store, frame, edge)
+        rows = thin_rows(store, part("steps-of"), {**_frame(frame), "givers": edge, "inside": False}, WALKED) if edge else []
         found += rows
         seen.update(edge)
         edge = sorted({row["forum"] for row in rows} - seen)

@@ -7,8 +7,7 @@
 //: column: link link - the id of the link
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
-UNWIND $subjects AS subject
-MATCH (s:Actor {id: subject})-[r]->(o:Actor)
-WHERE r.id IS NOT NULL AND r.final = true AND ($every = true OR r.id IN $ones)
+MATCH (s:Actor)-[r]->(o:Actor)
+WHERE s.id IN $subjects AND r.id IS NOT NULL AND r.final = true AND ($every = true OR r.id IN $ones)
 RETURN r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY link

@@ -19,9 +19,8 @@
 //: column: link link - the id of the link
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
-UNWIND $givers AS one
-MATCH (g:Actor {id: one})-[r:ANSWERS_TO]->(f:Actor)
-WHERE ($inside = true OR r.inside = false) AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
+MATCH (g:Actor)-[r:ANSWERS_TO]->(f:Actor)
+WHERE g.id IN $givers AND ($inside = true OR r.inside = false) AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses
 RETURN g.id AS giver, f.id AS forum, r.kind AS kind, r.powers AS powers, r.power_rank AS power_rank, r.neutral AS neutral,
   r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision, r.through AS through, r.topics AS topics,
   CASE WHEN r.stale_from <= $as_of THEN 'last_said' ELSE r.dating END AS dating, r.link AS link, r.sources AS sources, r.locators AS locators
