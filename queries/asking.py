@@ -55,12 +55,14 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     asking = Asked(store, {**standard, **checked})
     rows = _answered(asked, asking)
     kept = rows[:limit] if limit is not None else rows
-    early = [] if rows else _too_early(store, as_of)
-    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, as_of))
-    taken = tuple(filter(None, (day.note, *typed.notes)))
-    days = [as_of, *(str(checked[p.name]) for p in asked.parameters if p.type == "date" and checked[p.name])]
-    above = tuple(beyond(record, max(days)))
-    return Answer(asked, kept, as_of, notes, len(rows) - len(kept), taken, checked.get("actor") or None, members, above)
+    days = tuple(str(checked[p.name]) for p in asked.parameters if p.type == "date" and checked[p.name])
+    told_on = max(days, default=as_of)
+    early = [] if rows else _too_early(store, told_on)
+    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, told_on))
+    return Answer(
+        asked, kept, told_on, notes, len(rows) - len(kept), tuple(filter(None, (day.note, *typed.notes))),
+        checked.get("actor") or None, members, tuple(beyond(record, told_on)), days,
+    )  # fmt: skip
 
 
 def answering_as_one(store: Store, actor: str, standard: Mapping[str, Any]) -> list[str]:

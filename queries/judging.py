@@ -86,7 +86,7 @@ class Judge:
             return None
         teeth = all(row["neutral"] or row["power_rank"] >= TEETH for row in chain)
         weak = "" if teeth else ", not every one able to enforce"
-        ends = f"by {len(chain)} step{'s' * (len(chain) > 1)} to {chain[-1]['forum']}{weak}"
+        ends = f"by {len(chain)} step{'s' * (len(chain) > 1)} to {self.picture.name_of(chain[-1]['forum'])}{weak}"
         return Verdict(rule, actor, "met", ends, None, _with_ids(chain))
 
     def _linked(self, rule: Rule, actor: str) -> Verdict:
@@ -109,7 +109,7 @@ class Judge:
                 others = list(
                     dict.fromkeys(row["object"] if row["subject"] == stand.stands_for else row["subject"] for row in met)
                 )
-                return Verdict(rule, actor, "met", _few(others), through, _with_ids(met))
+                return Verdict(rule, actor, "met", self._few(others), through, _with_ids(met))
             denied = [row for need in needs for row in self._denials(rule, need, stand)]
             gaps = [gap for need in needs for gap in self._gaps(rule, need, stand)]
             proof = denied + [gap for gap in gaps if gap["reason"] == "none_exists"]
@@ -120,6 +120,10 @@ class Judge:
             if any(gap["reason"] == "not_searched" for gap in gaps):
                 break  # an exception that nobody has looked into: the rule of its class must not answer for it
         return hint or Verdict(rule, actor, "not_researched", NOBODY_SAYS)
+
+    def _few(self, actors: list[str]) -> str:
+        names = [self.picture.name_of(actor) for actor in actors[:3]]
+        return ", ".join(names) + (f" and {len(actors) - 3} more" if len(actors) > 3 else "")
 
     @staticmethod
     def _links(need: Requirement, stand: Stand, found: Mapping[tuple[str, str, str], list[Row]]) -> list[Row]:
@@ -159,7 +163,7 @@ class Judge:
         if not found:
             return None
         rows = _with_ids(row for each in found for row in each.links)
-        return Verdict(rule, actor, "not_met", f"serves both: {_few(sorted({f.who for f in found}))}", None, rows)
+        return Verdict(rule, actor, "not_met", f"serves both: {self._few(sorted({f.who for f in found}))}", None, rows)
 
     def _denials(self, rule: Rule, need: Requirement, stand: Stand) -> list[Row]:
         return [
@@ -210,10 +214,6 @@ def not_met(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _with_ids(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row | {"id": row["link"]} for row in rows)
-
-
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _said(proof: Iterable[Row]) -> str:

@@ -15,7 +15,7 @@ from queries.question import STANDARD
 
 # A class may belong to a wider one (PCCs to local policing bodies), and a unit to a unit; never deeper than this.
 _DEEPEST = 4
-_ON_THE_ROLL = ("actor", "kind", "level", "within", "territory", "existence")
+_ON_THE_ROLL = ("actor", "name", "kind", "level", "within", "territory", "existence")
 # What rules and conflicts look at of a link: not where it is said.
 _SEEN = (
     "kind", "link", "subject", "object", "polarity", "scope", "powers", "power_from", "condition", "binding", "territory",
@@ -72,6 +72,10 @@ class Roll:
     def kind_of(self, actor: str) -> str:
         """The kind of an actor; empty where it does not exist on the day."""
         return str(self.actors[actor]["kind"]) if actor in self.actors else ""
+
+    def name_of(self, actor: str) -> str:
+        """The name of an actor; its id where it does not exist on the day."""
+        return str(self.actors[actor]["name"]) if actor in self.actors else actor
 
     def level_of(self, actor: str) -> str | None:
         """Its level, where one is said."""

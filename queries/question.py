@@ -132,7 +132,8 @@ class Answer:
     """The rows of a question with what is needed to read them. `cut_short`: rows left out, because of a limit; `taken`:
     what was typed has been taken for what, where that is not plain; `actor`: whom it was asked about, if anybody;
     `members`: by whom of those who answer as one with the actor it belongs to each of its classes. `above`: what one must
-    know before reading the rows; every form that has room for words puts it above them."""
+    know before reading the rows; every form that has room for words puts it above them. `as_of` is the day as at which the
+    rows are told: the last of the `days` that were asked about, where a question takes days."""
 
     question: Question
     rows: list[Row]
@@ -143,3 +144,4 @@ class Answer:
     actor: str | None = None
     members: Mapping[str, str] = field(default_factory=dict)
     above: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()

@@ -147,6 +147,8 @@ def _saying(link: Row, row: Row, names: Mapping[str, Named], answer: Answer) -> 
         )
     }  # fmt: skip
     # A row that is made of several links says of all of them what it says.
+    if status == "ended":  # over is over, whatever else is not known since
+        kept["dating"] = None
     kept |= {key: row[key] for key in ("about", "since", "condition") if key in row}
     kept |= {"provision": row["provision"]} if kept["provision"] and "provision" in row else {}
     return Saying(

@@ -46,7 +46,8 @@ def _rows_text(answer: Answer, format_: str, shown: Shown, store: Store, width: 
 
     if format_ == "table" and not (shown.wide or shown.as_table):
         # What lays text out is imported only for text: a script that asks for JSON does not wait for it.
-        from viz.reading import LAYOUTS, Page, laid_out
+        from viz.laid.page import Page
+        from viz.reading import LAYOUTS, laid_out
 
         if answer.question.name in LAYOUTS:
             lines = laid_out(answer, store, Page(min(width or _NO_TERMINAL, _READABLE), colour))

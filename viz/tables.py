@@ -25,6 +25,7 @@ _FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])""")
 # Columns that people read in the cell of another: the place with its source, the section with its Act.
 _JOINED = {"locators": "sources", "provision": "basis"}
 _PLACES_IN_A_TERMINAL = 2
+_SOURCES_IN_A_TERMINAL = 4
 _NO_TERMINAL = 120
 _WORTH_FOLDING = 4
 
@@ -66,16 +67,19 @@ def safe_cell(value: Any) -> str:
 
 
 def proof(sources: Sequence[str], locators: Sequence[str], most: int | None = None) -> str:
-    """Sources and places as a person cites them: each source once, with its places, or the first `most` of them; several
-    of one section are said together."""
+    """Sources and places as a person cites them: each source once, with its places; several of one section are said
+    together. With `most` the first few sources only, and so many places of each: the others are counted."""
     places: dict[str, list[str]] = {}
     for source, locator in zip(sources, locators, strict=True):
         places.setdefault(source, []).append(locator)
     parts = []
-    for source, found in places.items():
+    cited = list(places.items())[: None if most is None else _SOURCES_IN_A_TERMINAL]
+    for source, found in cited:
         once = list(dict.fromkeys(found))
         more = f" +{len(once) - most} more" if most is not None and len(once) > most else ""
         parts.append(f"{source}: {listed(together(once[:most]))}{more}")
+    if len(cited) < len(places):
+        parts.append(f"and {len(places) - len(cited)} more source{'' if len(places) == len(cited) + 1 else 's'}")
     return "; ".join(parts)
 
 

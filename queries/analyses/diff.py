@@ -9,7 +9,9 @@ from typing import Any
 from graph.dates import EARLIEST
 from graph.errors import AskedWrongly
 from graph.phases import NOT_KNOWN
+from graph.plain_words import long_date, long_period, spaced
 from graph.store import Row
+from queries.catalogue import part
 from queries.fetched.proofs import prove
 from queries.question import Asked, Column, Parameter, Question
 from queries.reach import distances
@@ -17,7 +19,7 @@ from queries.within import rows_of
 
 _SEEN = (
     "kind", "link", "first_day", "status", "subject", "object", "family", "polarity", "last_day", "dating",
-    "stale_from", "stale_as",
+    "stale_from", "stale_as", "since", "until",
 )  # fmt: skip
 _OVERSIGHT = ("oversight", "office", "steering")
 
@@ -31,6 +33,7 @@ def _answer(asked: Asked) -> list[Row]:
     for row in rows_of(asked, "links", (*_SEEN, "said_on") if asked.values["said"] else _SEEN, family=family):
         phases[row["link"]].append(row)
     rows = [row for same in phases.values() for row in _changes(same, before, after, asked.values["said"])]
+    _with_actors(asked, rows, before, after)
     prove(asked.store, rows)
     if not family or family in _OVERSIGHT:
         rows += _rerouted(rows)
@@ -39,9 +42,19 @@ def _answer(asked: Asked) -> list[Row]:
     asked.notes.extend(_not_known(phases.values(), before, after))
     if asked.values["stat"]:
         return _stat(rows)
+    shown = [{column.name: row[column.name] for column in QUESTION.columns} for row in rows]
     return sorted(
-        rows, key=lambda row: (row["change"], row["subject"], row["kind"] or "", row["object"] or "", row["link"] or "")
+        shown, key=lambda row: (row["change"], row["subject"], row["kind"] or "", row["object"] or "", row["link"] or "")
     )
+
+
+def _with_actors(asked: Asked, rows: Iterable[Row], before: str, after: str) -> None:
+    """Say of each change at what level it is, and of a link that ended, which of its ends ceased with it."""
+    ends = {row["actor"]: row for row in asked.store.rows(str(part("lifetimes").cypher))}
+    for row in rows:
+        row["level"] = ends[row["object"]]["level"]
+        gone = (end for end in (row["subject"], row["object"]) if before <= ends[end]["last_day"] < after)
+        row["ceased"] = next(gone, None) if row["change"] == "ended" else None
 
 
 def _counted(rows: Iterable[Row]) -> str:
@@ -73,6 +86,7 @@ def _stat(rows: Iterable[Row]) -> list[Row]:
         {
             "change": change, "subject": None, "kind": kind or None, "object": None, "family": family or None,
             "detail": f"{len(same)} link{'' if len(same) == 1 else 's'}", "first_day": None, "last_day": None, "link": None,
+            "was": None, "ceased": None, "level": None,
             "sources": [source for row in same for source in row["sources"]],
             "locators": [place for row in same for place in row["locators"]],
         }
@@ -99,7 +113,7 @@ def _changes(phases: list[Row], before: str, after: str, said: bool) -> Iterator
         return
     was, is_ = (row["status"] if row else None for row in (then, now))
     if was != is_:
-        yield _row(_change(was, is_), now or last, f"{was or 'not there'} → {is_ or 'over'}")
+        yield _row(_change(was, is_), now or last, f"{spaced(was or 'not there')} → {spaced(is_ or 'over')}")
 
 
 def _change(was: str | None, is_: str | None) -> str:
@@ -129,9 +143,9 @@ def _rerouted(changes: list[Row]) -> list[Row]:
     for row in changes:
         old = ended.get((row["kind"], row["object"])) if row["change"] == "added" else None
         if old and old["subject"] != row["subject"]:
-            detail = f"{row['kind']} by {old['subject']} until {old['last_day']}, by {row['subject']} from {row['first_day']}"
+            detail = f"until {_day(old['until'], old['last_day'])}, from {_day(row['since'], row['first_day'])}"
             proof = {name: [*old[name], *row[name]] for name in ("sources", "locators")}
-            found.append({**_row("re-routed", row, detail), **proof})
+            found.append({**_row("re-routed", row, detail), **proof, "was": old["subject"]})
     return found
 
 
@@ -144,9 +158,18 @@ def _distances_changed(asked: Asked, before: str, after: str) -> Iterator[Row]:
             word = "lengthened" if new_length > old_length else "shortened"
             yield {
                 "change": f"chain {word}", "subject": actor, "kind": None, "object": new_end, "family": None,
-                "detail": f"{old_length} steps to {old_end} → {new_length} steps to {new_end}", "first_day": None,
-                "last_day": None, "link": None, "sources": [], "locators": [],
+                "detail": f"{_steps(old_length)} → {_steps(new_length)}", "first_day": None, "last_day": None,
+                "link": None, "was": old_end, "ceased": None, "level": None, "sources": [], "locators": [],
             }  # fmt: skip
+
+
+def _day(said: str | None, counted: str) -> str:
+    """A day as it was said, 'May 2024', else as it counts."""
+    return long_period(said) if said else long_date(counted)
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'' if count == 1 else 's'}"
 
 
 def _standard(values: Mapping[str, Any], day: str) -> dict[str, Any]:
@@ -155,11 +178,9 @@ def _standard(values: Mapping[str, Any], day: str) -> dict[str, Any]:
 
 
 def _row(change: str, link: Row, detail: str) -> Row:
-    return {
-        "change": change, "subject": link["subject"], "kind": link["kind"], "object": link["object"],
-        "family": link["family"], "detail": detail, "first_day": link["first_day"], "last_day": link["last_day"],
-        "link": link["link"],
-    }  # fmt: skip
+    kept = ("subject", "kind", "object", "family", "first_day", "last_day", "link", "since", "until")
+    said = {name: link[name] for name in kept}
+    return {**said, "change": change, "detail": detail, "was": None, "ceased": None, "level": link.get("level")}
 
 
 QUESTION = Question(
@@ -183,6 +204,9 @@ QUESTION = Question(
         Column("object", "actor", "to whom or what"),
         Column("family", "family", "the family of the link", brief=False),
         Column("detail", "text", "from what to what"),
+        Column("was", "actor", "who did it before, where it passed on; where the chain led before", brief=False),
+        Column("ceased", "actor", "the end of the link that ceased to exist, and the link with it", brief=False),
+        Column("level", "word", "national, regional or local: of the one to whom or what", brief=False),
         Column("first_day", "date", "the link holds from this day", brief=False),
         Column("last_day", "date", "to this day", brief=False),
         Column("link", "link", "the id of the link", brief=False),

@@ -62,14 +62,14 @@ def test_a_rule_is_met_through_the_office_and_through_the_class(small_ladybug: S
 
 def test_a_chain_meets_the_rule_of_the_route(small_ladybug: Store) -> None:
     row = checklist(small_ladybug, "harbour-police")["route"]
-    assert (row["answer"], row["why"]) == ("met", "by 3 steps to harbour-assembly")
+    assert (row["answer"], row["why"]) == ("met", "by 3 steps to Harbour Assembly")
     assert "harbour-assembly~OVERSEES~harbour-ministry" in row["proof"]
 
 
 def test_the_fund_is_paid_through_and_the_one_officer_serves_both(small_ladybug: Store) -> None:
     assert checklist(small_ladybug, "harbour-chest")["fund-payer"]["answer"] == "met"
     row = checklist(small_ladybug, "harbour-warden")["own-finance-officer"]
-    assert (row["answer"], row["why"]) == ("not_met", "serves both: harbour-treasurer")
+    assert (row["answer"], row["why"]) == ("not_met", "serves both: Harbour Treasurer")
 
 
 def test_each_rule_counts_what_it_looked_at(small_ladybug: Store) -> None:

@@ -8,23 +8,28 @@ import pytest
 
 from graph.store import Store
 from queries.asking import Frame, ask
+from queries.catalogue import question
 from queries.telling import told
 from viz.answer_text import Shown, answer_text
-from viz.reading import LAYOUTS, Page, laid_out
+from viz.laid.page import Page
+from viz.reading import LAYOUTS, laid_out
+
+ASKED = {"diff": ("2019", "2022-11-30")}
 
 
-def lines_of(store: Store, name: str, actor: str, width: int = 80, **values: object) -> list[str]:
-    answer = told(ask(store, name, {"actor": actor, **values}), store)
+def lines_of(store: Store, name: str, *given: str, width: int = 80, **values: object) -> list[str]:
+    required = [parameter.name for parameter in question(name).parameters if parameter.required]
+    answer = told(ask(store, name, {**dict(zip(required, given, strict=True)), **values}), store)
     return list(laid_out(answer, store, Page(width)))
 
 
 @pytest.mark.parametrize("name", sorted(LAYOUTS))
 @pytest.mark.parametrize("width", [80, 100])
 def test_nothing_is_wider_than_the_terminal_or_cut_in_mid_word(shipped_ladybug: Store, name: str, width: int) -> None:
-    lines = lines_of(shipped_ladybug, name, "the Met", width)
+    lines = lines_of(shipped_ladybug, name, *ASKED.get(name, ("the Met",)), width=width)
     assert max(map(len, lines)) <= width
     # A line may end after a hyphen, a stroke or another sign of an id, never within a word.
-    words = set(re.findall(r"\w+", " ".join(lines_of(shipped_ladybug, name, "the Met", 100_000))))
+    words = set(re.findall(r"\w+", " ".join(lines_of(shipped_ladybug, name, *ASKED.get(name, ("the Met",)), width=100_000))))
     assert not {word for line in lines for word in re.findall(r"\w+", line)} - words
 
 

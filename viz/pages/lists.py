@@ -11,10 +11,10 @@ from graph.names import nearest
 from graph.plain_words import long_period, spaced
 from graph.store import Row
 from queries.question import Answer
+from viz.laid.page import cited_as
 from viz.pages.desk import Desk, claim_notes
 from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Points, Said, Section, Span, Words, words
 from viz.pages.tables import table_of
-from viz.reading import cited_as
 
 _MOST_AT_ONCE = 400
 
