@@ -2,7 +2,7 @@
 //: summary: The classes that sources speak of as one (police forces, PCCs), and who belongs to each on that day.
 //: read: One row per member. What is said of a class holds for its members, so a class without members binds nobody by name; a class that no source gives members has one row with none.
 //: column: class actor - the class
-//: column: name text - its name
+//: column+: name text - its name
 //: column: kind actor_kind - its kind
 //: column: member actor - who belongs to it
 //: column+: link link - the id of the link that says so

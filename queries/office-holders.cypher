@@ -3,7 +3,7 @@
 //: read: One row per holder and office on the as-at date; earlier holders show with --status all. An office without a row may be held by somebody whom no source here names.
 //: param: office actor? - only this office, or the one that heads or chairs this body
 //: column: holder actor - the person, or the office that holds another
-//: column: name text - the holder's name
+//: column+: name text - the holder's name
 //: column: office actor - the office
 //: column: body actor - the body that the office heads
 //: column: since date - from when

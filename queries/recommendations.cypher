@@ -6,7 +6,7 @@
 //: param: topic topic? - only those about this topic
 //: param: unanswered flag - only those without an answer
 //: column: recommendation actor - the recommendation
-//: column: name text - its name
+//: column+: name text - its name
 //: column: by actor - who made it
 //: column: to_whom actor - to whom it was made
 //: column: about text - for what, in words

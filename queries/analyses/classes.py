@@ -45,7 +45,7 @@ QUESTION = Question(
     columns=(
         Column("member", "actor", "ACTOR, or the office or body that answers as one with it"),
         Column("class", "actor", "the class"),
-        Column("name", "text", "the name of the class"),
+        Column("name", "text", "the name of the class", brief=False),
         Column("through", "actor", "the narrower class that lies in it, where ACTOR belongs to it only by that"),
         Column("link", "link", "the link that says who belongs", brief=False),
         Column("sources", "source[]", "where the membership is said"),

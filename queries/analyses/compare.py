@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
+from graph.plain_words import spaced
 from graph.store import Row
 from queries.catalogue import part, question
 from queries.question import FRAME, Asked, Column, Parameter, Question
+from queries.telling import named
 
 _MATTERS = {
     "appoints": ("APPOINTS", "ELECTS"),
@@ -28,12 +31,14 @@ _MATTERS = {
 
 def _answer(asked: Asked) -> list[Row]:
     sides = [_overseers(asked, asked.values[name]) for name in ("first", "second")]
+    bases = {row["basis"] for side in sides for row in side if row["basis"]}
+    laws = {id_: law.name for id_, law in named(asked.store, bases, asked.values["as_of"]).items()}
     rows = []
     for matter, kinds in _MATTERS.items():
         found = [[row for row in side if row["kind"] in kinds] for side in sides]
         for forum in sorted({row["overseer"] for side in found for row in side}):
             ours = [[row for row in side if row["overseer"] == forum] for side in found]
-            rows.append(_row(matter, forum, ours))
+            rows.append(_row(matter, forum, ours, laws))
     return rows
 
 
@@ -52,8 +57,8 @@ def _overseers(asked: Asked, actor: str) -> list[Row]:
     return found
 
 
-def _row(matter: str, forum: str, sides: list[list[Row]]) -> Row:
-    said = [_words(side) for side in sides]
+def _row(matter: str, forum: str, sides: list[list[Row]], laws: Mapping[str, str]) -> Row:
+    said = [_words(side, laws) for side in sides]
     proof: dict[str, list[str]] = defaultdict(list)
     for side in sides:
         for row in side:
@@ -75,12 +80,12 @@ def _verdict(first: str | None, second: str | None) -> str:
     return "only the first" if first else "only the second"
 
 
-def _words(rows: list[Row]) -> str | None:
+def _words(rows: list[Row], laws: Mapping[str, str]) -> str | None:
     """The powers and the law of one forum over one body, as one text."""
     parts = []
     for row in rows:
-        law = " ".join(part for part in (row["basis"], row["provision"]) if part)
-        parts.append(f"{', '.join(row['powers'])}{f' ({law})' if law else ''}")
+        law = ", ".join(part for part in (laws.get(row["basis"] or "", row["basis"]), row["provision"]) if part)
+        parts.append(f"{', '.join(map(spaced, row['powers']))}{f' ({law})' if law else ''}".strip())
     return "; ".join(sorted(set(parts))) or None
 
 
