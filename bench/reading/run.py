@@ -17,9 +17,9 @@ from scoring import Report, Score, score  # noqa: E402
 from graph.kinds import load_kinds  # noqa: E402
 from graph.model import Graph  # noqa: E402
 from loaders.dataset import SHIPPED, Dataset, read_dataset  # noqa: E402
-from loaders.documents.mentions import NameIndex, find_mentions  # noqa: E402
+from loaders.documents.names.mentions import NameIndex, find_mentions  # noqa: E402
 from loaders.documents.propose import DEFAULT_THRESHOLD, propose  # noqa: E402
-from loaders.documents.structure import read_document  # noqa: E402
+from loaders.documents.structure.reader import read_document  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 

@@ -11,25 +11,25 @@ from typing import Any
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
 from graph.names import fold_name
-from loaders.documents.described import with_described
-from loaders.documents.law_mentions import with_law_names
-from loaders.documents.law_tokens import in_one_way
+from loaders.documents.claims.anaphora import GENRES, Memory
+from loaders.documents.claims.cast import cast_of, with_author, with_cast
+from loaders.documents.claims.dates import with_dates
+from loaders.documents.claims.implied import find_implied
+from loaders.documents.claims.law_tokens import in_one_way
+from loaders.documents.claims.links import find_links
+from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
+from loaders.documents.claims.patterns import load_patterns
+from loaders.documents.claims.pronoun import with_pronoun
+from loaders.documents.claims.record import Finding, end_id, record
+from loaders.documents.claims.structured import find_in_structure
+from loaders.documents.claims.subject import begins_clause
+from loaders.documents.claims.tokens import Token, tokens_of
 from loaders.documents.model import Document, Mention
-from loaders.documents.money_tables import find_in_tables
-from loaders.documents.patterns import load_patterns
-from loaders.documents.propose_anaphora import GENRES, Memory
-from loaders.documents.propose_cast import cast_of, with_author, with_cast
-from loaders.documents.propose_dates import with_dates
-from loaders.documents.propose_implied import find_implied
-from loaders.documents.propose_links import find_links
-from loaders.documents.propose_lists import Lead, is_item, of_item, without_marker
-from loaders.documents.propose_money import MoneyReader, restated
-from loaders.documents.propose_place import Places
-from loaders.documents.propose_pronoun import with_pronoun
-from loaders.documents.propose_record import Finding, end_id, record
-from loaders.documents.propose_structure import find_in_structure
-from loaders.documents.propose_subject import begins_clause
-from loaders.documents.propose_tokens import Token, tokens_of
+from loaders.documents.money.reader import MoneyReader, restated
+from loaders.documents.money.tables import find_in_tables
+from loaders.documents.names.described import with_described
+from loaders.documents.names.law import with_law_names
+from loaders.documents.structure.places import Places
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money", "state")
 DEFAULT_THRESHOLD = 0.6
@@ -196,7 +196,7 @@ def _with_topics(finding: Finding, text: str, kinds: Kinds) -> Finding:
 
 
 def topics_of(words: str) -> tuple[str, ...]:
-    """At most two topics, by the keywords of patterns/topics.yaml; general where none stands."""
+    """At most two topics, by the keywords of claims/topics.yaml; general where none stands."""
     low = " " + re.sub(r"\s+", " ", words.casefold()) + " "
     found = [topic for topic, keywords in load_patterns().topics.items() if any(f" {word}" in low for word in keywords)]
     return tuple(found[:2]) or ("general",)

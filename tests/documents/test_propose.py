@@ -16,11 +16,11 @@ from marked_sentences import document, findings, triples
 from graph.errors import DataError
 from graph.kinds import load_kinds
 from graph.model import Graph
+from loaders.documents.claims.patterns import load_patterns
+from loaders.documents.claims.structured import stance_of
 from loaders.documents.commands import read_command
-from loaders.documents.inflect import verb_forms
-from loaders.documents.patterns import HERE, load_patterns
 from loaders.documents.propose import DEFAULT_THRESHOLD, propose, topics_of
-from loaders.documents.propose_structure import stance_of
+from loaders.documents.text.inflect import verb_forms
 from loaders.source_text import digest
 
 SENTENCES = [
@@ -220,10 +220,8 @@ def test_every_pattern_is_read_and_names_a_kind() -> None:
 
 def test_a_faulty_pattern_is_named_with_its_file(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("patterns")
-    for name in ("words.yaml", "topics.yaml"):
-        (folder / name).write_text((HERE / name).read_text("utf-8"), "utf-8")
-    (folder / "claims-x.yaml").write_text('patterns:\n- {id: bad, kind: OVERSEES, forms: ["S: <nowhere> O"]}\n', "utf-8")
-    with pytest.raises(DataError, match=r"claims-x\.yaml.*bad.*nowhere"):
+    (folder / "duty-x.yaml").write_text('patterns:\n- {id: bad, kind: OVERSEES, forms: ["S: <nowhere> O"]}\n', "utf-8")
+    with pytest.raises(DataError, match=r"duty-x\.yaml.*bad.*nowhere"):
         load_patterns(folder)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dates import first_day, period_bounds
-from loaders.documents.money import amount_of, find_sums
-from loaders.documents.when import find_date, find_period
+from loaders.documents.money.periods import find_date, find_period
+from loaders.documents.money.sums import amount_of, find_sums
 
 
 @pytest.mark.parametrize(
