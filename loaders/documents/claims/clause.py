@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.dates import MONTH_NUMBERS
 from loaders.documents.claims.match import BEFORE_NAME, BREAKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import (
@@ -27,7 +28,6 @@ from loaders.documents.text.grammar import (
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
 _TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
 
@@ -249,7 +249,7 @@ def _finite(tokens: Sequence[Token], start: int, most: int) -> int | None:
 def _behind_lead(tokens: Sequence[Token], start: int) -> int | None:
     """Where the main clause begins after 'In 2018, …', 'Through the Fund the Department has …'."""
     dated = start + 1
-    while dated < len(tokens) and (tokens[dated].low.isdigit() or tokens[dated].low[:3] in _MONTHS):
+    while dated < len(tokens) and (tokens[dated].low.isdigit() or tokens[dated].low in MONTH_NUMBERS):
         dated += 1
     if start + 1 < dated < len(tokens) and tokens[dated].is_actor:
         return dated

@@ -10,13 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.dates import first_day
+from graph.dates import MONTH_NUMBERS, MONTHS, SHORT_MONTHS, first_day
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(SHORT_MONTHS)})\b\.?"
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _S = r"[ \t\n\u00a0\u202f]{1,3}"
@@ -164,7 +160,7 @@ def _spans(groups: dict[str, str | None], n: int, year: str | None = None) -> tu
 def _dated(year: str | None, month: str, day: str | None) -> tuple[str, str] | None:
     if year is None:
         return None
-    number = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(month.casefold()[:3]))
+    number = MONTH_NUMBERS[month.casefold()[:3]]
     whole = f"{year}-{number:02}"
     return (day and _valid(f"{whole}-{int(day):02}")) or _valid(whole)
 

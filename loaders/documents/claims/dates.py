@@ -11,11 +11,12 @@ from graph.dates import first_day, last_day
 from loaders.documents.claims.date_phrases import Bound, find_bounds
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Mention
+from loaders.documents.text import grammar, marks
 
 # What happens on a day, and does not stand from one day to another.
 _EVENTS = frozenset("ESTABLISHED_BY SUCCEEDS RECOMMENDS_TO RESPONDS_TO ASKS COMMISSIONS JUDGES".split())
 _HEAD = re.compile(r"(?:^|[;:,–—-]|\b(?:and|but|or|that|while|although|whereas|because|since|although))\s*$", re.IGNORECASE)
-_MARK = re.compile(r"[\s>*_#]*(?:(?:\(?\w{1,5}\)|\d{1,3}(?:\.\d{1,3})*[.)]?|[-•–])\s+)?$")
+_MARK = re.compile(rf"[\s>*_#]*(?:(?:\(?\w{{1,5}}\)|\d{{1,3}}(?:\.\d{{1,3}})*[.)]?|[{marks.BULLETS}])\s+)?$")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"[;]|\b(?:but|while|whereas|although|though|however|now|today|currently|instead|thereafter|subsequently|since then"
@@ -31,11 +32,11 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|shall|must|may|can|could|should|did|does|do)"
+    rf"\b{grammar.any_of(grammar.FINITE)}"
     r"(?: \w+ly| not| also| then)?\s*$",
     re.IGNORECASE,
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|may|can|does|do|did)\b", re.IGNORECASE)
+_FINITE = re.compile(rf"\b{grammar.any_of(grammar.FINITE - grammar.BARE)}\b", re.IGNORECASE)
 # An aside between commas that begins a clause of its own.
 _ASIDE = re.compile(
     r",\s*(?:which|who|whose|whom|that|(?:then |now |first )?\w+(?:ed|ing|en)|set up|made|led|run)\b[^,;]*,", re.IGNORECASE

@@ -7,18 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from graph.dates import MONTHS
 from graph.model import Actor
 from graph.names import fold_name
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.heads import POSTS
 
 _ELECTED = re.compile(r"\b(?:directly|democratically|locally)(?:[- ]|, | and )(?:\w+ ){0,2}?elected\b", re.IGNORECASE)
 _ELECTED_KINDS = frozenset({"local_policing_body"})
 _ROLE = re.compile(
     r",? (?:(?:the|our|who is|then|acting|interim|former|current) ){0,2}"
-    r"(?P<role>(?:Deputy |Vice[- ])?(?:Chief Executive(?: Officer)?"
-    r"|Chair(?:man|woman)?|Director(?:[- ]General)?|President|General Secretary"
-    r"|National Chair|Chief Constable|Commissioner|Chief Inspector)) "
+    rf"(?P<role>{POSTS}) "
     r"(?:of|at|for) (?:the )?$"
 )
 _HEADS = frozenset(
@@ -30,7 +30,7 @@ _CITED = re.compile(
 _TITLE = re.compile(
     r"(?:\s*\([A-Z][\w ]{1,12}\))?,\s+[‘“'\"*]*(?P<title>[A-Z][\w’'&:–\-‑ ]{8,110}?(?:, [\w ]{3,40}?)?)[’”'\"*]*\s*"
     r"(?:[,.(]\s*(?:\w+ )?(?:\d{1,2} )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)?"
+    rf"(?:{'|'.join(MONTHS)})?"
     r"\s*(?:19|20)\d\d|https?:|www\.)"
 )
 

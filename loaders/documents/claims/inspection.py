@@ -12,6 +12,7 @@ from loaders.documents.claims.local import names_of
 from loaders.documents.claims.phrases import phrase
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Document, Grade, Mention
+from loaders.documents.text.grammar import BARE, BE, DO, HAVE, any_of
 
 _FRAMEWORK = re.compile(r"PEEL[:,]?\s(?:[a-z ]{3,40}\s)?(?P<from>20\d\d)(?:\s?[/–—-]\s?(?:20)?(?P<to>\d\d)\b)?", re.IGNORECASE)
 _STANDARD = re.compile(
@@ -22,10 +23,8 @@ _VERDICT = re.compile(
     rf"(?:is|was|are|remains)\s+(?:judged\s+to\s+be\s+|graded\s+(?:as\s+)?)?(?:{_GRADES})\b(?:\s+(?:at|in|for)\b|\W*$)|^[^.]{{0,90}}?\brequires?\s+improvement\b"
 )
 # A headline is a sentence, so it has a finite verb; a question or what the inspector says of itself is none.
-_SAYS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|isn['’]t|aren['’]t|hasn['’]t|haven['’]t|does|do|doesn['’]t|don['’]t|can|can['’]t|cannot|needs?"
-    r"|remains?|appears?|requires?)\b"
-)
+_STANDING = BE | HAVE | DO | frozenset("can can't cannot need needs remain remains appear appears require requires".split())
+_SAYS = re.compile(rf"\b{any_of(_STANDING - BARE)}\b")
 _NO_HEADLINE = re.compile(
     r"(?:How|What|Why|When|Where|Who|Which|Our|We|You|In this|About|If|This|These|It|\W)\b", re.IGNORECASE
 )

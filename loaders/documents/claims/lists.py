@@ -11,14 +11,10 @@ from loaders.documents.claims.patterns import load_patterns
 from loaders.documents.claims.record import Finding
 from loaders.documents.claims.tokens import Token
 from loaders.documents.structure.list_signs import FIRST, List, sign_of
+from loaders.documents.text import marks
 
-_ITEM = re.compile(
-    r"[\s>*_]*(?:[-•–*▪◦]\s*)?(?:\((?P<in>[a-z]{1,4}|[ivxl]{5,7}|[A-Z]{1,2}|[A-Z]{0,2}\d{1,2}[A-Z]{0,2})\)|(?P<letter>[a-z]{1,2})\)"
-    r"|(?P<roman>[ivxl]{1,7})[.)]"
-    r"|(?P<bullet>[-•*▪◦–]))\s*"
-)
 _LEADS = ("—", "–", ":", "-")
-_MARKS = frozenset("( ) - • – * ▪ ◦ > . ,".split())
+_MARKS = frozenset(f"( ) > . , {' '.join(marks.BULLETS)}".split())
 _LONGEST, _DEEPEST = 60, 6
 
 
@@ -95,7 +91,7 @@ def is_item(text: str, start: int) -> bool:
 
 def _mark_over(text: str, start: int) -> re.Match[str] | None:
     """The mark at the beginning of the line that a place stands in."""
-    return _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+    return marks.ITEM.match(text, text.rfind("\n", 0, start) + 1)
 
 
 def without_marker(tokens: Sequence[Token]) -> list[Token]:

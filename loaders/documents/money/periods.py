@@ -1,15 +1,9 @@
-"""Reads dates and money periods out of text: 28 June 2022, July 2021, 2022/23, 2018/19 to 2020/21."""
+"""Reads the periods of sums out of text: 2022/23, 2018/19 to 2020/21, in 2021."""
 
 from __future__ import annotations
 
 import re
 
-from graph.dates import first_day
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = rf"({'|'.join(_MONTHS)})"
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? ((?:19|20)\d\d)\b")
-_MONTH_OF = re.compile(rf"\b{_MONTH},? \(?((?:19|20)\d\d)\b")
 _FISCAL = re.compile(r"(?<![\d/\-–‑])((?:19|20)\d\d)\s?[/\-–‑]\s?((?:19|20)?\d\d)(?![\d/])")
 _YEARS_TO = re.compile(r"\b((?:19|20)\d\d)[/\-–‑](\d\d) (?:to|and|until|through to) ((?:19|20)\d\d)[/\-–‑](\d\d)\b")
 _BETWEEN = re.compile(r"\b(?:between|from|over) ((?:19|20)\d\d)(?: and | to | until |[-–‑])((?:19|20)\d\d)\b(?![/\-–‑]\d)")
@@ -27,31 +21,9 @@ TIME = re.compile(
     r"|\b(?:annually|to date|so far|this financial year|over time)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:in|during|for|since) ((?:19|20)\d\d)\b(?![/\-–‑]\d)")
 
 
 _SHORT = re.compile(r"(?<![\d/.])(\d\d)[/\-–‑](\d\d) (?:financial|fiscal) year|\bFY ?(\d\d)[/\-–‑](\d\d)\b")
-
-
-def find_date(text: str) -> str | None:
-    """The first partial date that a text names: a day, a month, or a year after 'in', 'since', 'during'."""
-    day = _DAY.search(text)
-    if day:
-        date = f"{day[3]}-{_MONTHS.index(day[2]) + 1:02d}-{int(day[1]):02d}"
-        return date if _is_date(date) else date[:7]
-    month = _MONTH_OF.search(text)
-    if month:
-        return f"{month[2]}-{_MONTHS.index(month[1]) + 1:02d}"
-    year = _YEAR.search(text)
-    return year[1] if year else None
-
-
-def _is_date(date: str) -> bool:
-    try:
-        first_day(date)
-    except ValueError:
-        return False
-    return True
 
 
 def find_period(text: str) -> str | None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# A title as a person bears it, in one pattern.
+POSTS = (
+    r"(?:Deputy |Vice[- ]|National )?(?:Chief Executive(?: Officer)?|Chair(?:man|woman)?|President|General Secretary"
+    r"|Director(?:[- ]General)?|Chief Inspector|Commissioner|Chief Constable)"
+)
 KINDS: dict[str, str] = {
     word: kind
     for kind, words in {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from graph.dates import MONTHS
 from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 from loaders.documents.names.small import Proposed, small_name
 from loaders.documents.names.words import GAP, Token
@@ -16,9 +17,8 @@ _DROPPED = frozenset(
     " current recommendation conclusion also then former we it read see published annual therefore moreover similarly"
     " additionally finally overall currently today recently lastly together based despite given across within without please"
     " only many most other further more appointment functions members representatives"
-    " january february march april may june july august"
-    " september october november december spring summer autumn winter".split()
-)
+    " spring summer autumn winter".split()
+) | {month.casefold() for month in MONTHS}
 _TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())
 _YEARED = frozenset("act order bill vision plan regulations strategy rules".split())
 _NO_NAME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth annual interim final session".split())

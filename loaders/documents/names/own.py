@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.model import Actor
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.heads import POSTS
 from loaders.documents.names.index import NameIndex
 from loaders.documents.names.words import Token
 
@@ -19,10 +20,7 @@ _OFFICES = {
     "opcc": "Police and Crime Commissioner",
     "chief constable": "Chief Constable",
 }
-_ROLE = (
-    r"\b(?P<role>Director[- ]General|Chief Executive(?: Officer)?|Chair(?:man|woman)?|President|Director|Chief Inspector"
-    r"|Deputy Commissioner|Commissioner|Chief Constable)\b"
-)
+_ROLE = rf"\b(?P<role>{POSTS})\b"
 _HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
 _ITS_HEAD = re.compile(r"['’]s " + _ROLE)
 _OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.dates import MONTHS
 from loaders.documents.structure.blocks import Block
 from loaders.documents.text import marks
 
@@ -15,8 +16,7 @@ NUMBERED = 8
 QUESTION = 8
 _LONGEST = 170
 _ASKS = re.compile(r"(?:What|How|Whether|Which|Why|Who|Where|When|Is|Are|Does|Do|Should|Can|Could|To what extent|In what)\b")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) \d{{4}}$")
+_DATE = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) \d{{4}}$")
 _NO_HEADING = re.compile(
     r"(?:https?:|www\.|Source\b|Figure \d|Table \d|©|\(?[A-Z]{2,5}\d{3,5}\)?$|Published\b|Updated\b|(?:Read|See|Download|View) "
     r"|(?:Author|Related inquiry|Inquiry|Date [Pp]ublished|Reference|Ref|Submitted by|From|To|ISBN)s?: "

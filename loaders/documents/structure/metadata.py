@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.dates import first_day
+from graph.dates import MONTHS, first_day
 from loaders.documents.structure.blocks import Block
 from loaders.documents.text import marks
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}})?(?P<month>{_MONTH})\s{{1,3}}(?P<year>(?:19|20)\d\d)\b")
 _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b")
 _EVIDENCE = re.compile(
@@ -139,7 +138,7 @@ def _date(text: str, blocks: Sequence[Block], front: dict[str, str]) -> str | No
 
 
 def _iso(found: re.Match[str]) -> str:
-    month = f"{found['year']}-{_MONTHS.index(found['month']) + 1:02}"
+    month = f"{found['year']}-{MONTHS.index(found['month']) + 1:02}"
     return f"{month}-{int(found['day']):02}" if found["day"] else month
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.dates import SHORT_MONTHS
 from loaders.documents.structure.blocks import Block
 
 _STOP = re.compile(
@@ -14,8 +15,8 @@ _STOP = re.compile(
 _WORD = re.compile(r"[\w&’'.-]{1,24}$")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr st no nos para paras p pp s ss vol cf e.g i.e eg ie etc vs v prof rt hon art arts reg regs sch sec sir gov.uk"
-    " inc ltd co approx ch cl cm ed eds fig jan feb mar apr jun jul aug sept sep oct nov dec lt col sgt insp supt det".split()
-)
+    " inc ltd co approx ch cl cm ed eds fig lt col sgt insp supt det".split()
+) | frozenset(SHORT_MONTHS)
 _ENDS_ANYWAY = frozenset({"etc", "ltd", "co", "gov.uk", "inc"})
 
 

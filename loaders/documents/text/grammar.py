@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 MODALS = frozenset(
@@ -12,6 +14,8 @@ NEGATIONS = frozenset(
     " doesn't didn't mustn't neither nor".split()
 )
 DO = frozenset("do does did don't doesn't didn't".split())
+# Of these the forms that stand in no sentence alone, but behind another.
+BARE = frozenset("be been being am having".split())
 AUXILIARIES = BE | HAVE | MODALS | DO | {"not", "never", "to"}
 SEMI = frozenset(
     "plan plans planning intend intends intending seek seeks seeking aim aims aiming expected likely going able duty"
@@ -79,3 +83,8 @@ CONTENT_OFF = (
         " ten twice up out off away back not any such each every all it they he she 's . ; : ? ! – — - when if".split()
     )
 )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as one alternative of a regular expression; an apostrophe may be curly."""
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})".replace("'", "['’]")

@@ -19,6 +19,12 @@ BULLET = re.compile(rf"(?:[•▪●◦‣·○■□➢✓\uf0b7\uf0a7]|[-–�
 BRACKETED = re.compile(
     rf"\((?P<number>\d{{1,3}}[A-Z]{{0,3}}|[A-Z]{{1,2}}\d{{1,2}}|[a-z]{{1,4}}|[ivxl]{{5,7}}|[A-Z])\){SPACE}{{0,40}}"
 )
+BULLETS = "-•–*▪◦"
+# The mark of an item of prose or of law, before which a quotation's or emphasis' mark may stand.
+ITEM = re.compile(
+    rf"[\s>*_]*(?:[{BULLETS}]\s*)?(?:\((?P<in>[a-z]{{1,4}}|[ivxl]{{5,7}}|[A-Z]{{1,2}}|[A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}})\)"
+    rf"|(?P<letter>[a-z]{{1,2}})\)|(?P<roman>[ivxl]{{1,7}})[.)]|(?P<bullet>[{BULLETS}]))\s*"
+)
 LETTERED = re.compile(rf"(?P<number>[a-z]|[ivxl]{{1,7}}|[a-z]{{2}}(?=\)))[.)]{SPACE}{{1,40}}")
 HEADING = re.compile(r"(?P<hashes>#{1,6})[ \t]{1,10}")
 QUOTE = re.compile(r">[ \t]{0,10}")
@@ -32,7 +38,6 @@ FOOTNOTE_MARK = re.compile(
 )
 # Words struck out in a text that is read as it stands.
 STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,2000}~~|<(?P<tag>del|s|strike)>[^<\n]{0,2000}</(?P=tag)>", re.IGNORECASE)
-GRADES = ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded", "not graded")
 GRADE_WORDS = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Ungraded|Not graded)"
 LONE_GRADE = re.compile(
     rf"[#*_ \t\u00a0|]{{0,12}}(?:(?:Grade|Graded|Judge?ment|Overall judge?ment|Rating){SPACE}{{0,3}}[:–-]?{SPACE}{{0,3}})?"

@@ -15,7 +15,6 @@ from loaders.source_text import normal_form
 
 MOST_BYTES = 200_000_000
 MOST_CHARACTERS = 20_000_000
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 
 
 def read_text(path: Path) -> str:
