@@ -157,10 +157,12 @@ def test_an_actor_that_only_qualifies_another_word_is_less_sure() -> None:
     assert qualifying.confidence < plain.confidence
 
 
-def test_a_clause_that_only_supposes_is_less_sure() -> None:
-    plain = findings("[The Board|board|board] suspends [the Chief|chief|office].", least=0.0)[0]
-    supposed = findings("If [the Board|board|board] suspends [the Chief|chief|office], it writes.", least=0.0)[0]
-    assert supposed.confidence < plain.confidence
+def test_a_clause_that_only_supposes_says_nothing_but_in_law() -> None:
+    plain, supposed = ("[The Board|board|board] suspends [the Chief|chief|office]", "If {}, it writes.")
+    assert findings(f"{plain}.", least=0.0)
+    assert not findings(supposed.format(plain), least=0.0)
+    in_law = findings(supposed.format(plain), "legislation", least=0.0)[0]
+    assert in_law.confidence < findings(f"{plain}.", "legislation", least=0.0)[0].confidence
 
 
 def test_an_actor_that_cannot_stand_at_that_end_gives_nothing() -> None:

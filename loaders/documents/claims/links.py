@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 from typing import Any
 
 from graph.kinds import Kinds
+from loaders.documents.claims.ends import ends_of, fits, is_modifier
+from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
 from loaders.documents.claims.modality import Mood, mood
 from loaders.documents.claims.patterns import Form, Pattern
@@ -16,23 +19,13 @@ from loaders.documents.claims.rules import rules
 from loaders.documents.claims.subject import Subject, find_subject, lead_subject
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention
-from loaders.documents.names.heads import KINDS
-from loaders.documents.text.grammar import BE, CONTENT_OFF, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
+from loaders.documents.text.grammar import BE, FINITE
 
 _NOBODY: Mapping[str, Mention] = MappingProxyType({})
 _PERFECT = frozenset("has have had".split())
-# Kinds whose object may be the author of the document, called 'us'.
-_TOWARDS_AUTHOR = frozenset(
-    "REPORTS_TO OWES_DUTY_TO PART_OF MEMBER_OF GOVERNED_BY COMMISSIONS CONFIRMS ADVISES FUNDS INSPECTS JUDGES OVERSEES"
-    " MONITORS".split()
-)
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
 _AGENT_WITHIN = 8
-_WORKS = ("programme", "system", "fund", "instrument")
-_GROUPS = ("sector_group", "people_group", "public")
-
-_VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 
 
 def find_links(
@@ -102,10 +95,31 @@ def _findings(
         start = min(subject.index, start)
         within = () if form.negative else tokens[match.first : match.last + 1]
         law, verb = genre == "legislation", match.first
+        frame = Frame.REAL if law else frame_of(tokens, subject.index, verb, subject.verb_start)
+        if frame is Frame.UNREAL or (not law and pattern.kind in _EVENTS and _is_power(tokens, subject.index, verb)):
+            return
         said = mood(tokens, subject.verb_start, verb, infinitive=subject.infinitive, law=law, within=within)
+        if frame is Frame.DENIED:
+            said = replace(said, polarity="denied")
         if said.polarity == "denied" and pattern.affirmed:
             return
+    elif genre != "legislation" and not form.negative:
+        frame = frame_of(tokens, match.first, match.first, match.first)
+        if frame is Frame.UNREAL:
+            return
+        said = Mood(None, "denied" if frame is Frame.DENIED else None)
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds, unsaid)
+
+
+def _is_power(tokens: Sequence[Token], subject: int, verb: int) -> bool:
+    """Whether somebody is only said to be able, or bound, to do it: 'may ask', 'has the power to recommend'."""
+    words = {token.low for token in tokens[min(subject, verb) : max(subject, verb) + 1] if not token.is_actor}
+    return bool(words & _POWER)
+
+
+# What is done once and stands for no power: 'may ask A to attend' says that nobody has asked yet.
+_EVENTS = ("ASKS", "RECOMMENDS_TO")
+_POWER = frozenset("may can must shall might could power powers duty entitled able required empowered obliged free".split())
 
 
 def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
@@ -145,9 +159,9 @@ def _pairs(
     unsaid: Mapping[str, Mention],
 ) -> Iterator[Finding]:
     """A finding for each pair of actors in the slots, that the kind of link allows."""
-    subjects, objects = _ends(pattern, slots, tokens, unsaid)
+    subjects, objects = ends_of(pattern, slots, tokens, unsaid)
     last = max(slots.get("O", 0), slots.get("S", 0))
-    if last >= span[1] and _is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
+    if last >= span[1] and is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
     used = [tokens[index] for index in (*slots.values(), *span)]
@@ -155,73 +169,14 @@ def _pairs(
     values = _values(pattern, slots, tokens, said)
     for subject in subjects:
         for object_ in objects:
-            if _fits(pattern, subject, object_, kinds, leads=form.leading == "O"):
+            if fits(pattern, subject, object_, kinds, leads=form.leading == "O"):
                 ends = [end for end in (subject, object_) if end is not None]
                 why = (*reasons, *(end.reason for end in ends))
                 yield Finding(subject, pattern.kind, object_, *place, sure * surety(ends), pattern.id, why, values)
 
 
-def _ends(
-    pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], unsaid: Mapping[str, Mention]
-) -> tuple[tuple[Mention | None, ...], tuple[Mention | None, ...]]:
-    """The actors at either end: those of the slots, with the rest of a list behind the last, or one that is left unsaid."""
-    subjects = _members(tokens, slots.get("S"))
-    objects = _members(tokens, slots.get("O"), open_end=True)
-    if pattern.kind == "PART_OF" and len(objects) > 1 and _is_owner(tokens, slots.get("O")):
-        objects = objects[-1:]
-    if pattern.mutual:
-        return subjects[:1], subjects[1:]
-    if pattern.gap:
-        return subjects or (None,), objects or (None,)
-    if pattern.tail:
-        slot = max(slots, key=lambda name: slots[name])
-        more = _tail(tokens, slots[slot])
-        subjects, objects = (subjects, (*objects, *more)) if slot == "O" else ((*subjects, *more), objects)
-    if pattern.subject:
-        subjects = (unsaid[pattern.subject],) if pattern.subject in unsaid else ()
-    if pattern.object:
-        objects = (unsaid[pattern.object],) if pattern.object in unsaid else ()
-    return subjects, objects
-
-
-def _tail(tokens: Sequence[Token], last: int) -> tuple[Mention, ...]:
-    """Actors further on in a list whose items are not all names; it ends at a verb, a preposition's new phrase or a stop."""
-    found: list[Mention] = []
-    index = last + 1
-    while index < len(tokens) and not tokens[index].is_actor and _in_item(tokens, index, last):
-        step = index
-        while step < len(tokens) and not tokens[step].is_actor and step < index + _ITEM_MOST and _may_list(tokens[step].low):
-            step += 1
-        if step >= len(tokens) or not tokens[step].is_actor or tokens[step - 1].low in _BEGINS_CLAUSE:
-            break
-        after = tokens[step + 1].low if step + 1 < len(tokens) else "."
-        if after in FINITE:
-            break
-        if after != "/" and not _is_modifier(tokens, step):
-            found += tokens[step].mentions
-        index = step + 1
-    return tuple(found)
-
-
-def _in_item(tokens: Sequence[Token], index: int, last: int) -> bool:
-    return tokens[index].low in (",", "and", "&") or (index == last + 1 and tokens[index].low in ("and", ","))
-
-
-def _may_list(low: str) -> bool:
-    return low in (",", "and", "of", "in", "from", "the", "at", "other", "/", "&", "representatives") or (
-        low[:1].isalpha() and low not in FINITE and low not in PREPOSITIONS and not low.endswith("ing")
-    )
-
-
-_ITEM_MOST = 7
 # What may stand before the verb of an item: '(a) the power to require'.
 _OPENS_ITEM = frozenset("power powers ability duty right responsibility function specific wider general to for of not".split())
-_ARTICLE = range(3, 6)  # characters between two words where 'a', 'an' or 'the' was left out
-_BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
-
-
-def _is_owner(tokens: Sequence[Token], index: int | None) -> bool:
-    return index is not None and index + 1 < len(tokens) and tokens[index + 1].low == "'s"
 
 
 def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], said: Mood) -> dict[str, Any]:
@@ -232,65 +187,3 @@ def _values(pattern: Pattern, slots: dict[str, int], tokens: Sequence[Token], sa
     if said.status:
         values.setdefault("status", said.status)
     return {**values, "polarity": said.polarity} if said.polarity else values
-
-
-def _members(tokens: Sequence[Token], index: int | None, *, open_end: bool = False) -> tuple[Mention | None, ...]:
-    """The actors of a slot. A list right before a finite verb gives only its first part: the rest begins a new clause."""
-    if index is None:
-        return ()
-    mentions = tokens[index].mentions
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if open_end and len(mentions) > 1 and after in FINITE:
-        return mentions[:-1]
-    return mentions
-
-
-def _is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> bool:
-    """Whether the word after a name makes it a modifier: 'Home Office staff', "the force's budget" (with `owner`)."""
-    if index + 1 >= len(tokens):
-        return False
-    after = tokens[index + 1]
-    if after.low == "'s":
-        return owner
-    apart = after.start - tokens[index].end
-    if after.is_actor or apart in _ARTICLE:
-        return after.is_actor and apart == 1  # 'Metropolitan Police officers'; 'give the panel a report'
-    if all(mention.kind in _WORKS for mention in tokens[index].mentions) and after.low in KINDS:
-        return False  # 'the Example scheme' is the scheme
-    if after.low in rules().by_word or after.low in _VERBS or _is_its_people(tokens[index], after.low):
-        return False
-    return (
-        not after.is_actor
-        and after.low[:1].isalpha()
-        and after.low not in CONTENT_OFF
-        and not after.low.endswith(("ing", "ed"))
-    )
-
-
-def _is_its_people(named: Token, after: str) -> bool:
-    """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
-    return after in SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
-
-
-def _fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:
-    kind = kinds.links[pattern.kind]
-    if not pattern.gap and (subject is None or object_ is None):
-        return False
-    if subject is not None and object_ is not None and end_id(subject) == end_id(object_):
-        return False
-    if (
-        object_ is not None
-        and not leads
-        and object_.text.casefold() in ("us", "we", "our", "ourselves")
-        and pattern.kind not in _TOWARDS_AUTHOR
-    ):
-        return False
-    return _end_fits(subject, kind.subjects, pattern.subjects, kinds) and _end_fits(
-        object_, kind.objects, pattern.objects, kinds
-    )
-
-
-def _end_fits(mention: Mention | None, general: tuple[str, ...], own: tuple[str, ...], kinds: Kinds) -> bool:
-    if mention is None or mention.kind is None or mention.kind not in kinds.actors:
-        return True
-    return kinds.allows(general, mention.kind) and (not own or kinds.allows(own, mention.kind))

@@ -27,8 +27,8 @@ from graph.kinds import Kinds, load_kinds
 from graph.strict_yaml import Entry, read_yaml
 from loaders.documents.text.inflect import verb_forms
 
-HERE = Path(__file__).parent
-PHRASEBOOK = HERE / "phrasebook"
+PHRASEBOOK = Path(__file__).with_name("phrasebook")
+WORDBOOK = Path(__file__).with_name("wordbook")
 SLOTS = "SONV"
 _NEGATIVE = frozenset({"not", "no", "never", "cannot", "without", "unless"})
 _FLAGS = ("powers", "duty", "binding", "status", "polarity", "stance", "framework", "amount_is")
@@ -111,8 +111,8 @@ def load_patterns(folder: Path = PHRASEBOOK) -> PatternBook:
     """The patterns in `folder`. DataError names the file, the pattern and the fix."""
     faults: list[Fault] = []
     kinds = load_kinds()
-    words = {name: frozenset(str(item).casefold() for item in value) for name, value in _lists(HERE / "words.yaml").items()}
-    topics = {name: tuple(str(item).casefold() for item in value) for name, value in _lists(HERE / "topics.yaml").items()}
+    words = {name: frozenset(str(item).casefold() for item in value) for name, value in _lists(WORDBOOK / "words.yaml").items()}
+    topics = {name: tuple(str(item).casefold() for item in value) for name, value in _lists(WORDBOOK / "topics.yaml").items()}
     faults += [
         Fault("topics.yaml", 0, f"'{name}' is no topic; see graph/topics.yaml") for name in topics if name not in kinds.topics
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import DataError, Fault
 from graph.strict_yaml import read_yaml
 
-_FILE = Path(__file__).with_name("phrases.yaml")
+_FILE = Path(__file__).parent / "wordbook" / "phrases.yaml"
 
 
 @cache

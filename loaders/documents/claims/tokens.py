@@ -66,7 +66,15 @@ def tokens_of(
     if cuts:
         raw = [token for token in raw if not any(low <= token.start < high for low, high in cuts)]
     whole = _going_on(_without_brackets(raw, keep))
-    return _grouped([token for token in whole if token.is_actor or not _is_dropped(token.low)])
+    return _grouped(
+        [token for at, token in enumerate(whole) if token.is_actor or not _is_dropped(token.low) or _hedges(whole, at)]
+    )
+
+
+def _hedges(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb takes back the verb behind it: 'nearly funded', 'hardly inspects'; not 'nearly all'."""
+    low, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in ("hardly", "scarcely", "barely") or (low == "nearly" and after.endswith("ed"))
 
 
 def _going_on(tokens: list[Token]) -> list[Token]:

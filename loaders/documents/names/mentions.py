@@ -69,6 +69,9 @@ class _Finder:
             if found is None:
                 at += 1
                 continue
+            if self.own.is_any(found, self.names.best(found.names, self.day), self.tokens[at]):
+                at = found.after
+                continue
             mention = self._mention(found)
             if mention.kind not in _GENERIC or mention.text.isupper():
                 self.known[at] = found.after

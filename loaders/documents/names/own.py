@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import POSTS
-from loaders.documents.names.index import NameIndex
+from loaders.documents.names.index import Found, Name, NameIndex
 from loaders.documents.names.words import Token
 
 _OFFICES = {
@@ -29,6 +29,11 @@ _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.
 # What each force has of its own under the same name.
 _PARTS = frozenset({"unit", "board", "committee", "department"})
 
+_ANY = frozenset("a an each every any some no all other most several many few both another such two three".split())
+_OF_AREA = re.compile(r"metropol|\bmet\b|london|\bcity\b|yard", re.IGNORECASE)
+_AREA_WORDS = frozenset("force area district borough".split())
+_OF_ANY_LEVEL = ("person", "document", "instrument", "review_or_inquiry", "recommendation", "finding")
+
 
 def named_of(name: str, whose: str) -> str:
     """A name with whose it is: 'Vetting unit of Kent Police', 'Vetting unit of the Metropolitan Police Service'."""
@@ -44,6 +49,9 @@ class Own:
         self.names, self.text, self.tokens, self.day = names, document.text, tokens, day
         self.index = {token.start: at for at, token in enumerate(tokens)}
         self.subject = document.subject or self._force_of(document.author)
+        about = [names.lookup(name, day) for name in (self.subject, document.author) if name]
+        self.law = document.genre == "legislation"
+        self.areas = frozenset(actor.area for actor in about if actor is not None and actor.area)
 
     def _force_of(self, author: str | None) -> str | None:
         """The force that a commissioner's own document is about: that of the same area."""
@@ -67,6 +75,25 @@ class Own:
             return mention
         reason = f"'{mention.text}' of the force that the document is about"
         return replace(mention, actor=actor.id, name=actor.name, kind=actor.kind, reason=reason, confidence=0.85)
+
+    def is_any(self, found: Found, names: Sequence[Name], first: Token) -> bool:
+        """Whether words that one area's body is called by mean any such body: 'each police and crime committee' is not
+        London's, nor is 'metropolitan police areas'. Small letters are enough where the document is about no such area."""
+        actor = names[0].actor
+        if self.law or actor.is_class or not actor.area or actor.kind in _OF_ANY_LEVEL:
+            return False
+        said, after = self.text[found.start : found.end], self.text[found.end : found.end + 8].split()
+        at = self.index.get(first.start, 0)
+        before = self.tokens[at - 1] if at else None
+        any_ = before is not None and first.start - before.end <= 2 and before.fold in _ANY
+        if said.split()[-1].casefold() == "police" and after:
+            areas = after[0].strip(".,;").casefold()
+            return areas.removesuffix("s") in _AREA_WORDS and (any_ or areas.endswith("s"))
+        if _OF_AREA.search(said) or actor.area.casefold() in said.casefold():
+            return False
+        if names[0].form == "number" or any_:
+            return True
+        return not (any(char.isupper() for char in said[1:]) or actor.area in self.areas)
 
     def heads(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Offices of the graph said with a short form of their body: 'the Director General of the NCA', 'the NCA's …'."""
