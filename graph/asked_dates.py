@@ -5,16 +5,12 @@ The day comes before the month. A month, a year and a fiscal year stand for thei
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass
 
-from graph.dates import last_day, period_bounds
+from graph.dates import MONTH_NUMBERS, MONTHS, last_day, period_bounds
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name} | {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
 _FISCAL = re.compile(r"(?:fy|financial year|fiscal year)? ?([0-9]{4}) ?[/–-] ?(?:[0-9]{2})?([0-9]{2})")
 _ISO_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
@@ -72,10 +68,10 @@ def iso_form(plain: str) -> str | None:
         return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
     if found := _MONTH_YEAR.fullmatch(plain):
         return f"{found[2]}-{int(found[1]):02d}"
-    if (found := _IN_WORDS.fullmatch(plain)) and found[2] in _MONTHS:
-        return f"{found[3]}-{_MONTHS[found[2]]:02d}" + (f"-{int(found[1]):02d}" if found[1] else "")
-    if (found := _MONTH_FIRST.fullmatch(plain)) and found[1] in _MONTHS:
-        return f"{found[3]}-{_MONTHS[found[1]]:02d}-{int(found[2]):02d}"
+    if (found := _IN_WORDS.fullmatch(plain)) and found[2] in MONTH_NUMBERS:
+        return f"{found[3]}-{MONTH_NUMBERS[found[2]]:02d}" + (f"-{int(found[1]):02d}" if found[1] else "")
+    if (found := _MONTH_FIRST.fullmatch(plain)) and found[1] in MONTH_NUMBERS:
+        return f"{found[3]}-{MONTH_NUMBERS[found[1]]:02d}-{int(found[2]):02d}"
     return None
 
 
@@ -85,7 +81,7 @@ def _strict(given: str) -> str:
     except ValueError as error:
         plain = given.casefold()
         without = _NO_YEAR.fullmatch(plain)
-        if (without and without[1] in _MONTHS) or plain in _MONTHS:
+        if (without and without[1] in MONTH_NUMBERS) or plain in MONTH_NUMBERS:
             raise ValueError(f"'{given}' is not a date: it has no year; write {given} 2022") from None
         if _SHORT_YEAR.fullmatch(plain):
             raise ValueError(f"'{given}' is not a date: write the year in full, as in 30/11/2022") from None
@@ -99,7 +95,7 @@ def _day_first(plain: str) -> str:
     found = _NUMBERS.fullmatch(plain)
     if not found or found[1] == found[3] or int(found[1]) > 12 or int(found[3]) > 12:
         return ""
-    return f"'{plain}' is read with the day first: {int(found[1])} {calendar.month_name[int(found[3])]} {found[4]}"
+    return f"'{plain}' is read with the day first: {int(found[1])} {MONTHS[int(found[3]) - 1]} {found[4]}"
 
 
 def _month_or_year(plain: str) -> str:

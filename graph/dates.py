@@ -14,6 +14,13 @@ from functools import lru_cache
 
 EARLIEST = "0001-01-01"
 LATEST = "9999-12-31"
+MONTHS = tuple("January February March April May June July August September October November December".split())
+SHORT_MONTHS = tuple("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+# By the folded name, whole or short.
+MONTH_NUMBERS = {
+    **{name.casefold(): number for number, name in enumerate(MONTHS, 1)},
+    **{short: next(n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(short[:3])) for short in SHORT_MONTHS},
+}
 
 # Digits of ASCII only: dates are compared as text, in which full-width or Arabic digits come after all others.
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from graph.errors import Fault
 from graph.locators import heading_of
 from loaders.dataset import Dataset
-from loaders.documents.headed import WITHIN
-from loaders.documents.locators import Locators
+from loaders.documents.structure.headed import WITHIN
+from loaders.documents.structure.locators import Locators
 from loaders.source_text import fold
 from loaders.sources import SourceTexts
 

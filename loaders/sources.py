@@ -13,7 +13,7 @@ from graph.model import Source
 from graph.strict_yaml import read_yaml
 
 if TYPE_CHECKING:
-    from loaders.documents.locators import Locators
+    from loaders.documents.structure.locators import Locators
 
 SOURCE_KINDS = ("document", "statute", "open_data", "scenario")
 # `record`: a data file, whose places are its own rows, cells, ids and pointers; no text with spans.
@@ -100,14 +100,14 @@ class SourceTexts:
 
 
 def _locators_of(text: str, way: str) -> Locators:
-    from loaders.documents.locators import Locators
-    from loaders.documents.structure import document_of
+    from loaders.documents.structure.locators import Locators
+    from loaders.documents.structure.reader import document_of
 
     return Locators(document_of(text, ""), way)
 
 
 def _text_of(path: Path) -> str:
     """The same text that `custodes read` reads: offsets of claims are in it."""
-    from loaders.documents.text import read_text
+    from loaders.documents.text.reader import read_text
 
     return read_text(path)

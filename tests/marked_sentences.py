@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.model import Document, Mention, Node
 from loaders.documents.propose import Proposals, propose
-from loaders.documents.propose_record import Finding, end_id
 
 _MARK = re.compile(r"\[([^|\]]+)\|([^|\]]*)(?:\|([a-z_]+))?\]")
 Triple = tuple[str | None, str, str | None]

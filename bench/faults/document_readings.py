@@ -13,10 +13,10 @@ from bench.faults.documents import Made, made
 from graph.errors import CustodesError
 from graph.model import Graph
 from loaders.dataset import load_graph
-from loaders.documents.mentions import NameIndex, find_mentions
+from loaders.documents.names.mentions import NameIndex, find_mentions
 from loaders.documents.propose import propose
-from loaders.documents.structure import read_document
-from loaders.documents.tree import tree_lines, tree_record
+from loaders.documents.structure.reader import read_document
+from loaders.documents.structure.tree import tree_lines, tree_record
 
 
 @dataclass(frozen=True)

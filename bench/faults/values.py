@@ -17,7 +17,7 @@ from graph import dates, numbers
 from graph.errors import AskedWrongly
 from graph.harmless import one_line
 from graph.json_text import from_json, to_json
-from loaders.documents.money import find_sums
+from loaders.documents.money.sums import find_sums
 from queries.given_parameters import literal, parameters_of
 from queries.guard import check_reads_only
 

@@ -17,9 +17,10 @@ from scoring import Report, Score, score  # noqa: E402
 from graph.kinds import load_kinds  # noqa: E402
 from graph.model import Graph  # noqa: E402
 from loaders.dataset import SHIPPED, Dataset, read_dataset  # noqa: E402
-from loaders.documents.mentions import NameIndex, find_mentions  # noqa: E402
+from loaders.documents.claims.patterns import load_patterns  # noqa: E402
+from loaders.documents.names.mentions import NameIndex, find_mentions  # noqa: E402
 from loaders.documents.propose import DEFAULT_THRESHOLD, propose  # noqa: E402
-from loaders.documents.structure import read_document  # noqa: E402
+from loaders.documents.structure.reader import read_document  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=SHARED)
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--unknown", action="store_true", help="without the actors that only the document measured names")
+    parser.add_argument("--patterns", action="store_true", help="what each pattern proposed, and those that proposed nothing")
     given = parser.parse_args()
     dataset = read_dataset(given.data)
     graph = dataset.graph()
@@ -45,6 +47,8 @@ def main() -> None:
         unknown=given.unknown,
     )
     show(reports, given.split, given.least, given.worst)
+    if given.patterns:
+        show_patterns(reports)
 
 
 def measure(
@@ -97,6 +101,17 @@ def show(reports: list[Report], split: str, least: float, worst: int) -> None:
         for _, text in sorted(items, key=lambda item: (-item[0], item[1]))[:worst]:
             sys.stdout.write(f"- {text}\n")
         sys.stdout.write("\n")
+
+
+def show_patterns(reports: list[Report]) -> None:
+    """How often each pattern was right, and which said nothing on any document of the split."""
+    made: dict[str, Score] = {pattern.id: Score() for pattern in load_patterns().patterns}
+    for report in reports:
+        for name, score_ in report.patterns.items():
+            made.setdefault(name, Score()).add(score_)
+    said = sorted((one for one in made.items() if one[1].hits + one[1].false), key=lambda one: (one[1].precision, one[0]))
+    _table([["pattern", "right", "false"], *([name, str(one.hits), str(one.false)] for name, one in said)])
+    sys.stdout.write(f"Silent: {', '.join(sorted(name for name, one in made.items() if not one.hits + one.false))}\n")
 
 
 _SCORE = ["claims", "proposed", "precision", "recall", "F1"]

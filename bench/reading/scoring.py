@@ -13,8 +13,8 @@ from gold import GoldClaim, GoldDocument, Same, paragraph_at
 from graph.kinds import Kinds
 from graph.model import Actor, Graph
 from graph.names import fold_name
+from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.model import Document, Mention
-from loaders.documents.propose_record import Finding, end_id
 from loaders.source_text import Paragraph, paragraphs
 
 Key = tuple[str | None, str, str | None, object]
@@ -62,6 +62,7 @@ class Report:
     explicit_recall: tuple[int, int] = (0, 0)
     reachable_recall: tuple[int, int] = (0, 0)
     kinds: dict[str, Score] = field(default_factory=dict)
+    patterns: dict[str, Score] = field(default_factory=dict)
     status: tuple[int, int] = (0, 0)
     money: tuple[int, int, int, int] = (0, 0, 0, 0)
     actors: Score = field(default_factory=Score)
@@ -170,6 +171,8 @@ def _claims(report: Report, claims: Mapping[Key, GoldClaim], proposed: Mapping[K
         made = Score(int(key in claims and key in proposed), int(key not in proposed), int(key not in claims))
         kind.add(made)
         report.claims.add(made)
+        if key in proposed:
+            report.patterns.setdefault(proposed[key].pattern, Score()).add(made)
         if made.hits:
             stated, said = claims[key].values, proposed[key].values
             right += (stated.status or "in_force") == (said.get("status") or "in_force") and (

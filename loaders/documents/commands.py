@@ -18,8 +18,8 @@ from graph.streams import note, say
 
 if TYPE_CHECKING:
     from graph.model import Graph
+    from loaders.documents.claims.record import Finding
     from loaders.documents.model import Document, Mention
-    from loaders.documents.propose_record import Finding
 
 GENRE_NAMES = ("auto", "evidence", "response", "peel", "legislation", "prose")
 
@@ -55,7 +55,7 @@ def read_command(
     store: str | None, model_url: str | None, model: str,
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
-    from loaders.documents.structure import read_document
+    from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
     read = read_document(document, genre)
@@ -77,7 +77,7 @@ def read_command(
 def _proposals(
     read: Document, graph: Graph, source: str, least: float, model_url: str | None, model: str
 ) -> list[dict[str, Any]]:
-    from loaders.documents.mentions import NameIndex, find_mentions
+    from loaders.documents.names.mentions import NameIndex, find_mentions
     from loaders.documents.propose import propose, with_findings
 
     mentions = find_mentions(read, NameIndex(graph))
@@ -136,7 +136,7 @@ def _entry_of(read: Document, source: str) -> str:
 
 
 def _structure(read: Document, shape: str) -> str:
-    from loaders.documents.tree import tree_lines, tree_record
+    from loaders.documents.structure.tree import tree_lines, tree_record
 
     return to_json(tree_record(read), indent=1) if shape == "json" else "\n".join(tree_lines(read))
 
@@ -179,9 +179,9 @@ def review_command(
     proposals: Path, accept_above: float | None, into: str | None, who: str | None, log_path: Path | None
 ) -> None:
     """Decide on proposals, one a screen: accept, edit, refuse, later, undo. Resumes where it stopped."""
-    from loaders.documents.review import Log, Review
-    from loaders.documents.review_input import read_proposals
-    from loaders.documents.review_screen import run
+    from loaders.documents.review.input import read_proposals
+    from loaders.documents.review.log import Log, Review
+    from loaders.documents.review.screen import run
 
     claims = output_of(into, None, CLAIMS, "yaml", only_files=("yaml",), option="--into") if into is not None else None
     log = Log(log_path or proposals.with_name(proposals.name + ".decisions.jsonl"))
@@ -208,7 +208,7 @@ def _key() -> str:
 
 
 def _write(review: Any, into: Path) -> None:
-    from loaders.documents.review_accept import write_accepted
+    from loaders.documents.review.accept import write_accepted
 
     accepted = review.accepted()
     if not accepted:

@@ -22,9 +22,9 @@ from graph.json_text import from_json, to_json
 from graph.kinds import Kinds, load_kinds
 from graph.model import Graph
 from graph.names import fold_name
+from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.model import Document, Mention
-from loaders.documents.money import find_sums
-from loaders.documents.propose_record import Finding, end_id
+from loaders.documents.money.sums import find_sums
 from loaders.source_text import locate
 
 _LARGEST_ANSWER = 2_000_000

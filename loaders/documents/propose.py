@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
 from graph.names import fold_name
-from loaders.documents.described import with_described
-from loaders.documents.law_mentions import with_law_names
-from loaders.documents.law_tokens import in_one_way
+from loaders.documents.claims.anaphora import GENRES, Memory
+from loaders.documents.claims.cast import cast_of, with_author, with_cast
+from loaders.documents.claims.dates import with_dates
+from loaders.documents.claims.implied import find_implied
+from loaders.documents.claims.links import find_links
+from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
+from loaders.documents.claims.order import in_one_way, in_plain_order
+from loaders.documents.claims.patterns import load_patterns
+from loaders.documents.claims.pronoun import with_pronoun
+from loaders.documents.claims.record import Finding, end_id, record
+from loaders.documents.claims.structured import find_in_structure
+from loaders.documents.claims.subject import begins_clause
+from loaders.documents.claims.tokens import Token, tokens_of
 from loaders.documents.model import Document, Mention
-from loaders.documents.money_tables import find_in_tables
-from loaders.documents.patterns import load_patterns
-from loaders.documents.propose_anaphora import GENRES, Memory
-from loaders.documents.propose_cast import cast_of, with_author, with_cast
-from loaders.documents.propose_dates import with_dates
-from loaders.documents.propose_implied import find_implied
-from loaders.documents.propose_links import find_links
-from loaders.documents.propose_lists import Lead, is_item, of_item, without_marker
-from loaders.documents.propose_money import MoneyReader, restated
-from loaders.documents.propose_place import Places
-from loaders.documents.propose_pronoun import with_pronoun
-from loaders.documents.propose_record import Finding, end_id, record
-from loaders.documents.propose_structure import find_in_structure
-from loaders.documents.propose_subject import begins_clause
-from loaders.documents.propose_tokens import Token, tokens_of
+from loaders.documents.money.reader import MoneyReader, restated
+from loaders.documents.money.tables import find_in_tables
+from loaders.documents.names.described import with_described
+from loaders.documents.names.law import with_law_names
+from loaders.documents.structure.places import Places
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money", "state")
 DEFAULT_THRESHOLD = 0.6
 # What a recommendation may describe: a body to be made, who is to sit on it and to chair it.
 _MADE_UP = ("CHAIRS", "MEMBER_OF", "ESTABLISHED_BY", "HEADS")
 _LONGEST_SENTENCE = 4000
+# Kinds that hold either way round.
+_BOTH_WAYS = ("COLLABORATES_WITH", "SUPPORTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
             topic = None
             memory.forget()
         plain = without_marker(tokens_of(document.text, start, end, inside, cuts))
-        tokens = in_one_way(with_pronoun(memory.resolved(plain), topic))
+        tokens = in_plain_order(in_one_way(with_pronoun(memory.resolved(plain), topic)))
         if document.genre in GENRES:
             memory.note(tokens)
         lead = lead.at(document.text, start)
@@ -167,13 +170,31 @@ def _best(found: Sequence[Finding], places: Places) -> list[Finding]:
         key = (places.paragraph(finding.start), end_id(finding.subject), finding.kind, end_id(finding.object), finding.key)
         if key not in best or finding.confidence > best[key].confidence:
             best[key] = finding
+    turned = _turned(best.values())
     paid = {key[:4] for key, finding in best.items() if finding.pattern == "sum-of-money"}
     asked = {(*key[:2], key[3]) for key in best if key[2] == "COMMISSIONS"}
     return [
         finding
         for key, finding in best.items()
-        if (key[4] is not None or key[:4] not in paid) and not (key[2] == "ASKS" and (*key[:2], key[3]) in asked)
+        if id(finding) not in turned
+        and (key[4] is not None or key[:4] not in paid)
+        and not (key[2] == "ASKS" and (*key[:2], key[3]) in asked)
     ]
+
+
+def _turned(found: Iterable[Finding]) -> set[int]:
+    """Findings (by `id`) whose words are read the other way round as surely: one of two is wrong, and nobody knows which."""
+    by_ends: dict[tuple[str, str | None, str | None], list[Finding]] = defaultdict(list)
+    for one in found:
+        if one.kind not in _BOTH_WAYS and end_id(one.subject) != end_id(one.object):
+            by_ends[one.kind, end_id(one.subject), end_id(one.object)].append(one)
+    return {
+        id(one)
+        for (kind, subject, object_), same in by_ends.items()
+        for one in same
+        for other in by_ends.get((kind, object_, subject), ())
+        if other.confidence >= one.confidence and other.start < one.end and one.start < other.end
+    }
 
 
 def _proposed_in_recommendation(finding: Finding, document: Document) -> Finding:
@@ -196,7 +217,7 @@ def _with_topics(finding: Finding, text: str, kinds: Kinds) -> Finding:
 
 
 def topics_of(words: str) -> tuple[str, ...]:
-    """At most two topics, by the keywords of patterns/topics.yaml; general where none stands."""
+    """At most two topics, by the keywords of claims/wordbook/topics.yaml; general where none stands."""
     low = " " + re.sub(r"\s+", " ", words.casefold()) + " "
     found = [topic for topic, keywords in load_patterns().topics.items() if any(f" {word}" in low for word in keywords)]
     return tuple(found[:2]) or ("general",)

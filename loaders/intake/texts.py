@@ -7,7 +7,7 @@ import unicodedata
 
 from graph.names import fold_name
 from graph.signs import hidden_sign, unholdable_sign
-from loaders.documents.heads import KINDS, OPENS, head_of, kind_of
+from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 
 LONGEST_TEXT, LONGEST_NAME, LONGEST_SLUG = 1900, 290, 120
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

@@ -6,9 +6,9 @@ import pytest
 from marked_sentences import Proposed
 
 from graph.model import Graph
-from loaders.documents.mentions import NameIndex, find_mentions
+from loaders.documents.names.mentions import NameIndex, find_mentions
 from loaders.documents.propose import DEFAULT_THRESHOLD, Proposals, propose
-from loaders.documents.structure import document_of
+from loaders.documents.structure.reader import document_of
 
 
 @pytest.fixture(scope="session")

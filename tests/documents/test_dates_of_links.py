@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked_sentences import Proposed
 
-from loaders.documents.date_phrases import find_bounds
+from loaders.documents.claims.date_phrases import find_bounds
 
 INSPECTS = "HMICFRS inspects the College of Policing"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SourceTextError
-from loaders.documents.text import read_text
+from loaders.documents.text.reader import read_text
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 MAIL = b"Received: from a.example\r\nFrom: Clerk <clerk@example.test>\r\nSubject: Panel\r\nDate: 3 Jan 2022\r\n\r\nWe met."

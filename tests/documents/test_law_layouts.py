@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from marked_sentences import Proposed
 
-from loaders.documents.amendments import without_marks
+from loaders.documents.claims.record import end_id
 from loaders.documents.model import Node
-from loaders.documents.propose_record import end_id
-from loaders.documents.structure import document_of, read_document
+from loaders.documents.structure.reader import document_of, read_document
+from loaders.documents.text.amendments import without_marks
 
 ORDER = """STATUTORY INSTRUMENTS
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from marked_sentences import Proposed, triples_of
 
-from loaders.documents.list_signs import Lists
 from loaders.documents.model import Node
-from loaders.documents.structure import document_of
+from loaders.documents.structure.list_signs import Lists
+from loaders.documents.structure.reader import document_of
 
 ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -9,8 +9,8 @@ import pytest
 
 from graph.locators import heading_of
 from loaders.dataset import read_dataset
-from loaders.documents.locators import Locators, way_of
-from loaders.documents.structure import document_of
+from loaders.documents.structure.locators import Locators, way_of
+from loaders.documents.structure.reader import document_of
 from loaders.sources import LOCATED_BY, SourceTexts
 
 REPORT = """# Harbour safety 2021

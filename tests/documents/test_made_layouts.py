@@ -8,7 +8,7 @@ import pytest
 from made_layouts import Asked, Style, inspection, response, submission
 
 from loaders.documents.model import Node
-from loaders.documents.structure import document_of
+from loaders.documents.structure.reader import document_of
 
 FRONT = ["Government response to the Committee's report", "", "Introduction", "", "The Government is grateful.", ""]
 

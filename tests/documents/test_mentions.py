@@ -9,10 +9,10 @@ import pytest
 from made_documents import docx, pdf
 
 from graph.model import Actor, Alias, Graph
-from loaders.documents.abbreviations import find_definitions
-from loaders.documents.mentions import NameIndex, find_mentions
 from loaders.documents.model import Mention
-from loaders.documents.structure import document_of, read_document
+from loaders.documents.names.abbreviations import find_definitions
+from loaders.documents.names.mentions import NameIndex, find_mentions
+from loaders.documents.structure.reader import document_of, read_document
 
 ACTORS = [
     Actor("home-office", "Home Office", "department"),

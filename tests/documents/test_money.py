@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked_sentences import findings
 
-from loaders.documents.propose_record import end_id
+from loaders.documents.claims.record import end_id
 
 
 def money(marked: str) -> list[tuple[str | None, str | None, float, dict[str, object]]]:

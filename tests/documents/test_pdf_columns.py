@@ -12,8 +12,8 @@ import pytest
 from made_documents import pdf_of_places
 from marked_sentences import Proposed, triples_of
 
-from loaders.documents.structure import read_document
-from loaders.documents.text import read_text
+from loaders.documents.structure.reader import read_document
+from loaders.documents.text.reader import read_text
 
 SAID = (
     "The panel reviews the plan each year and reports on what it finds there.",

@@ -9,7 +9,7 @@ import pytest
 from made_layouts import HEADINGS, inspection, response
 
 from loaders.documents.model import Document
-from loaders.documents.structure import read_document
+from loaders.documents.structure.reader import read_document
 
 
 @pytest.fixture(scope="module")

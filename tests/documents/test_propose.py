@@ -16,11 +16,11 @@ from marked_sentences import document, findings, triples
 from graph.errors import DataError
 from graph.kinds import load_kinds
 from graph.model import Graph
+from loaders.documents.claims.patterns import load_patterns
+from loaders.documents.claims.structured import stance_of
 from loaders.documents.commands import read_command
-from loaders.documents.inflect import verb_forms
-from loaders.documents.patterns import HERE, load_patterns
 from loaders.documents.propose import DEFAULT_THRESHOLD, propose, topics_of
-from loaders.documents.propose_structure import stance_of
+from loaders.documents.text.inflect import verb_forms
 from loaders.source_text import digest
 
 SENTENCES = [
@@ -157,10 +157,12 @@ def test_an_actor_that_only_qualifies_another_word_is_less_sure() -> None:
     assert qualifying.confidence < plain.confidence
 
 
-def test_a_clause_that_only_supposes_is_less_sure() -> None:
-    plain = findings("[The Board|board|board] suspends [the Chief|chief|office].", least=0.0)[0]
-    supposed = findings("If [the Board|board|board] suspends [the Chief|chief|office], it writes.", least=0.0)[0]
-    assert supposed.confidence < plain.confidence
+def test_a_clause_that_only_supposes_says_nothing_but_in_law() -> None:
+    plain, supposed = ("[The Board|board|board] suspends [the Chief|chief|office]", "If {}, it writes.")
+    assert findings(f"{plain}.", least=0.0)
+    assert not findings(supposed.format(plain), least=0.0)
+    in_law = findings(supposed.format(plain), "legislation", least=0.0)[0]
+    assert in_law.confidence < findings(f"{plain}.", "legislation", least=0.0)[0].confidence
 
 
 def test_an_actor_that_cannot_stand_at_that_end_gives_nothing() -> None:
@@ -220,10 +222,8 @@ def test_every_pattern_is_read_and_names_a_kind() -> None:
 
 def test_a_faulty_pattern_is_named_with_its_file(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("patterns")
-    for name in ("words.yaml", "topics.yaml"):
-        (folder / name).write_text((HERE / name).read_text("utf-8"), "utf-8")
-    (folder / "claims-x.yaml").write_text('patterns:\n- {id: bad, kind: OVERSEES, forms: ["S: <nowhere> O"]}\n', "utf-8")
-    with pytest.raises(DataError, match=r"claims-x\.yaml.*bad.*nowhere"):
+    (folder / "duty-x.yaml").write_text('patterns:\n- {id: bad, kind: OVERSEES, forms: ["S: <nowhere> O"]}\n', "utf-8")
+    with pytest.raises(DataError, match=r"duty-x\.yaml.*bad.*nowhere"):
         load_patterns(folder)
 
 

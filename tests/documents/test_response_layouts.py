@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.documents.structure import document_of
+from loaders.documents.structure.reader import document_of
 
 LABEL_OVER_NUMBER = """House of Commons
 Home Affairs Committee

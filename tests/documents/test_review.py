@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from graph.errors import AskedWrongly
 from loaders.dataset import read_dataset
 from loaders.documents.commands import review_command
-from loaders.documents.review import Log, Review, ReviewError, edited, key_of
-from loaders.documents.review_accept import entry_text, write_accepted
-from loaders.documents.review_input import read_proposals
-from loaders.documents.review_screen import Words, run, screen
+from loaders.documents.review.accept import entry_text, write_accepted
+from loaders.documents.review.input import read_proposals
+from loaders.documents.review.log import Log, Review, ReviewError, edited, key_of
+from loaders.documents.review.screen import Words, run, screen
 from loaders.source_text import digest
 
 SMALL = Path(__file__).resolve().parent.parent / "small"

@@ -8,8 +8,8 @@ import pytest
 
 from graph.errors import AskedWrongly
 from loaders.documents.model import Document, Node
-from loaders.documents.structure import document_of, read_document
-from loaders.documents.tree import tree_lines, tree_record
+from loaders.documents.structure.reader import document_of, read_document
+from loaders.documents.structure.tree import tree_lines, tree_record
 
 RESPONSE = """Drones: Government response
 

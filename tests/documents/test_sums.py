@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import first_day, period_bounds
-from loaders.documents.money import amount_of, find_sums
-from loaders.documents.when import find_date, find_period
+from graph.dates import period_bounds
+from loaders.documents.money.periods import find_period
+from loaders.documents.money.sums import amount_of, find_sums
 
 
 @pytest.mark.parametrize(
@@ -215,20 +215,6 @@ def test_a_period_is_read(text: str, period: str | None) -> None:
     assert find_period(text) == period
 
 
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("on 28 June 2022", "2022-06-28"),
-        ("in July 2021", "2021-07"),
-        ("since 2015", "2015"),
-        ("31 February 2022", "2022-02"),
-        ("", None),
-    ],
-)
-def test_a_date_is_read(text: str, date: str | None) -> None:
-    assert find_date(text) == date
-
-
 @given(st.integers(1, 10**9), st.sampled_from(["", "k", "m", "bn", " million", " billion"]))
 def test_what_is_written_is_read_back(number: int, scale: str) -> None:
     powers = {"": 0, "k": 3, "m": 6, "bn": 9, " million": 6, " billion": 9}
@@ -291,9 +277,6 @@ def test_no_text_breaks_the_parsers(text: str) -> None:
     period = find_period(text)
     if period is not None:
         period_bounds(period)
-    date = find_date(text)
-    if date is not None:
-        first_day(date)
 
 
 @given(st.integers(1990, 2090), st.integers(0, 99))

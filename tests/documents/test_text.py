@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from made_documents import docx, pdf
 
 from graph.errors import SourceTextError
-from loaders.documents.structure import document_of, read_document
-from loaders.documents.text import read_text
+from loaders.documents.structure.reader import document_of, read_document
+from loaders.documents.text.reader import read_text
 
 
 def write(folder: Path, name: str, data: bytes | str) -> Path:

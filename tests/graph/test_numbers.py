@@ -116,8 +116,8 @@ def test_what_is_written_is_read_back(value: object) -> None:
 _ELSEWHERE = {
     "graph/json_text.py": "the one place",
     "graph/model.py": "hashed",
-    "loaders/documents/review.py": "hashed",
-    "loaders/documents/pdf_worker.py": "from a process of ours to ourselves",
+    "loaders/documents/review/log.py": "hashed",
+    "loaders/documents/text/pdf_worker.py": "from a process of ours to ourselves",
     "queries/apart.py": "between processes of ours, and refuses NaN itself",
     "queries/free.py": "measured",
     "queries/plain_values.py": "a cell of plain values, with no number that is none",

@@ -1,0 +1,153 @@
+"""Whether what a clause says is so, is said not to be, or is only supposed: read off the words around subject and verb.
+
+A clause is *denied* where a negation governs it, however far to its left ('there is no power for A to', 'A is unable to');
+it is *unreal* where it is asked, supposed, wished for, or would only have been. Words that look like negations and are
+none ('no doubt', 'not only') are taken out first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from loaders.documents.claims.match import BREAKS
+from loaders.documents.claims.tokens import Token
+from loaders.documents.text.grammar import NEGATIONS
+
+
+class Frame(Enum):
+    """How a clause stands to what is so."""
+
+    REAL = 0
+    DENIED = 1
+    UNREAL = 2
+
+
+_HARMLESS = frozenset(
+    ("no", word)
+    for word in "doubt less fewer later earlier more question surprise secret matter exception wonder other".split()
+) | frozenset(("not", word) for word in "only just least surprising surprisingly unlike unusual uncommon alone".split())
+_DENYING = NEGATIONS | frozenset(
+    "unable powerless lack lacks lacked lacking barred prohibited prevented forbidden precluded banned nothing none hardly"
+    " scarcely barely without nowhere exempt immune short forbids forbid forbade prevents prevent bars prohibits prohibit"
+    " precludes stops stopped".split()
+)
+# Of these, what denies only with the word right behind it (the one named between them left out): 'prevents A from'.
+_NEEDS = {
+    **dict.fromkeys(
+        "exempt immune prevents prevent prevented bars barred prohibits prohibit precludes stops stopped".split(), "from"
+    ),
+    "short": "of",
+}
+_FALSE = frozenset("wrong untrue false incorrect mistaken myth misconception fiction fallacy untruth mistake error".split())
+_SUPPOSING = frozenset(
+    "if unless whether suppose supposing supposed imagine imagining assume assuming pretend wish wishes wished lest".split()
+)
+_SUPPOSING_PAIRS = frozenset(
+    pair
+    for pair in (
+        ("as", "though"),
+        ("provided", "that"),
+        ("event", "that"),
+        ("in", "case"),
+        ("long", "as"),
+        ("condition", "that"),
+    )
+)
+_ALMOST = frozenset("almost nearly close fail fails failed failing pretends pretended".split())
+_MODALS = frozenset("would could might should may ought must was were 'd".split())
+_WOULD = frozenset("would could might 'd".split())
+_TURNED = frozenset("had were should".split())
+_ENDS = BREAKS | {","}
+_COMPLEMENT = frozenset("that which whom whether how why".split())
+_PARTS = frozenset("because while although but and where since when".split())
+
+
+def frame_of(tokens: Sequence[Token], start: int, verb: int, verb_start: int) -> Frame:
+    """The frame of the clause whose subject, or first word, is tokens[start] and whose verb is tokens[verb]."""
+    if tokens[-1].low == "?" or _asks(tokens, verb):
+        return Frame.UNREAL
+    low = _clause_start(tokens, start)
+    before = _plain(tokens[low:start])
+    group = _plain(tokens[min(start + 1, verb_start) : verb])
+    if _supposes(before) or _is_turned(tokens, low, start) or set(group) & _ALMOST:
+        return Frame.UNREAL
+    if _perfect(group, tokens[verb].low) or (set(group) & _WOULD and _hypothesis(tokens, verb)):
+        return Frame.UNREAL
+    times = _denials(before) + _denials(group)
+    if times == 0:
+        return Frame.REAL
+    if times > 1 or (_COMPLEMENT & set(before) and _denials(before) and not _is_denial(before)):
+        return Frame.UNREAL
+    return Frame.DENIED
+
+
+def _plain(tokens: Sequence[Token]) -> list[str]:
+    """The words of a stretch, without those that only look like negations."""
+    words = [token.low for token in tokens if not token.is_actor]
+    harmless = {at for at, pair in enumerate(pairwise(words)) if pair in _HARMLESS}
+    return [word for at, word in enumerate(words) if at not in harmless]
+
+
+def _clause_start(tokens: Sequence[Token], start: int) -> int:
+    """Where the words that govern a clause begin: behind the last sign, or 'but', 'because' and the like."""
+    for at in range(start - 1, -1, -1):
+        if not tokens[at].is_actor and (tokens[at].low in _ENDS or tokens[at].low in _PARTS):
+            return at + 1
+    return 0
+
+
+def _denials(words: Sequence[str]) -> int:
+    """How often a stretch denies what follows it; 'neither … nor' and 'not … any' are one denial."""
+    found = 0
+    for at, word in enumerate(words):
+        needs = _NEEDS.get(word)
+        if word in _FALSE or (word in _DENYING and (needs is None or needs in words[at + 1 : at + 2])):
+            found = found + 1 if word not in ("nor", "neither", "ever") else max(found, 1)
+    return found
+
+
+def _is_denial(words: Sequence[str]) -> bool:
+    """Whether a main clause with 'that' denies it: 'it is not the case that', 'a myth that', 'no provision under which'."""
+    said = set(words)
+    return bool(said & _FALSE) or bool(said & {"case", "true", "correct", "right", "so"}) or bool(said & {"there", "nothing"})
+
+
+def _supposes(words: Sequence[str]) -> bool:
+    return bool(set(words) & _SUPPOSING) or any(pair in _SUPPOSING_PAIRS for pair in pairwise(words))
+
+
+def _is_turned(tokens: Sequence[Token], low: int, start: int) -> bool:
+    """'Had A funded', 'Were A to fund', 'Should A fund': an 'if' said by the order of words."""
+    return low < start and tokens[low].low in _TURNED and not any(token.is_actor for token in tokens[low + 1 : start])
+
+
+def _perfect(group: Sequence[str], verb: str) -> bool:
+    """'would have funded', 'was to have been inspected'; not 'must have regard', 'would have to fund'."""
+    if "have" not in group:
+        return False
+    at = group.index("have")
+    after = group[at + 1] if at + 1 < len(group) else verb
+    done = (
+        after in ("been", "had", "done")
+        or after.endswith(("ed", "en", "ught"))
+        or after in ("held", "led", "set", "made", "paid")
+    )
+    return done and bool(set(group[:at]) & _MODALS)
+
+
+def _hypothesis(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the sentence supposes something that its 'would' hangs on."""
+    low = next((at + 1 for at in range(verb, -1, -1) if tokens[at].low in BREAKS), 0)
+    high = next((at for at in range(verb, len(tokens)) if tokens[at].low in BREAKS), len(tokens))
+    words = [token.low for token in tokens[low:high]]
+    pairs = set(pairwise(words))
+    turned = tokens[low].low in _TURNED if low < high else False
+    there = {(one, other) for one in ("were", "had") for other in ("there", "it")}
+    return turned or bool(set(words) & {"if", "unless", "otherwise", "theory"}) or bool(pairs & (there | {("but", "for")}))
+
+
+def _asks(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the part of the sentence that the verb stands in ends as a question."""
+    return next((token.low == "?" for token in tokens[verb:] if token.low in ("?", ".", ";")), False)
