@@ -9,6 +9,7 @@ import pytest
 from support import ROOT
 
 from graph.accountability import Step, steps
+from graph.classes import limited
 from graph.kinds import load_kinds
 from graph.knowable import as_read
 from graph.model import Graph
@@ -189,3 +190,14 @@ def test_what_the_protocol_of_2023_says_again_goes_on_under_it(shipped_graph: Gr
     directs = shipped_graph.links["home-secretary~DIRECTS~chief-constables"]
     assert as_read(directs, "2022-11-30").values.basis == "policing-protocol"
     assert as_read(directs, "2026-11-01").values.basis == "policing-protocol-2023"
+
+
+def test_a_class_holds_the_links_that_do_not_pass_to_every_member(shipped_graph: Graph) -> None:
+    held = {(class_, link) for class_, limits in limited(shipped_graph).items() for link, *_ in limits}
+    wanted = set()
+    for link in shipped_graph.links.values():
+        if link.values.scope or link.values.territory or link.values.exceptions:
+            ends = {link.subject, link.object, link.values.on or ""}
+            wanted |= {(end, link.id) for end in ends if end in shipped_graph.actors and shipped_graph.actors[end].is_class}
+    assert wanted and wanted <= held
+    assert all(shipped_graph.actors[class_].is_class for class_, _ in held)

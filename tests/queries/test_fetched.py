@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graph.store import Store
-from queries.catalogue import question
+from queries.catalogue import part, question
+from queries.fetched.linked import linked
 from queries.fetched.proofs import prove
 from queries.fetched.steps import THIN, steps_up, thin_steps, whole
 from queries.fetched.thin import thin_rows
@@ -50,3 +51,16 @@ def test_a_walk_goes_on_from_no_end(small_ladybug: Store) -> None:
     found = steps_up(small_ladybug, FRAME, "ring-a", {"ring-b"}, 4)
     assert {row["giver"] for row in found} >= {"ring-a", "ring-c"}
     assert "ring-b" not in {row["giver"] for row in found}
+
+
+def test_links_are_found_by_the_kinds_that_their_ids_name(small_ladybug: Store) -> None:
+    ids = [row["link"] for row in full(small_ladybug, "in-force")]
+    found = linked(small_ladybug, "said-links", ids, {"as_of": FRAME["as_of"]})
+    cypher, subjects = str(part("said-links").cypher), sorted({id_.partition("~")[0] for id_ in ids})
+    assert found == small_ladybug.rows(cypher, {"as_of": FRAME["as_of"], "ones": sorted(set(ids)), "subjects": subjects})
+    assert {row["link"] for row in found} == set(ids)
+
+
+@pytest.mark.parametrize("id_", ["", "gap~INSPECTS~somebody", "nobody", "a~NO_KIND~b", "a~OVERSEES]->(x) DELETE x //~b"])
+def test_what_is_no_link_is_not_asked_for(id_: str, small_ladybug: Store) -> None:
+    assert linked(small_ladybug, "said-links", [id_], {"as_of": FRAME["as_of"]}) == []
