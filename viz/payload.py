@@ -13,6 +13,7 @@ from graph.dates import LATEST
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
 from graph.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
+from graph.plain_words import long_date
 from graph.sentences import named_in, saying_of, verb
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
@@ -167,6 +168,7 @@ def _claim(claim: Claim, quotes: Mapping[str, str], settled: Mapping[str, Any] |
         importance=claim.importance,
         inferred=not claim.explicit,
         unchecked=not claim.checked,
+        read=f"{claim.read.version}, on {long_date(claim.read.on)}" if claim.read else None,
         rank=None if claim.rank == "normal" else claim.rank,
         why=claim.why,
         values={name: value for name, value in claim.values.stated().items() if settled.get(name) != value},
