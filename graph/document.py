@@ -83,6 +83,7 @@ def claim_document(claim: Claim) -> dict[str, Any]:
         "rank": claim.rank,
         "why": claim.why,
         "lapses": claim.lapses,
+        "read": {"version": claim.read.version, "on": claim.read.on} if claim.read else None,
     }
 
 

@@ -96,11 +96,20 @@ _QUALIFIED = attrgetter(*QUALIFIERS)
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The text that was read where no passage of it is pointed to: its `version`, with the date of it, and `on`, the day."""
+
+    version: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one source says about one link, gap or actor (`about` is its id), with its place in that source.
 
     `start` and `end` are code points in normal form 1 of the document; -1 where the text is not at hand.
     `lapses`: the last day for which it vouches (its law was repealed or amended then); of the days after it says nothing.
+    `read`: what makes it `checked` where it has no span, a revised text that was read section by section.
     """
 
     about: str
@@ -118,6 +127,7 @@ class Claim:
     rank: str = "normal"
     why: str | None = None
     lapses: str | None = None
+    read: Edition | None = None
     _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.assembly import in_order_of_preference, merged_values
 from graph.dataset_record import read_dataset_record
-from graph.model import Actor, Alias, Claim, Gap, Graph, Link, Qualifiers, Source
+from graph.model import Actor, Alias, Claim, Edition, Gap, Graph, Link, Qualifiers, Source
 from graph.schema import ActorRow, ClaimRow, GapRow, SourceRow
 from graph.store import Row, Store
 
@@ -86,6 +86,7 @@ def _claim(row: Row) -> Claim:
         rank=row["standing"],
         why=row["why"],
         lapses=row["lapses"],
+        read=Edition(row["read_version"], row["read_on"]) if row["read_version"] else None,
     )
 
 

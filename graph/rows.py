@@ -170,6 +170,7 @@ def _claim(claim: Claim, head: str, about: str) -> ClaimRow:
     return ClaimRow(
         claim.id, head, about, claim.source, claim.locator, claim.start, claim.end, claim.digest, claim.said_on,
         claim.explicit, claim.reading, said, claim.importance, claim.checked, claim.rank, claim.why, claim.lapses,
+        claim.read.version if claim.read else None, claim.read.on if claim.read else None,
     )  # fmt: skip
 
 

@@ -171,6 +171,8 @@ class ClaimRow:
     standing: str
     why: str | None
     lapses: str | None = None
+    read_version: str | None = None
+    read_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

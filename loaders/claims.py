@@ -12,6 +12,7 @@ from graph.fields import Fields
 from graph.kinds import LinkKind
 from graph.model import Claim, Qualifiers, Source, gap_id, link_id
 from graph.strict_yaml import Entry, line_of, read_yaml
+from loaders.editions import read_edition
 from loaders.qualifiers import Known, read_qualifiers
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money")
@@ -137,6 +138,7 @@ class ClaimReader:
         fields, source = self.fields, self.known.sources[source_id]
         kinds = self.known.kinds
         checked = fields.flag("checked", True)
+        read = read_edition(fields, source, checked, source.kind in WITHOUT_TEXT)
         start, end = self._span(source, checked)
         values = read_qualifiers(fields, self.known)
         self._check_values(values, ends[1])
@@ -157,6 +159,7 @@ class ClaimReader:
             rank=fields.choice("rank", kinds.lists["rank"]) or "normal",
             why=fields.text("why"),
             lapses=fields.date("lapses") or source.until,
+            read=read,
         )
 
     def _about(self, subject: str | None, kind: str, object_: str | None, key: str | None) -> str:
@@ -169,8 +172,12 @@ class ClaimReader:
             self.fields.fault("'quote' holds words of a source; run 'custodes pin' to turn it into a span and digest")
         numbers = self.fields.texts("span")
         if not numbers:
-            if source.located_by != "record" and (checked or source.kind not in WITHOUT_TEXT):
-                self.fields.fault("no 'span'; only a claim from statute or open data with 'checked: false' may lack one")
+            looked_up = "read" in self.fields.entry or (source.kind in WITHOUT_TEXT and not checked)
+            if source.located_by != "record" and not looked_up:
+                self.fields.fault(
+                    "no 'span'; only a claim from statute or open data may lack one, with 'checked: false', or with "
+                    "'read' naming the revised text that was read"
+                )
             return -1, -1
         good = len(numbers) == 2 and all(_OFFSET.fullmatch(number) for number in numbers)
         if not good or int(numbers[0]) >= int(numbers[1]):

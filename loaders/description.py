@@ -10,7 +10,7 @@ from graph.errors import Fault
 from graph.fields import Fields
 from graph.strict_yaml import Entry, read_yaml
 
-_OF_EACH = ("version", "as_of", "territory", "licence", "changed", "made_by", "rests_on")
+_OF_EACH = ("version", "date", "as_of", "territory", "licence", "changed", "made_by", "rests_on")
 
 
 def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str, Any]:
@@ -20,6 +20,7 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
     for key in ("name", "field", "version", "territory", "licence"):
         fields.text(key)
     fields.date("as_of")
+    fields.date("date")
     fields.texts("acknowledgements")
     fields.texts("rests_on")
     layers = fields.mapping("layers")

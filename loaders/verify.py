@@ -11,6 +11,7 @@ from graph.errors import Fault
 from graph.names import fold_name
 from loaders.class_checks import class_faults
 from loaders.dataset import Dataset
+from loaders.editions import edition_faults
 from loaders.end_checks import end_faults
 from loaders.event_checks import event_faults
 from loaders.examined import Examined
@@ -28,6 +29,7 @@ def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:
     """Every fault of a dataset, sorted; spans and digests are checked where `texts` has the document."""
     faults = [*dataset.faults, *_unlinked(dataset), *_colliding_names(dataset), *_same_claims(dataset)]
     faults += [*name_faults(dataset), *text_faults(dataset), *reason_faults(dataset), *note_faults(dataset)]
+    faults += edition_faults(dataset)
     examined = Examined(dataset)
     for check in (event_faults, class_faults, power_faults, value_faults, end_faults, wording_faults):
         faults += check(examined)

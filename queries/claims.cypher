@@ -15,6 +15,8 @@
 //: column+: span_start number - where the passage starts in the text
 //: column+: span_end number - where it ends
 //: column+: digest text - the digest of the passage
+//: column+: read_version text - the revised text that was read, where there is no passage
+//: column+: read_on date - the day on which it was read
 //: column+: head word - link, gap or actor
 //: column+: claim claim - the id of the claim
 //: column: sources source[] - the source
@@ -23,5 +25,5 @@ MATCH (c:Claim)
 WHERE ($what = '' OR c.about = $what) AND ($head = '' OR c.head = $head) AND c.said_on <= $as_of
 RETURN c.about AS what, c.reading AS reading, c.said AS said, c.said_on AS said_on, c.is_explicit AS explicit,
   c.is_checked AS checked, c.standing AS standing, c.why AS why, c.importance AS importance, c.span_start AS span_start,
-  c.span_end AS span_end, c.digest AS digest, c.head AS head, c.id AS claim, [c.source] AS sources, [c.locator] AS locators
+  c.span_end AS span_end, c.digest AS digest, c.read_version AS read_version, c.read_on AS read_on, c.head AS head, c.id AS claim, [c.source] AS sources, [c.locator] AS locators
 ORDER BY what, said_on, c.source, span_start, claim

@@ -14,6 +14,8 @@
 //: column+: standing status - preferred, normal or deprecated
 //: column+: span_start number - where the passage starts in the text
 //: column+: span_end number - where it ends
+//: column+: read_version text - the revised text that was read, where there is no passage
+//: column+: read_on date - the day on which it was read
 //: column+: claim claim - the id of the claim
 //: column: sources source[] - the source
 //: column: locators locator[] - the place
@@ -21,5 +23,5 @@ MATCH (c:Claim)
 WHERE c.source = $source AND ($key = false OR c.importance = 3)
 RETURN c.locator AS place, c.reading AS reading, c.head AS head, c.about AS what, c.is_explicit AS explicit,
   c.is_checked AS checked, c.importance AS importance, c.said AS said, c.standing AS standing, c.span_start AS span_start,
-  c.span_end AS span_end, c.id AS claim, [c.source] AS sources, [c.locator] AS locators
+  c.span_end AS span_end, c.read_version AS read_version, c.read_on AS read_on, c.id AS claim, [c.source] AS sources, [c.locator] AS locators
 ORDER BY span_start, span_end, place, what, claim

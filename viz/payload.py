@@ -12,6 +12,7 @@ from graph.dates import LATEST
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
 from graph.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
+from graph.plain_words import long_date
 from graph.powers import power_of, powers_upon
 from graph.sayings import named_in, saying_of
 from graph.sentences import verb
@@ -168,6 +169,7 @@ def _claim(claim: Claim, quotes: Mapping[str, str], settled: Mapping[str, Any] |
         importance=claim.importance,
         inferred=not claim.explicit,
         unchecked=not claim.checked,
+        read=f"{claim.read.version}, on {long_date(claim.read.on)}" if claim.read else None,
         rank=None if claim.rank == "normal" else claim.rank,
         why=claim.why,
         values={name: value for name, value in claim.values.stated().items() if settled.get(name) != value},

@@ -21,13 +21,13 @@ def scalar(text: str) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(text))
 
 
-def mapping_lines(values: Mapping[str, str | Sequence[str] | None]) -> str:
+def mapping_lines(values: Mapping[str, str | Sequence[str] | Mapping[str, str] | None]) -> str:
     """An item of a list that is a mapping, a key a line. What is None or an empty list is left out."""
     lines: list[str] = []
     for key, value in values.items():
         if value is None or value == [] or value == ():
             continue
-        said = scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
+        said = scalar(value) if isinstance(value, str) else _within(value)
         lines.append(f"{'  ' if lines else '- '}{key}: {said}\n")
     return "".join(lines)
 
@@ -41,10 +41,18 @@ def flow_mapping(values: Mapping[str, str | Sequence[str | Alias] | Mapping[str,
         if isinstance(value, str):
             parts.append(f"{key}: {scalar(value)}")
         elif isinstance(value, Mapping):
-            parts.append(f"{key}: {{{', '.join(f'{scalar(name)}: {scalar(one)}' for name, one in value.items())}}}")
+            parts.append(f"{key}: {_pairs(value)}")
         else:
             parts.append(f"{key}: [{', '.join(map(_item, value))}]")
     return f"- {{{', '.join(parts)}}}\n"
+
+
+def _within(value: Sequence[str] | Mapping[str, str]) -> str:
+    return _pairs(value) if isinstance(value, Mapping) else f"[{', '.join(map(scalar, value))}]"
+
+
+def _pairs(value: Mapping[str, str]) -> str:
+    return f"{{{', '.join(f'{scalar(name)}: {scalar(one)}' for name, one in value.items())}}}"
 
 
 def _item(value: str | Alias) -> str:

@@ -142,6 +142,8 @@ def _claim(row: Row, of: str, link: Row | None, gap: Row | None) -> Entry:
         value = _flag(row, key) if key in ("explicit", "checked") else row.text(key)
         said[key] = None if value == default else value
     said |= {"why": row.text("why"), "lapses": row.text("lapses")}
+    read = {key: text for key in ("version", "on") if (text := row.text(f"read_{key}"))}
+    said["read"] = read or None
     if gap is not None:
         said |= {"reason": gap.text("reason"), "note": gap.text("note")}
     if link is not None:

@@ -9,9 +9,12 @@ from typing import Any
 from graph.dates import LATEST
 from graph.errors import AskedWrongly
 from graph.names import nearest
+from graph.plain_words import long_date
 from graph.store import Row
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
+
+_PLACE_ONLY = "the claim points to a place, not to a passage"
 
 
 def _answer(asked: Asked) -> list[Row]:
@@ -36,10 +39,17 @@ def _row(row: Row, titles: dict[str, str]) -> Row:
     return {
         "source": source, "title": titles.get(source, source), "place": row["locators"][0], "said_on": row["said_on"],
         "reading": row["reading"], "states": _states(json.loads(row["said"])), "explicit": row["explicit"],
-        "checked": row["checked"], "standing": row["standing"], "why": row["why"], "importance": row["importance"],
-        "span_start": row["span_start"], "span_end": row["span_end"], "digest": row["digest"], "claim": row["claim"],
+        "checked": row["checked"], "read": read_in(row),
+        "standing": row["standing"], "why": row["why"], "importance": row["importance"],
+        "span_start": row["span_start"], "span_end": row["span_end"], "digest": row["digest"],
+        "read_version": row["read_version"], "read_on": row["read_on"], "claim": row["claim"],
         "sources": row["sources"], "locators": row["locators"],
     }  # fmt: skip
+
+
+def read_in(row: Row) -> str | None:
+    """'in the text as revised to 2025-07-18, on 29 November 2026' of a claim that was read in a text not kept at hand."""
+    return f"in the text {row['read_version']}, on {long_date(row['read_on'])}" if row["read_version"] else None
 
 
 def _states(values: dict[str, Any]) -> list[str]:
@@ -60,7 +70,8 @@ def evidence_words(
 
 def _words(row: Row, text: str | None, digest_of: Callable[[str], str]) -> tuple[str | None, str]:
     if row["span_start"] < 0:
-        return None, "the claim points to a place, not to a passage"
+        read = read_in(row)
+        return None, f"read {read}; no passage is pointed to" if read else _PLACE_ONLY
     if text is None:
         return None, "the document is not at hand"
     words = text[row["span_start"] : row["span_end"]]
@@ -85,12 +96,15 @@ QUESTION = Question(
         Column("states", "text", "the values that it states"),
         Column("explicit", "flag", "false where the source only implies it"),
         Column("checked", "flag", "whether the reading was checked against the text"),
+        Column("read", "text", "where there is no passage: the revised text that was read, and when"),
         Column("standing", "status", "preferred, normal or deprecated"),
         Column("why", "text", "why preferred or deprecated", brief=False),
         Column("importance", "number", "3 core, 2 significant, 1 detail", brief=False),
         Column("span_start", "number", "where the passage starts in the text; -1 where there is none", brief=False),
         Column("span_end", "number", "where it ends", brief=False),
         Column("digest", "text", "the digest of the passage", brief=False),
+        Column("read_version", "text", "the revised text that was read, where there is no passage", brief=False),
+        Column("read_on", "date", "the day on which it was read", brief=False),
         Column("claim", "claim", "the id of the claim", brief=False),
         Column("sources", "source[]", "the source"),
         Column("locators", "locator[]", "the place"),

@@ -9,11 +9,14 @@
 //: column: said_on date - when it was said
 //: column: explicit flag - false where the source only implies it
 //: column: checked flag - whether the reading was checked against the text
+//: column: read_version text - the revised text that was read, where there is no passage
+//: column: read_on date - the day on which it was read
 //: column: standing status - preferred, normal or deprecated
 //: column: why text - why preferred or deprecated
 //: column: claim claim - the id of the claim
 MATCH (c:Claim)
 WHERE c.about IN $ones
 RETURN c.about AS what, c.source AS source, c.locator AS place, c.reading AS reading, c.said_on AS said_on,
-  c.is_explicit AS explicit, c.is_checked AS checked, c.standing AS standing, c.why AS why, c.id AS claim
+  c.is_explicit AS explicit, c.is_checked AS checked, c.read_version AS read_version,
+  c.read_on AS read_on, c.standing AS standing, c.why AS why, c.id AS claim
 ORDER BY what, said_on, source, place, claim

@@ -58,11 +58,21 @@ def test_the_words_are_shown_only_where_the_digest_still_matches() -> None:
 
     row = {"source": "paper", "span_start": 4, "span_end": 9, "digest": digest("board")}
     texts = {"paper": "the board sits", "changed": "the bored sits"}
+    row |= {"read_version": None, "read_on": None}
     cases = [row, {**row, "source": "changed"}, {**row, "source": "lost"}, {**row, "span_start": -1}]
     found = evidence_words(cases, texts.get, digest)
     assert [words for words, _ in found] == ["board", None, None, None]
     assert "no longer matches" in found[1][1]
     assert "not at hand" in found[2][1]
+
+
+def test_a_claim_read_in_a_text_that_is_not_kept_says_in_which_and_when(small_ladybug: Store) -> None:
+    [row] = rows(small_ladybug, "evidence", link="panel~CONFIRMS~commissioner")
+    assert (row["checked"], row["span_start"]) == (True, -1)
+    assert row["read"] == "in the text revised to 2023-01-31, on 1 February 2023"
+    [(words, why)] = evidence_words([row], {}.get, str)
+    assert words is None and why == "read in the text revised to 2023-01-31, on 1 February 2023; no passage is pointed to"
+    assert "panel~CONFIRMS~commissioner" not in {found["link"] for found in rows(small_ladybug, "unchecked-links")}
 
 
 def test_what_most_hangs_on_is_to_be_checked_first(small_ladybug: Store) -> None:

@@ -66,6 +66,7 @@ CLAIM_KEYS = {
     "rank",
     "why",
     "lapses",
+    "read",
 }
 
 

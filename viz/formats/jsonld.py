@@ -155,6 +155,7 @@ def _claim(row: ClaimRow) -> Node:
         "prov:entity": named("source", row.source), "place": row.locator, "reading": row.reading,
         "said_on": _date(row.said_on), "explicit": row.is_explicit, "checked": row.is_checked, "rank": row.standing,
         "why": row.why, "importance": row.importance, "digest": row.digest,
+        "read_version": row.read_version, "read_on": _date(row.read_on),
         "@reverse": {"prov:qualifiedDerivation": {"@id": about}},
     }  # fmt: skip
 

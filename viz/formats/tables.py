@@ -29,7 +29,7 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 # A workbook is read back by `custodes load` (loaders.standards.workbook): nothing of the graph may be missing in it.
 BOOK_ACTORS = (*ACTOR_COLUMNS, "within", "territory")
-BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", "lapses", *QUALIFIERS)
+BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", "lapses", "read_version", "read_on", *QUALIFIERS)
 _EDITIONS = ("until", "read_to", "amended", "newer")
 BOOK_SOURCES = (*SOURCE_COLUMNS, "said_on", "speaks_from", "kind", "form", "files", "digest", *_EDITIONS)
 _SOURCE_FIELDS = {"files": "file"}
@@ -77,6 +77,7 @@ def xlsx(taken: Taken, path: Path) -> list[Path]:
         {
             **claim,
             **claim["values"],
+            **{f"read_{key}": value for key, value in (claim["read"] or {}).items()},
             "of": item["id"],
             "source_title": titles.get(claim["source"]),
             "words": (quotes or {}).get(claim["id"]),

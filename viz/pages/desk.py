@@ -14,6 +14,7 @@ from graph.locators import listed as places_listed
 from graph.locators import together
 from graph.plain_words import long_period
 from graph.store import Row, Store
+from queries.analyses.evidence import read_in
 from queries.asking import Frame, ask
 from queries.catalogue import part, question
 from queries.question import Answer
@@ -146,7 +147,8 @@ def short_title(source: Row | None, id_: str) -> str:
 def claim_notes(row: Row) -> tuple[str, ...]:
     """What must be known of a claim to trust it."""
     notes = [f"said {long_period(row['said_on'])}" if row["said_on"] else ""]
-    notes += ["checked against the text" if row["checked"] else "not checked against the text"]
+    read = read_in(row)
+    notes += [f"read {read}" if read else "checked against the text" if row["checked"] else "not checked against the text"]
     notes += [] if row["explicit"] else ["read between the lines: the source does not say it outright"]
     notes += [f"{row['standing']}{': ' + row['why'] if row['why'] else ''}"] if row["standing"] != "normal" else []
     return tuple(filter(None, notes))

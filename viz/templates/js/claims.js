@@ -115,6 +115,7 @@ function claimBlock(claim) {
     `importance: ${IMPORTANCE[claim.importance] || claim.importance}`,
     claim.inferred && 'inferred, not stated outright',
     claim.unchecked && 'not checked against the text',
+    claim.read && `read in the text ${claim.read}`,
     claim.rank && RANKS[claim.rank],
   ];
   return el(
