@@ -5,7 +5,7 @@ const TRIED = [0, 0.08, -0.08, 0.16, -0.16, 0.26, -0.26];
 const LEVEL = [0.1, -0.1, 0.22, -0.22];
 const PIECES = 18;
 // On a map of more lines only straight ones are tried before they are led round.
-const MANY_BENDS = 2500;
+const MANY_BENDS = 300;
 
 // The way of every line: straight without points, or the points that it goes by; a line from a box to itself has a loop.
 function waysFor(view, places) {

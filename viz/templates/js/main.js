@@ -37,6 +37,14 @@ function showCounts(view) {
   const sort = state.teeth ? ' with teeth' : ofAccount ? ' of accountability' : '';
   const kept = state.importance === 3 ? `core links${sort} only` : 'no details';
   byId('every').textContent = `${kept}: show all`;
+  showEarlier(plain);
+}
+
+// A day after the last sources leaves out what was last said long before it: how much that is stands beside the counts.
+function showEarlier(plain) {
+  const earlier = OF_THE_MAP.filter((link) => link.standing === 'last_said').length;
+  byId('earlier').hidden = !plain || !earlier || state.standings.includes('last_said');
+  byId('earlier').textContent = `${many(earlier, 'link')} last said before: show`;
 }
 
 function showBeyond() {
@@ -104,6 +112,7 @@ function wireControls() {
   });
   byId('arrange').addEventListener('change', () => change({ arrange: byId('arrange').value }));
   byId('every').addEventListener('click', () => change({ importance: 1, teeth: 0, familiesOff: [] }));
+  byId('earlier').addEventListener('click', () => change({ standings: [...state.standings, 'last_said'] }));
   byId('fit').addEventListener('click', () => frame(true));
   byId('dark').addEventListener('click', () => change({ dark: state.dark ? 0 : 1 }));
   byId('again').addEventListener('click', () => {
