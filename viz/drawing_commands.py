@@ -150,18 +150,13 @@ def draw_view(
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
-def _refuse_paper(output: str, view: str | None) -> None:
-    """Say what a picture for a slide or a brief needs that is not written here. AskedWrongly."""
-    ending = Path(output).suffix.lower()
-    if ending == ".pdf":
-        raise AskedWrongly(
-            f"-o {output}: PDF is printed by a browser; give a name that ends in .html, open it and print it to PDF"
-        )
-    if not view and ending in (".png", ".svg"):
-        raise AskedWrongly(
-            f"-o {output}: a map is drawn by a browser; give a name that ends in .html, open it and choose 'Take away', "
-            "or --view for a picture without one"
-        )
+def _browser_for(place: Output) -> str | None:
+    """The browser that draws a map as a picture; None where a page is asked for. OutputError where there is none."""
+    if place.format == "html":
+        return None
+    from viz.printing.browser import found_browser
+
+    return found_browser(str(place))
 
 
 @click.command("map")
@@ -169,7 +164,7 @@ def _refuse_paper(output: str, view: str | None) -> None:
 @quoting_options
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=str), metavar="FILE",
-    help="The .html file; a view also as .svg; - is stdout.",
+    help="The file, its ending the format: .html, .svg, .png or .pdf; - is stdout.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the map.")
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
@@ -184,24 +179,34 @@ def map_(
     quotes: bool,
     **narrow: Any,
 ) -> None:
-    """Draw the graph, or what is around ACTOR, as one offline HTML file.
+    """Draw the graph, or what is around ACTOR, as one offline HTML file or a picture.
 
     --view draws one answer: tree (who oversees ACTOR), ladder (the chains by which it answers to voters, Parliament and
     the Crown), money, matrix (overseers and their powers), timeline. There --hops counts the steps to follow.
+    A view is written as a picture or a document by itself, a map by a browser on this machine.
     """
-    from viz.map import write_map
+    from viz.map import title_of, write_map
 
-    _refuse_paper(output, view)
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
+    browser = _browser_for(place)
     with opened(store) as graph_store:
         all_of_it, ids, day = whole(graph_store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
     graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
     words = quoted(graph, sources, quotes)
-    with place.file() as path:
+
+    def write_page(path: Path) -> None:
         write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings)
+
+    with place.file() as path:
+        if browser is None:
+            write_page(path)
+        else:
+            from viz.printing.browser import write_map_picture
+
+            write_map_picture(path, browser, write_page, title or title_of(graph, ids))
     note(f"wrote {place}: {len(graph.actors):,} actors, {len(graph.links):,} links; {_OPEN}")

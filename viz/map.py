@@ -61,7 +61,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     known = known_chains(opening.whole, opening.focus, opening.as_of)
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
-    title = title or _title(graph, opening.focus)
+    title = title or title_of(graph, opening.focus)
     stacks = stacks_of(part, bands_of(opening.whole, palette), palette, opening.focus)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
@@ -131,7 +131,8 @@ def _check(graph: Graph, as_of: str, focus: tuple[str, ...]) -> None:
             raise UnknownActor(f"'{id_}' is not among the {len(graph.actors)} actors of this map; choose one that is")
 
 
-def _title(graph: Graph, focus: tuple[str, ...]) -> str:
+def title_of(graph: Graph, focus: tuple[str, ...]) -> str:
+    """What a map is called where nobody says otherwise."""
     if not focus:
         field = graph.dataset.get("field")
         return f"Who oversees what in {field}" if field else "Who oversees what"

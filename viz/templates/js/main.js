@@ -150,5 +150,14 @@ function begin() {
   wireTake();
 }
 
+// For `custodes map -o x.svg`: the page gives way to the text of its picture.
+function handOver(shape) {
+  const sheet = shape === 'paper' ? sheetOf(theme(), paperGeometry()) : sheetOf(theme());
+  const text = new XMLSerializer().serializeToString(svgOf(sheet, META.title));
+  document.body.replaceChildren(el('pre', { id: 'handed' }, text));
+}
+
 begin();
+const hand = new URLSearchParams(location.hash.slice(1)).get('hand');
+if (hand) handOver(hand);
 window.custodes = inspection();
