@@ -150,6 +150,29 @@ def draw_view(
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
+def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | None) -> None:
+    """AskedWrongly for what only the page of a map can hold."""
+    for option, given in (("--embed", embed), ("--story", story)):
+        if given and (view or place.format != "html"):
+            raise AskedWrongly(f"{option}: is for a map written as .html; leave it out, or {'--view' if view else place}")
+
+
+def _story(path: Path, store: str, graph: Graph, day: str) -> list[dict[str, Any]]:
+    """The steps of a story about actors that are on this map. DataError, AskedWrongly."""
+    from graph.resolve import find_actor
+    from viz.mapped.story import read_story
+
+    with opened(store) as graph_store:
+
+        def named(text: str) -> str:
+            id_ = find_actor(graph_store, text, day).id
+            if id_ not in graph.actors:
+                raise AskedWrongly(f"'{text}' is not on this map; draw it too, or more steps round (--hops)")
+            return id_
+
+        return read_story(path, named)
+
+
 def _browser_for(place: Output) -> str | None:
     """The browser that draws a map as a picture; None where a page is asked for. OutputError where there is none."""
     if place.format == "html":
@@ -167,6 +190,11 @@ def _browser_for(place: Output) -> str | None:
     help="The file, its ending the format: .html, .svg, .png or .pdf; - is stdout.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the map.")
+@click.option("--embed", is_flag=True, help="Write a fragment to put into a page of your own, in a frame of its own scope.")
+@click.option(
+    "--story", type=click.Path(path_type=Path), metavar="FILE.yaml",
+    help="Views of the map with a sentence each, to step through with the arrow keys.",
+)  # fmt: skip
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
 def map_(
     store: str,
@@ -177,6 +205,8 @@ def map_(
     view: str | None,
     sources: Path | None,
     quotes: bool,
+    embed: bool,
+    story: Path | None,
     **narrow: Any,
 ) -> None:
     """Draw the graph, or what is around ACTOR, as one offline HTML file or a picture.
@@ -188,6 +218,7 @@ def map_(
     from viz.map import title_of, write_map
 
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
+    _refuse_both(place, view, embed, story)
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
@@ -198,9 +229,11 @@ def map_(
     graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
     words = quoted(graph, sources, quotes)
+    told = _story(story, store, graph, day) if story else []
 
     def write_page(path: Path) -> None:
-        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings)
+        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings,
+                  story=told, embed=embed)  # fmt: skip
 
     with place.file() as path:
         if browser is None:

@@ -77,6 +77,7 @@ function render(before) {
   showControls();
   showCounts(view);
   showBeyond();
+  showStory();
   if (!before) measureHeader();
   picture.view = view;
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
@@ -139,6 +140,7 @@ function begin() {
   buildFilters();
   wireAreas();
   state = readAddress();
+  if (STORY.length && !location.hash) state = viewOfStep(1);
   onChange = render;
   render(null);
   new ResizeObserver(measureHeader).observe(document.querySelector('header'));
@@ -148,6 +150,8 @@ function begin() {
   wireControls();
   wirePaper();
   wireTake();
+  wireStory();
+  byId('copy-link').hidden = location.protocol === 'about:';
 }
 
 // For `custodes map -o x.svg`: the page gives way to the text of its picture.
