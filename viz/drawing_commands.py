@@ -150,11 +150,23 @@ def draw_view(
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
-def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | None) -> None:
+def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | None, versus: str | None) -> None:
     """AskedWrongly for what only the page of a map can hold."""
-    for option, given in (("--embed", embed), ("--story", story)):
+    for option, given in (("--embed", embed), ("--story", story), ("--versus", versus)):
         if given and (view or place.format != "html"):
             raise AskedWrongly(f"{option}: is for a map written as .html; leave it out, or {'--view' if view else place}")
+
+
+def _other_day(given: str, day: str) -> str:
+    """The day to set beside the as-at date. AskedWrongly where it is none, or the same."""
+    from queries.typed_values import day_of
+
+    other = day_of("--versus", given)
+    if other.iso == day:
+        raise AskedWrongly(f"--versus {given}: is the as-at date itself; give another day, or --as-of")
+    if other.note:
+        note(other.note)
+    return other.iso
 
 
 def _story(path: Path, store: str, graph: Graph, day: str) -> list[dict[str, Any]]:
@@ -195,6 +207,9 @@ def _browser_for(place: Output) -> str | None:
     "--story", type=click.Path(path_type=Path), metavar="FILE.yaml",
     help="Views of the map with a sentence each, to step through with the arrow keys.",
 )  # fmt: skip
+@click.option(
+    "--versus", metavar="DATE", help="Open with this day and the as-at date side by side, what differs marked and told."
+)
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
 def map_(
     store: str,
@@ -207,6 +222,7 @@ def map_(
     quotes: bool,
     embed: bool,
     story: Path | None,
+    versus: str | None,
     **narrow: Any,
 ) -> None:
     """Draw the graph, or what is around ACTOR, as one offline HTML file or a picture.
@@ -218,7 +234,7 @@ def map_(
     from viz.map import title_of, write_map
 
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
-    _refuse_both(place, view, embed, story)
+    _refuse_both(place, view, embed, story, versus)
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
@@ -229,11 +245,12 @@ def map_(
     graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
     words = quoted(graph, sources, quotes)
+    other = _other_day(versus, day) if versus else None
     told = _story(story, store, graph, day) if story else []
 
     def write_page(path: Path) -> None:
         write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings,
-                  story=told, embed=embed)  # fmt: skip
+                  story=told, embed=embed, versus=other)  # fmt: skip
 
     with place.file() as path:
         if browser is None:

@@ -41,16 +41,20 @@ def write_map(
     standings: tuple[str, ...] = ("in_force",),
     story: Sequence[Mapping[str, Any]] = (),
     embed: bool = False,
+    versus: str | None = None,
 ) -> None:
     """Write the map of `graph`, which is already the selection to draw. The same graph gives the same bytes.
 
     `focus` are the actors it is about; `quotes` gives the words of claims by claim id. `whole` is the graph that `graph`
     was taken from: what an actor belongs to is read off it. `standings` are those that the map opens with. OutputError
     where `path` cannot be written (and then nothing is), AskedWrongly for a date that is none, UnknownActor for a focus
-    not in it. `story`: see mapped/story.py; `embed` writes a fragment for a page of others.
+    not in it. `story`: see mapped/story.py; `embed` writes a fragment for a page of others;
+    with `versus` it opens with the pictures of two days side by side.
     """
     _check(graph, as_of, focus)
-    page = map_page(Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {}, story=story)
+    page = map_page(
+        Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {}, story=story, versus=versus
+    )
     if embed:
         page = fragment(page, title or title_of(graph, focus))
     with whole_file(path) as part:
@@ -59,7 +63,7 @@ def write_map(
 
 
 def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
-             story: Sequence[Mapping[str, Any]] = ()) -> str:  # fmt: skip
+             story: Sequence[Mapping[str, Any]] = (), versus: str | None = None) -> str:  # fmt: skip
     """The text of the map's page."""
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
@@ -72,7 +76,12 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
-        "meta": {**_start(opening, stacks, first), "title": title, **({"story": list(story)} if story else {})},
+        "meta": {
+            **_start(opening, stacks, first),
+            "title": title,
+            **({"story": list(story)} if story else {}),
+            **({"compare": versus} if versus else {}),
+        },
         "stacks": {
             stack.id: {"plural": stack.plural, "members": list(stack.members), "byArea": stack.by_area}
             for stack in stacks.values()

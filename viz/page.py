@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 SCRIPTS = (
     "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
     "boxes", "lines", "labels", "routes", "curves", "ways", "feed", "picture", "frame", "claims", "panel", "story", "told",
-    "table", "filters", "search", "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
+    "versus", "table", "filters", "search", "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
 )  # fmt: skip
 
 

@@ -10,14 +10,12 @@ function xmlText(text) {
 
 function svgOf(sheet, title) {
   const { places, colours } = sheet;
-  const look = { ...sheet, faint: faintFor(sheet.view) };
   const all = extent(places);
   const gutter = places.geometry.gutter;
   const wide = Math.max(SHEET_LEAST, all.right - all.left + gutter + 16);
   const { head, foot } = aroundOf(sheet, wide);
   const [left, top] = [all.left - gutter - 8, all.top - head.height];
   const tall = all.bottom - all.top + head.height + foot.height;
-  const context = document.createElement('canvas').getContext('2d');
   return svg(
     'svg',
     {
@@ -31,12 +29,22 @@ function svgOf(sheet, title) {
     svg('title', null, xmlText(`${title}, as at ${daysInWords(state)}`)),
     svg('rect', { x: left, y: top, width: wide, height: tall, fill: colours.page }),
     svg('g', { transform: `translate(${left} ${top})` }, head.shapes.map(shapeSvg)),
-    places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
-    [...sheet.view.lines.values()].map((line) => lineSvg(line, look)),
-    sheet.view.boxes.map((box) => boxSvg(box, sheet, context)),
-    [...sheet.view.lines.values()].map((line) => wordsSvg(line, sheet)),
+    shapesOf(sheet, left, wide),
     svg('g', { transform: `translate(${left} ${all.bottom})` }, foot.shapes.map(shapeSvg)),
   );
+}
+
+// Stripes, lines, boxes and words of a sheet, from its left side as wide as asked for.
+function shapesOf(sheet, left, wide) {
+  const { places, colours, view } = sheet;
+  const look = { ...sheet, faint: faintFor(view) };
+  const context = document.createElement('canvas').getContext('2d');
+  return [
+    places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
+    [...view.lines.values()].map((line) => lineSvg(line, look)),
+    view.boxes.map((box) => boxSvg(box, sheet, context)),
+    [...view.lines.values()].map((line) => wordsSvg(line, sheet)),
+  ];
 }
 
 function laneSvg(lane, index, { left, wide, colours, context }) {

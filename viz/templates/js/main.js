@@ -43,7 +43,7 @@ function showCounts(view) {
 // A day after the last sources leaves out what was last said long before it: how much that is stands beside the counts.
 function showEarlier(plain) {
   const earlier = OF_THE_MAP.filter((link) => link.standing === 'last_said').length;
-  byId('earlier').hidden = !plain || !earlier || state.standings.includes('last_said');
+  byId('earlier').hidden = !plain || !earlier || Boolean(state.compare) || state.standings.includes('last_said');
   byId('earlier').textContent = `${many(earlier, 'link')} last said before: show`;
 }
 
@@ -83,6 +83,7 @@ function render(before) {
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
     showPanel(view);
   showPicture(view);
+  showVersus(view);
   showFilters();
   showTables(view);
   shown.view = view;

@@ -9,8 +9,9 @@ const START = Object.freeze({
   to: '',
   chain: 0,
   asOf: META.asOf,
-  compare: '',
+  compare: META.compare || '',
   changed: 0,
+  side: META.compare ? 1 : 0,
   kindsOff: [],
   familiesOff: META.familiesOff,
   verbsOff: [],
@@ -37,7 +38,7 @@ const CHOICES = {
 const STEPS_TOLD = (META.story || []).length;
 // '*': the voters, Parliament and the Crown.
 const ROOTS = '*';
-const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, own: 1, dark: 1, changed: 1 };
+const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, own: 1, dark: 1, changed: 1, side: 1 };
 
 let state = START;
 let onChange = () => {};
