@@ -76,7 +76,7 @@ REFUSED = [
     ("query", "MATCH (a:Actor) RETURN a.id AS id", "-o", "a.graphml"), ("chain", "TP", "-o", "a.csv", "--json"),
     ("export", "TP", "-o", "a.pdf"), ("export", "TP", "-o", "a.csv", "--format", "json"),
     ("export", "TP", "-o", "-", "--format", "csv"),
-    ("map", "TP", "-o", "a.pdf"), ("map", "TP", "-o", "a.svg"), ("map", "TP", "--view", "tree", "-o", "a.png"),
+    ("map", "TP", "-o", "a.docx"), ("map", "TP", "-o", "a.gif"), ("map", "TP", "--view", "tree", "-o", "a.csv"),
     ("evidence", "x", "-o", "a.docx"), ("about", "TP", "--format", "xlsx"),
 ]  # fmt: skip
 

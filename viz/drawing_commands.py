@@ -150,18 +150,48 @@ def draw_view(
     note(f"wrote {output}: the {view} of {ids[0]}, {len(all_links(picture)):,} links; {_OPEN}")
 
 
-def _refuse_paper(output: str, view: str | None) -> None:
-    """Say what a picture for a slide or a brief needs that is not written here. AskedWrongly."""
-    ending = Path(output).suffix.lower()
-    if ending == ".pdf":
-        raise AskedWrongly(
-            f"-o {output}: PDF is printed by a browser; give a name that ends in .html, open it and print it to PDF"
-        )
-    if not view and ending in (".png", ".svg"):
-        raise AskedWrongly(
-            f"-o {output}: a map is drawn by a browser; give a name that ends in .html, open it and choose 'Take away', "
-            "or --view for a picture without one"
-        )
+def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | None, versus: str | None) -> None:
+    """AskedWrongly for what only the page of a map can hold."""
+    for option, given in (("--embed", embed), ("--story", story), ("--versus", versus)):
+        if given and (view or place.format != "html"):
+            raise AskedWrongly(f"{option}: is for a map written as .html; leave it out, or {'--view' if view else place}")
+
+
+def _other_day(given: str, day: str) -> str:
+    """The day to set beside the as-at date. AskedWrongly where it is none, or the same."""
+    from queries.typed_values import day_of
+
+    other = day_of("--versus", given)
+    if other.iso == day:
+        raise AskedWrongly(f"--versus {given}: is the as-at date itself; give another day, or --as-of")
+    if other.note:
+        note(other.note)
+    return other.iso
+
+
+def _story(path: Path, store: str, graph: Graph, day: str) -> list[dict[str, Any]]:
+    """The steps of a story about actors that are on this map. DataError, AskedWrongly."""
+    from graph.resolve import find_actor
+    from viz.mapped.story import read_story
+
+    with opened(store) as graph_store:
+
+        def named(text: str) -> str:
+            id_ = find_actor(graph_store, text, day).id
+            if id_ not in graph.actors:
+                raise AskedWrongly(f"'{text}' is not on this map; draw it too, or more steps round (--hops)")
+            return id_
+
+        return read_story(path, named)
+
+
+def _browser_for(place: Output) -> str | None:
+    """The browser that draws a map as a picture; None where a page is asked for. OutputError where there is none."""
+    if place.format == "html":
+        return None
+    from viz.printing.browser import found_browser
+
+    return found_browser(str(place))
 
 
 @click.command("map")
@@ -169,9 +199,17 @@ def _refuse_paper(output: str, view: str | None) -> None:
 @quoting_options
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=str), metavar="FILE",
-    help="The .html file; a view also as .svg; - is stdout.",
+    help="The file, its ending the format: .html, .svg, .png or .pdf; - is stdout.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the map.")
+@click.option("--embed", is_flag=True, help="Write a fragment to put into a page of your own, in a frame of its own scope.")
+@click.option(
+    "--story", type=click.Path(path_type=Path), metavar="FILE.yaml",
+    help="Views of the map with a sentence each, to step through with the arrow keys.",
+)  # fmt: skip
+@click.option(
+    "--versus", metavar="DATE", help="Open with this day and the as-at date side by side, what differs marked and told."
+)
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
 def map_(
     store: str,
@@ -182,26 +220,43 @@ def map_(
     view: str | None,
     sources: Path | None,
     quotes: bool,
+    embed: bool,
+    story: Path | None,
+    versus: str | None,
     **narrow: Any,
 ) -> None:
-    """Draw the graph, or what is around ACTOR, as one offline HTML file.
+    """Draw the graph, or what is around ACTOR, as one offline HTML file or a picture.
 
     --view draws one answer: tree (who oversees ACTOR), ladder (the chains by which it answers to voters, Parliament and
     the Crown), money, matrix (overseers and their powers), timeline. There --hops counts the steps to follow.
+    A view is written as a picture or a document by itself, a map by a browser on this machine.
     """
-    from viz.map import write_map
+    from viz.map import title_of, write_map
 
-    _refuse_paper(output, view)
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
+    _refuse_both(place, view, embed, story, versus)
     if view:
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
+    browser = _browser_for(place)
     with opened(store) as graph_store:
         all_of_it, ids, day = whole(graph_store, actors, as_of)
     # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
     graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
     words = quoted(graph, sources, quotes)
+    other = _other_day(versus, day) if versus else None
+    told = _story(story, store, graph, day) if story else []
+
+    def write_page(path: Path) -> None:
+        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings,
+                  story=told, embed=embed, versus=other)  # fmt: skip
+
     with place.file() as path:
-        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings)
+        if browser is None:
+            write_page(path)
+        else:
+            from viz.printing.browser import write_map_picture
+
+            write_map_picture(path, browser, write_page, title or title_of(graph, ids))
     note(f"wrote {place}: {len(graph.actors):,} actors, {len(graph.links):,} links; {_OPEN}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from viz.about import acknowledgements
 from viz.bands import bands_of
 from viz.layout import DESK, PHONE
 from viz.mapped.chains import Known, known_chains, with_chains
+from viz.mapped.fragment import fragment
 from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
@@ -38,22 +39,31 @@ def write_map(
     quotes: Mapping[str, str] | None = None,
     whole: Graph | None = None,
     standings: tuple[str, ...] = ("in_force",),
+    story: Sequence[Mapping[str, Any]] = (),
+    embed: bool = False,
+    versus: str | None = None,
 ) -> None:
     """Write the map of `graph`, which is already the selection to draw. The same graph gives the same bytes.
 
     `focus` are the actors it is about; `quotes` gives the words of claims by claim id. `whole` is the graph that `graph`
     was taken from: what an actor belongs to is read off it. `standings` are those that the map opens with. OutputError
     where `path` cannot be written (and then nothing is), AskedWrongly for a date that is none, UnknownActor for a focus
-    not in it.
+    not in it. `story`: see mapped/story.py; `embed` writes a fragment for a page of others;
+    with `versus` it opens with the pictures of two days side by side.
     """
     _check(graph, as_of, focus)
-    page = map_page(Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {})
+    page = map_page(
+        Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {}, story=story, versus=versus
+    )
+    if embed:
+        page = fragment(page, title or title_of(graph, focus))
     with whole_file(path) as part:
         # A lone half of a surrogate pair in a name becomes a character reference; nothing else needs one.
         part.write_bytes(page.encode("utf-8", "xmlcharrefreplace"))
 
 
-def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) -> str:
+def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
+             story: Sequence[Mapping[str, Any]] = (), versus: str | None = None) -> str:  # fmt: skip
     """The text of the map's page."""
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
@@ -61,12 +71,17 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str]) 
     known = known_chains(opening.whole, opening.focus, opening.as_of)
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
-    title = title or _title(graph, opening.focus)
+    title = title or title_of(graph, opening.focus)
     stacks = stacks_of(part, bands_of(opening.whole, palette), palette, opening.focus)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
     data = {
-        "meta": {**_start(opening, stacks, first), "title": title},
+        "meta": {
+            **_start(opening, stacks, first),
+            "title": title,
+            **({"story": list(story)} if story else {}),
+            **({"compare": versus} if versus else {}),
+        },
         "stacks": {
             stack.id: {"plural": stack.plural, "members": list(stack.members), "byArea": stack.by_area}
             for stack in stacks.values()
@@ -131,7 +146,8 @@ def _check(graph: Graph, as_of: str, focus: tuple[str, ...]) -> None:
             raise UnknownActor(f"'{id_}' is not among the {len(graph.actors)} actors of this map; choose one that is")
 
 
-def _title(graph: Graph, focus: tuple[str, ...]) -> str:
+def title_of(graph: Graph, focus: tuple[str, ...]) -> str:
+    """What a map is called where nobody says otherwise."""
     if not focus:
         field = graph.dataset.get("field")
         return f"Who oversees what in {field}" if field else "Who oversees what"

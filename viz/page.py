@@ -18,8 +18,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 # In the order in which they need one another.
 SCRIPTS = (
     "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
-    "boxes", "lines", "labels", "curves", "feed", "picture", "frame", "claims", "panel", "told", "table", "filters", "search",
-    "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
+    "boxes", "lines", "labels", "routes", "curves", "ways", "feed", "picture", "frame", "claims", "panel", "story", "told",
+    "versus", "table", "filters", "search", "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
 )  # fmt: skip
 
 

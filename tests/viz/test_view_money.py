@@ -9,6 +9,7 @@ from graph.model import Actor, link_id
 from viz.views.sums import totals, walked
 from viz.views.twin import all_links
 from viz.views.write import drawn
+from viz.views.years import years_of
 
 
 def pay(payer, recipient, key=None, **values):
@@ -69,3 +70,23 @@ def test_without_a_sum_for_the_day_the_nearest_that_has_one_is_drawn_and_said():
     before = drawn(asked(money_graph(), "dept", as_of="2024-06-01"), "money")
     assert "31 March 2023 (2022/23)" in before.summary and "pays £18 million" in before.body
     assert "No sum" not in drawn(asked(money_graph(), "dept"), "money").summary, "the day has sums of its own"
+
+
+def test_what_each_payer_pays_is_told_by_year_with_parts_within_their_whole(tmp_path):
+    question = asked(money_graph(), "dept", as_of="2030-06-01")
+    years = years_of(question, walked(asked(money_graph(), "dept"), 2))
+    assert {key: (cell.total, cell.apart) for key, cell in years.items()} == {
+        ("dept", "2022/23"): (18e6, 2),
+        ("dept", "2030/31"): (9e6, 0),
+        ("fund", "2022/23"): (2e6, 0),
+    }
+    graph = money_graph()
+    earlier = pay("dept", "a", "earlier", amount=7e6, period="2021/22")
+    richer = graph_of(list(graph.actors.values()), [*graph.links.values(), earlier])
+    root = svg_of(asked(richer, "dept"), "money", tmp_path)
+    words = texts(root)
+    assert "What each pays, by year" in words and "£7 million" in words and "£18 million*" in words
+    assert words.index("2021/22") < words.index("2022/23", words.index("2021/22"))
+    told = dict(drawn(asked(richer, "dept"), "money").sections[-1].told)
+    assert "£18 million (2 parts in it)" in told.values()
+    assert "£9 million" not in words, "that year has not begun"

@@ -189,7 +189,7 @@ def test_the_command_narrows_a_view_and_refuses_a_wrong_one(shipped_ladybug, tmp
     drawn_ids = re.findall(r'<tr data-link="([^"]+)"', path.read_text("utf-8"))
     assert drawn_ids and all("~INSPECTS~" in id_ for id_ in drawn_ids)
     assert run(shipped_ladybug, "--view", "tree", "-o", str(path)).returncode == 2
-    assert run(shipped_ladybug, "met", "--view", "tree", "-o", str(tmp_path / "x.pdf")).returncode == 2
+    assert run(shipped_ladybug, "met", "--view", "tree", "-o", str(tmp_path / "x.tiff")).returncode == 2
     assert run(shipped_ladybug, "met", "--view", "pie", "-o", str(path)).returncode == 2
 
 

@@ -72,7 +72,10 @@ REGISTRY = (
     Format("neo4j-admin", (), "a folder for `neo4j-admin database import`", "viz.neo4j_admin:export_admin", streams=True,
            whole_only=True, only_file=("export",)),
     Format("html", (".html", ".htm"), "a page that any browser opens, without a network", drawn=("map", "view")),
-    Format("svg", (".svg",), "a view as a picture", drawn=("view",)),
+    Format("svg", (".svg",), "a picture; of a map, by a browser on this machine", drawn=("map", "view")),
+    Format("png", (".png",), "a picture in pixels, for slides", drawn=("map", "view"), only_file=("map", "view")),
+    Format("pdf", (".pdf",), "for paper: a map on one sheet of A4, a view on several", drawn=("map", "view"),
+           only_file=("map", "view")),
 )  # fmt: skip
 BY_NAME = {format_.name: format_ for format_ in REGISTRY}
 

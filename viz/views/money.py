@@ -12,6 +12,7 @@ from viz.views.picture import Card, Picture, Section, card_of, key, nothing
 from viz.views.sums import Tiers, nearest_with_sums, sharers, totals, walked
 from viz.views.svg import block, isolated, label, n, part, path, rect, wrap
 from viz.views.twin import count_words, pounds, sum_words
+from viz.views.years import panel_of_years
 
 MEASURES = (
     ("total", "Payments"), ("increase", "Rises over an earlier sum, never added to sums"),
@@ -61,6 +62,12 @@ def money(asked: Asked) -> Picture:
         cuts += [y, *free]
         y, width = y + deep + 30, max(width, wide)
         sections += _sections(asked, mine, words)
+    table, wide, deep, told = panel_of_years(asked, tiers, _MARGIN, y)
+    if told:
+        body.append(table)
+        cuts.append(y)
+        sections += told
+        y, width = y + deep + 30, max(width, wide + 2 * _MARGIN)
     samples, deep = _key(_MARGIN, y, max(width, 700) - 2 * _MARGIN)
     body.append(samples)
     columns = tuple(_MARGIN + (_CARD + _BEND + _GUTTER) * at + _CARD + 4.0 for at in range(2 * _HOPS + 1))
@@ -255,6 +262,8 @@ def _notes(asked: Asked) -> tuple[str, ...]:
         "A part is not added to its whole, and a sum shared by several recipients counts once. Rises and yearly sums "
         "stand apart.",
         f"Payments in force on {asked.day}, by their period where one is stated; those of other years show with --as-of.",
+        "By year: what a payer pays to those in the picture; * marks a sum with parts of it, or the same money again, that are "
+        "in it already.",
         "What a body does with money that it receives, sources seldom say: two payments in a row need not be the same money. "
         "Who pays at two stages is drawn at each.",
     ]

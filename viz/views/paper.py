@@ -59,8 +59,10 @@ def _cut(marks: Sequence[float], room: float) -> tuple[Span, ...]:
     return (*found, (start, places[-1]))
 
 
-def sheets(picture: Picture, title: str, name: str) -> Iterator[str]:
-    """The sheets as SVGs that show parts of the picture whose body has this id."""
+def sheets(picture: Picture, title: str, name: str, defined: str = "") -> Iterator[str]:
+    """The sheets as SVGs that show parts of the picture whose body has this id; with `defined`, which holds the body, each
+    is a document of its own."""
+    alone = ' xmlns="http://www.w3.org/2000/svg"' if defined else ""
     layout = laid_out(picture)
     parts = [(x, y) for y in layout.down for x in layout.across]
     wide, high = layout.room
@@ -69,7 +71,7 @@ def sheets(picture: Picture, title: str, name: str) -> Iterator[str]:
         body = label(0, 14, wrap(told, wide, 12, 1, bold=True)[0], cls="bold") + "".join(_windows(picture, x, y, name))
         tall = min(high, _HEAD + picture.head[1] - picture.head[0] + y[1] - y[0])
         size = f'width="{n(wide * layout.scale)}" height="{n(tall * layout.scale)}" viewBox="0 0 {n(wide)} {n(tall)}"'
-        yield f'<svg class="view sheet" {size} role="img" aria-label="{esc(told)}">{body}</svg>'
+        yield f'<svg{alone} class="view sheet" {size} role="img" aria-label="{esc(told)}">{defined}{body}</svg>'
 
 
 def _windows(picture: Picture, x: Span, y: Span, name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import jinja2
@@ -11,9 +12,10 @@ from markupsafe import Markup
 
 from graph.dates import last_day
 from graph.errors import AskedWrongly
-from graph.files import write_text
+from graph.files import whole_file, write_text
 from viz.page import TEMPLATES, inline, policy, read
 from viz.palette import load_palette
+from viz.printing.sheets import Paper, pdf_of, png_of
 from viz.views.asked import Asked
 from viz.views.ladder import ladder
 from viz.views.matrix import matrix
@@ -35,17 +37,40 @@ _BODY = "view-body"
 
 def write_view(asked: Asked, view: str, path: Path, title: str | None = None) -> Picture:
     """Write one view of what is asked. The same graph gives the same bytes. AskedWrongly, OutputError."""
-    if path.suffix.lower() not in (".html", ".htm", ".svg"):
-        raise AskedWrongly(f"{path}: a view is written as .html or .svg; give -o a name that ends so")
-    lone = path.suffix.lower() == ".svg"
-    if lone and asked.quotes:
+    ending = path.suffix.lower()
+    if ending not in (".html", ".htm", ".svg", ".png", ".pdf"):
+        raise AskedWrongly(f"{path}: a view is written as .html, .svg, .png or .pdf; give -o a name that ends so")
+    if ending not in (".html", ".htm") and asked.quotes:
         raise AskedWrongly(
             f"--quotes: {path} is a picture alone, without a table for the words; give -o a name that ends in .html"
         )
     picture = drawn(asked, view)
     title = title or picture.title
-    write_text(path, lone_svg(asked, picture, title) if lone else page(asked, picture, view, title))
+    if ending in (".png", ".pdf"):
+        made = png_of(lone_svg(asked, picture, title)) if ending == ".png" else pdf_of(on_paper(asked, picture, title))
+        with whole_file(path) as part:
+            part.write_bytes(made)
+    else:
+        write_text(path, lone_svg(asked, picture, title) if ending == ".svg" else page(asked, picture, view, title))
     return picture
+
+
+def on_paper(asked: Asked, picture: Picture, title: str) -> Paper:
+    """The sheets of A4 that the page of a view prints, each with its head, and below them what has to be said."""
+    heading = f"{title}, as at {asked.day}"
+    style = f"<style>{escape(style_of(load_palette()), quote=False)}</style>"
+    defined = f'{style}<defs><g id="{_BODY}" class="view">{picture.body}</g></defs>'
+    made = [clean(one) for one in sheets(picture, heading, _BODY, defined)]
+    told = [f"{picture.summary} Sheet {number} of {len(made)}." for number in range(1, len(made) + 1)]
+    return Paper(heading, list(zip(made, map(clean, told), strict=True)), laid_out(picture).upright,
+                 [clean(line) for line in _below(asked, picture, title)])  # fmt: skip
+
+
+def _below(asked: Asked, picture: Picture, title: str) -> list[str]:
+    """What has to be said below a picture that goes without its page."""
+    about = _about(asked, title)
+    said = [asked.beyond, picture.summary, *picture.notes, about.cite, f"{about.licence}." if about.licence else ""]
+    return [line for line in (*said, *about.thanks) if line]
 
 
 def drawn(asked: Asked, view: str) -> Picture:
@@ -92,13 +117,12 @@ def page(asked: Asked, picture: Picture, view: str, title: str) -> str:
 
 def lone_svg(asked: Asked, picture: Picture, title: str) -> str:
     """The picture as a file of its own, with its heading above and what has to be said of it below."""
-    about = _about(asked, title)
     width = max(picture.width, 640)
     room = width - 2 * _MARGIN
     heading = wrap(f"{title}, as at {asked.day}", room, 17, 3, bold=True)
     warned = wrap(asked.beyond, room, 12, 4, bold=True) if asked.beyond else []
     top = 14 + tall(heading, 17) + tall(warned) + 8
-    below = [picture.summary, *picture.notes, about.cite, *([f"{about.licence}."] if about.licence else []), *about.thanks]
+    below = [line for line in _below(asked, picture, title) if line != asked.beyond]
     lines = [line for text in below for line in wrap(text, room, 11.5, 8)]
     body = (
         block(_MARGIN, 14, heading, size=17, cls="bold")
@@ -108,8 +132,7 @@ def lone_svg(asked: Asked, picture: Picture, title: str) -> str:
     )
     height = top + picture.height + 24 + tall(lines, 11.5)
     sized = Picture(picture.title, picture.summary, width, height, "", ())
-    style = style_of(load_palette()).replace("&", "&amp;").replace("<", "&lt;")
-    inside = f"<style>{style}</style>{rect(0, 0, width, height, 'page')}{body}"
+    inside = f"<style>{escape(style_of(load_palette()), quote=False)}</style>{rect(0, 0, width, height, 'page')}{body}"
     return clean(f'<?xml version="1.0" encoding="UTF-8"?>\n{_svg(sized, title, height, inside, _XMLNS)}\n')
 
 

@@ -10,14 +10,12 @@ function xmlText(text) {
 
 function svgOf(sheet, title) {
   const { places, colours } = sheet;
-  const look = { ...sheet, faint: faintFor(sheet.view) };
   const all = extent(places);
   const gutter = places.geometry.gutter;
   const wide = Math.max(SHEET_LEAST, all.right - all.left + gutter + 16);
   const { head, foot } = aroundOf(sheet, wide);
   const [left, top] = [all.left - gutter - 8, all.top - head.height];
   const tall = all.bottom - all.top + head.height + foot.height;
-  const context = document.createElement('canvas').getContext('2d');
   return svg(
     'svg',
     {
@@ -31,12 +29,22 @@ function svgOf(sheet, title) {
     svg('title', null, xmlText(`${title}, as at ${daysInWords(state)}`)),
     svg('rect', { x: left, y: top, width: wide, height: tall, fill: colours.page }),
     svg('g', { transform: `translate(${left} ${top})` }, head.shapes.map(shapeSvg)),
-    places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
-    [...sheet.view.lines.values()].map((line) => lineSvg(line, look)),
-    sheet.view.boxes.map((box) => boxSvg(box, sheet, context)),
-    [...sheet.view.lines.values()].map((line) => wordsSvg(line, sheet)),
+    shapesOf(sheet, left, wide),
     svg('g', { transform: `translate(${left} ${all.bottom})` }, foot.shapes.map(shapeSvg)),
   );
+}
+
+// Stripes, lines, boxes and words of a sheet, from its left side as wide as asked for.
+function shapesOf(sheet, left, wide) {
+  const { places, colours, view } = sheet;
+  const look = { ...sheet, faint: faintFor(view) };
+  const context = document.createElement('canvas').getContext('2d');
+  return [
+    places.lanes.map((lane, index) => laneSvg(lane, index, { left, wide, colours, context })),
+    [...view.lines.values()].map((line) => lineSvg(line, look)),
+    view.boxes.map((box) => boxSvg(box, sheet, context)),
+    [...view.lines.values()].map((line) => wordsSvg(line, sheet)),
+  ];
 }
 
 function laneSvg(lane, index, { left, wide, colours, context }) {
@@ -65,25 +73,15 @@ function textSvg(lines, { x, y, line, size, fill, weight, anchor }) {
   );
 }
 
-// Where a line leaves its last box: the part of the way at which only the line is left.
-function partOutside(from, to, bend, geometry) {
-  const inside = ({ x, y }) => Math.abs(x - to.x) < geometry.box / 2 && Math.abs(y - to.y) < to.height / 2;
-  let part = 1;
-  while (part > 0.02 && inside(onCurve(from, to, bend, part))) part -= 0.01;
-  return part;
-}
-
-function lineSvg(line, { places, bends, colours, marks, faint }) {
+function lineSvg(line, { places, ways, colours, marks, faint }) {
   const [from, to] = [places.spots.get(line.from), places.spots.get(line.to)];
   if (line.from === line.to) return null;
-  const bend = bends.get(line.id);
-  const drawn = edgeFor(line, bend, { colours, marks, faint });
-  const end = partOutside(from, to, bend, places.geometry);
-  const points = [];
-  for (let part = 0; part < end; part += 0.04) points.push(onCurve(from, to, bend, part));
-  points.push(onCurve(from, to, bend, end));
+  const way = ways.get(line.id);
+  const drawn = edgeFor(line, way, { colours, marks, faint });
+  const end = partOutside(way, from, to, places.geometry);
+  const points = pointsUpTo(way, from, to, end);
   const tip = points[points.length - 1];
-  const before = onCurve(from, to, bend, Math.max(0, end - 0.03));
+  const before = onWay(way, from, to, Math.max(0, end - 0.03));
   const angle = (Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI;
   const colour = drawn.color.color;
   const path = points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
@@ -140,10 +138,10 @@ function boxSvg(box, { places, colours, marks }, context) {
   );
 }
 
-function wordsSvg(line, { places, bends, colours, marks }) {
+function wordsSvg(line, { places, ways, colours, marks }) {
   const words = wordsOn(line, marks);
   if (!words || line.from === line.to) return null;
-  const middle = onCurve(places.spots.get(line.from), places.spots.get(line.to), bends.get(line.id), 0.5);
+  const middle = onWay(ways.get(line.id), places.spots.get(line.from), places.spots.get(line.to), 0.5);
   const { colour } = lineLook(line, colours);
   return svg(
     'text',

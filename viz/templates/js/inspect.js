@@ -16,6 +16,7 @@ function inspection() {
     labels: labelsPainted,
     words: wordsPainted,
     spots: () => Object.fromEntries(picture.places.spots),
+    ways: waysPainted,
     packed: () => Object.fromEntries(pack(picture.view.rows, DATA.layout.desk).spots),
     pointOn: pointInWindow,
     state: () => ({ ...state }),
@@ -79,6 +80,15 @@ function wordsPainted() {
     const { left, right, top, bottom } = place.area;
     return { id: `${line.id}: ${words}`, ...inWindow(place, right - left, bottom - top) };
   });
+}
+
+// The points of each line from box to box as the network draws it, and the boxes, both in the units of the map.
+function waysPainted() {
+  const { spots, geometry } = picture.places;
+  const boxes = [...spots].map(([id, { x, y, height }]) => [id, x - geometry.box / 2, y - height / 2, geometry.box, height]);
+  const parts = Array.from({ length: 201 }, (_, part) => part / 200);
+  const along = (line) => parts.map((part) => pointOn(picture.network, line, part)).filter(Boolean);
+  return { boxes, lines: [...picture.view.lines.values()].map((line) => ({ from: line.from, to: line.to, points: along(line).map(({ x, y }) => [x, y]) })) };
 }
 
 // A point of the window where a line can be clicked: on it, and on no box.

@@ -48,7 +48,7 @@ function widthOfLine(count) {
 }
 
 // `marks.near`: the actors tied to what is picked; a line is strong when it is picked or ends at the picked actor.
-function edgeFor(line, bend, { colours, marks, faint: faintness }) {
+function edgeFor(line, way, { colours, marks, faint: faintness }) {
   const look = lineLook(line, colours);
   const strong = marks.strong && marks.strong.has(line.id);
   const faint = marks.strong && !strong;
@@ -60,13 +60,14 @@ function edgeFor(line, bend, { colours, marks, faint: faintness }) {
     width: widthOfLine(line.links.length) + (strong ? 1.3 : 0),
     dashes: look.dash.length ? look.dash : false,
     arrows: { to: { enabled: !faint, type: look.mark, scaleFactor: strong ? 0.6 : 0.5 } },
-    smooth: smoothFor(bend),
+    smooth: smoothFor(way),
+    ...(way.loop ? { selfReference: { size: way.loop, angle: 0.8 } } : {}),
   };
 }
 
-function smoothFor(bend) {
-  if (!bend) return { enabled: false };
-  return { enabled: true, type: bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.min(0.6, Math.abs(bend)) };
+// A way with points is drawn by ways.js; vis-network is told of a curve, so that it asks for its points.
+function smoothFor({ points }) {
+  return points ? { enabled: true, type: 'curvedCW', roundness: 0 } : { enabled: false };
 }
 
 // What stands out for a pick: the lines in it and the actors at their ends; everything where nothing is picked.

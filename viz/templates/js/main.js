@@ -37,6 +37,14 @@ function showCounts(view) {
   const sort = state.teeth ? ' with teeth' : ofAccount ? ' of accountability' : '';
   const kept = state.importance === 3 ? `core links${sort} only` : 'no details';
   byId('every').textContent = `${kept}: show all`;
+  showEarlier(plain);
+}
+
+// A day after the last sources leaves out what was last said long before it: how much that is stands beside the counts.
+function showEarlier(plain) {
+  const earlier = OF_THE_MAP.filter((link) => link.standing === 'last_said').length;
+  byId('earlier').hidden = !plain || !earlier || Boolean(state.compare) || state.standings.includes('last_said');
+  byId('earlier').textContent = `${many(earlier, 'link')} last said before: show`;
 }
 
 function showBeyond() {
@@ -69,11 +77,13 @@ function render(before) {
   showControls();
   showCounts(view);
   showBeyond();
+  showStory();
   if (!before) measureHeader();
   picture.view = view;
   if (!before || PANEL_KEYS.some((key) => before[key] !== state[key]) || view.links.length !== shown.view.links.length)
     showPanel(view);
   showPicture(view);
+  showVersus(view);
   showFilters();
   showTables(view);
   shown.view = view;
@@ -104,6 +114,7 @@ function wireControls() {
   });
   byId('arrange').addEventListener('change', () => change({ arrange: byId('arrange').value }));
   byId('every').addEventListener('click', () => change({ importance: 1, teeth: 0, familiesOff: [] }));
+  byId('earlier').addEventListener('click', () => change({ standings: [...state.standings, 'last_said'] }));
   byId('fit').addEventListener('click', () => frame(true));
   byId('dark').addEventListener('click', () => change({ dark: state.dark ? 0 : 1 }));
   byId('again').addEventListener('click', () => {
@@ -130,6 +141,7 @@ function begin() {
   buildFilters();
   wireAreas();
   state = readAddress();
+  if (STORY.length && !location.hash) state = viewOfStep(1);
   onChange = render;
   render(null);
   new ResizeObserver(measureHeader).observe(document.querySelector('header'));
@@ -139,7 +151,18 @@ function begin() {
   wireControls();
   wirePaper();
   wireTake();
+  wireStory();
+  byId('copy-link').hidden = location.protocol === 'about:';
+}
+
+// For `custodes map -o x.svg`: the page gives way to the text of its picture.
+function handOver(shape) {
+  const sheet = shape === 'paper' ? sheetOf(theme(), paperGeometry()) : sheetOf(theme());
+  const text = new XMLSerializer().serializeToString(svgOf(sheet, META.title));
+  document.body.replaceChildren(el('pre', { id: 'handed' }, text));
 }
 
 begin();
+const hand = new URLSearchParams(location.hash.slice(1)).get('hand');
+if (hand) handOver(hand);
 window.custodes = inspection();

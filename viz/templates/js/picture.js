@@ -45,7 +45,8 @@ const picture = {
   framed: '',
   view: null,
   places: null,
-  bends: null,
+  drawn: null,
+  ways: null,
   marks: null,
   hover: '',
 };
@@ -54,8 +55,8 @@ const MANY_LINES = 1500;
 function showPicture(view) {
   const places = placesOf(view, state, geometryNow());
   const moved = !picture.places || !sameSpots(picture.places, places);
-  const bends = moved || picture.view !== view ? bendsFor(view, places) : picture.bends;
-  Object.assign(picture, { view, places, bends, marks: marksFor(view) });
+  const ways = !moved && sameLines(picture.drawn, view.lines) ? picture.ways : waysFor(view, places);
+  Object.assign(picture, { view, places, ways, drawn: view.lines, marks: marksFor(view) });
   if (!picture.network) startPicture();
   quietly(picture.network, tellNetwork);
   if (moved) frame(false);
@@ -63,7 +64,7 @@ function showPicture(view) {
 }
 
 function tellNetwork() {
-  const { view, places, bends, marks, told } = picture;
+  const { view, places, ways, marks, told } = picture;
   const look = { colours: theme(), marks, faint: faintFor(view) };
   const lines = [...view.lines.values()];
   feed(
@@ -74,13 +75,19 @@ function tellNetwork() {
   );
   feed(
     picture.edges,
-    lines.map((line) => edgeFor(line, bends.get(line.id), look)),
+    lines.map((line) => edgeFor(line, ways.get(line.id), look)),
     told.edges,
   );
+  leadRound(picture.network, lines, ways, places);
   const hide = lines.length > MANY_LINES;
   if (hide !== picture.hide)
     picture.network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
   picture.hide = hide;
+}
+
+// Whether lines are between the same boxes, and so go the same ways where these stand as they stood.
+function sameLines(a, b) {
+  return Boolean(a) && a.size === b.size && [...b.keys()].every((id) => a.has(id));
 }
 
 function sameSpots(a, b) {

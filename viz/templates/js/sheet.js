@@ -7,19 +7,21 @@ function sheetOf(colours, geometry = DATA.layout.desk) {
   const places = placesOf(view, state, geometry);
   const lit = marksFor(view);
   const marks = { ...lit, picked: '', focus: new Set(state.focus) };
-  return { view, places, marks, colours, hover: '', bends: bendsFor(view, places) };
+  return { view, places, marks, colours, hover: '', ways: waysFor(view, places) };
 }
 
 // Draws a sheet into `paper`; `unit` is how many of its pixels make one of the window.
 function drawSheet(paper, { width, height }, unit, sheet) {
-  const { view, places, marks, colours, bends } = sheet;
+  const { view, places, marks, colours, ways } = sheet;
   const box = el('div', { class: 'unseen' });
   box.style.cssText = `position:absolute;left:-99999px;top:0;width:${width}px;height:${height}px`;
   document.body.append(box);
   const nodes = new vis.DataSet(view.boxes.map((one) => nodeFor(one, places.spots.get(one.id), places.geometry)));
   const look = { colours, marks, faint: faintFor(view) };
-  const edges = new vis.DataSet([...view.lines.values()].map((line) => edgeFor(line, bends.get(line.id), look)));
+  const lines = [...view.lines.values()];
+  const edges = new vis.DataSet(lines.map((line) => edgeFor(line, ways.get(line.id), look)));
   const network = new vis.Network(box, { nodes, edges }, { ...OPTIONS, autoResize: false });
+  leadRound(network, lines, ways, places);
   paintWith(network, box, () => sheet, unit);
   const all = extent(places);
   const gutter = places.geometry.gutter * unit;

@@ -9,8 +9,9 @@ const START = Object.freeze({
   to: '',
   chain: 0,
   asOf: META.asOf,
-  compare: '',
+  compare: META.compare || '',
   changed: 0,
+  side: META.compare ? 1 : 0,
   kindsOff: [],
   familiesOff: META.familiesOff,
   verbsOff: [],
@@ -22,6 +23,7 @@ const START = Object.freeze({
   alone: 0,
   own: 0,
   pick: '',
+  step: 0,
   dark: window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0,
 });
 const CHOICES = {
@@ -33,9 +35,10 @@ const CHOICES = {
   sourcesOff: (source) => Object.hasOwn(DATA.sources, source),
   standings: (standing) => Object.hasOwn(LISTS.standings, standing),
 };
+const STEPS_TOLD = (META.story || []).length;
 // '*': the voters, Parliament and the Crown.
 const ROOTS = '*';
-const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, own: 1, dark: 1, changed: 1 };
+const MOST = { hops: 3, importance: 3, teeth: 1, alone: 1, own: 1, dark: 1, changed: 1, side: 1 };
 
 let state = START;
 let onChange = () => {};
@@ -72,6 +75,7 @@ function readAddress() {
   for (const key of ['asOf', 'compare']) if (validDay(asked.get(key))) read[key] = asked.get(key);
   if (asked.get('to') === ROOTS || ACTORS.has(asked.get('to'))) read.to = asked.get('to');
   if (/^\d{1,3}$/.test(asked.get('chain') || '')) read.chain = Number(asked.get('chain'));
+  if (/^\d{1,2}$/.test(asked.get('step') || '')) read.step = Math.min(STEPS_TOLD, Number(asked.get('step')));
   if (!read.focus.length) Object.assign(read, { hops: 0, to: '', chain: 0 });
   return read;
 }
@@ -83,6 +87,8 @@ function writeAddress() {
     if (key !== 'dark' && String(state[key]) !== String(START[key])) said.set(key, String(state[key]));
   }
   const hash = said.size ? `#${said}` : location.pathname + location.search;
+  // Within a page of others a map has no address of its own.
+  if (location.protocol === 'about:') return;
   history.replaceState(null, '', hash);
   knownAddress = location.hash;
 }

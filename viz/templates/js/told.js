@@ -121,13 +121,20 @@ function changeInWords(link) {
 
 function changesPanel(view) {
   const [before, after] = [state.asOf, state.compare].sort();
+  return [
+    panelTitle(`From ${dateInWords(before)} to ${dateInWords(after)}`),
+    el('div', { class: 'actions' }, state.side ? null : button('Side by side', () => change({ side: 1, pick: '' }), { id: 'side-on' })),
+    changesInWords(view),
+  ];
+}
+
+function changesInWords(view) {
   const groups = Object.entries(LISTS.changes).map(([change, look]) => [
     look,
     view.links.filter((link) => link.change === change),
   ]);
   const none = groups.every(([, links]) => !links.length);
   return [
-    panelTitle(`From ${dateInWords(before)} to ${dateInWords(after)}`),
     el(
       'p',
       { class: 'kind' },
@@ -172,6 +179,7 @@ function changeGroup(look, links) {
 function datesOf(link) {
   const phase = phaseOn(link, link.standing === 'in_force' ? state.asOf : state.compare);
   const first = phase && phase[0] !== ALWAYS[0][0] ? phase[0] : '';
-  const last = phase && phase[1] !== ALWAYS[0][1] ? phase[1] : '';
+  // What goes on until it is no longer said ends on the day before the last of all days.
+  const last = phase && phase[1] < '9999-12-30' ? phase[1] : '';
   return first || last ? `, ${spanInWords(first, last)}` : '';
 }
