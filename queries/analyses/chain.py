@@ -101,12 +101,13 @@ def _answer(asked: Asked) -> list[Row]:
     found = chains(network, values["actor"], ends, values["longest"], values["most"], areas)
     kept = [steps for steps in found if has_teeth(steps) or not values["teeth"]]
     shown = iter(whole(asked.store, values, (step for steps in kept for step in steps)))
-    return [
+    rows = (
         row | {"chain": number, "step": index, "weakest": row["link"] == weak, "teeth": teeth}
         for number, steps in enumerate(kept, start=1)
         for weak, teeth in [(weakest(steps)["link"], has_teeth(steps))]
         for index, row in enumerate(islice(shown, len(steps)), start=1)
-    ]
+    )
+    return [{column.name: row[column.name] for column in QUESTION.columns} for row in rows]
 
 
 QUESTION = Question(
