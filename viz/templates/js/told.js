@@ -124,7 +124,7 @@ function changesPanel(view) {
   return [
     panelTitle(`From ${dateInWords(before)} to ${dateInWords(after)}`),
     el('div', { class: 'actions' }, state.side ? null : button('Side by side', () => change({ side: 1, pick: '' }), { id: 'side-on' })),
-    changesInWords(view),
+    ...changesInWords(view),
   ];
 }
 
