@@ -10,6 +10,8 @@ from pathlib import Path
 from graph.errors import DataError, Fault
 from graph.kinds import load_kinds
 from graph.model import Source
+from graph.own.in_use import use
+from graph.own.lists import read_own, together
 from graph.progress import progress
 from loaders.description import read_description
 from loaders.intake.bodies import read_bodies
@@ -152,12 +154,14 @@ def _why_nothing(into: Collector) -> str:
 
 def _ground(bases: Sequence[Path]) -> Ground:
     faults: list[Fault] = []
-    names, sources = [], set[str]()
+    names, sources, own = [], set[str](), []
     for base in bases:
         if not (base / "dataset.yaml").is_file():
             raise DataError([Fault(str(base), 0, "no dataset.yaml here; expected a data folder to match with (--match DIR)")])
         names.append(str(read_description(base / "dataset.yaml", "dataset.yaml", faults).get("name") or base.name))
         sources |= set(read_sources(base / "sources.yaml", "sources.yaml", faults))
+        own.append((f"{base.name}/", read_own(base, f"{base.name}/", faults)))
+    use(together(own, faults))  # their kinds of actor and topics may stand in what is loaded beside them
     if faults:
         raise DataError(faults)
     return Ground(tuple(bases), tuple(names), frozenset(sources))
