@@ -11,6 +11,7 @@ from graph.store import Row, Store
 from graph.words import words_of
 from queries.catalogue import question
 from viz.pages.desk import Desk
+from viz.pages.in_words import questions_in
 from viz.pages.page import Page, Paragraph, Place, Points, Section, Span, Words, words
 from viz.pages.start import search_form
 
@@ -27,7 +28,9 @@ def search_page(desk: Desk, typed: str) -> Page:
     items = tuple(_hit(desk, row) for row in answer.rows)
     none = (Paragraph(words("Nothing has these words. Try fewer, or other ones.")),)
     found = Section(f"{len(items)} found" if items else "Nothing found", (Points(items),) if items else none)
-    return Page(f"Search: {typed[:80]}", (found,), desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
+    asked = tuple(words(span) for span in questions_in(desk, typed))
+    sections = (*([Section("As a question", (Points(asked),))] if asked else []), found)
+    return Page(f"Search: {typed[:80]}", sections, desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
 
 
 def _box(desk: Desk) -> Page:
