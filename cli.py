@@ -16,6 +16,7 @@ import click
 from graph.errors import AskedWrongly, CustodesError, DataError
 from graph.harmless import one_line
 from graph.streams import ReaderGone, note, ready, say
+from loaders.folders import DataFolder
 from viz.console import default_store, store_option
 from viz.front_page import EXAMPLES, example_in, example_told, front_page
 
@@ -151,7 +152,7 @@ def _counted(found: dict[str, int]) -> str:
 @cli.command()
 @store_option
 @click.option(
-    "--data", multiple=True, envvar="CUSTODES_DATA", type=click.Path(path_type=Path),
+    "--data", multiple=True, envvar="CUSTODES_DATA", type=DataFolder(),
     help="A data folder (repeatable, or CUSTODES_DATA) [default: the one that custodes ships].",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even where the graph is already made of this data, by this custodes.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph.streams import note
+from loaders.folders import DataFolder
 
 
 @click.command()
@@ -14,7 +15,7 @@ from graph.streams import note
     "--data",
     multiple=True,
     envvar="CUSTODES_DATA",
-    type=click.Path(path_type=Path),
+    type=DataFolder(),
     help="A data folder (repeatable, or CUSTODES_DATA) [default: the one that custodes ships].",
 )
 @click.option("--sources", type=click.Path(path_type=Path), help="The folder with the source documents, to check every span.")
@@ -50,7 +51,7 @@ def verify(data: tuple[Path, ...], sources: Path | None, store: str | None) -> N
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
-@click.option("--data", type=click.Path(path_type=Path), help="The data folder whose sources.yaml names them.")
+@click.option("--data", type=DataFolder(), help="The data folder whose sources.yaml names them.")
 def pin(files: tuple[Path, ...], sources: Path, data: Path | None) -> None:
     """Turn quotes of claims into spans and digests, and write places anew.
 
@@ -73,7 +74,7 @@ def pin(files: tuple[Path, ...], sources: Path, data: Path | None) -> None:
 
 @click.command()
 @click.option("--sources", required=True, type=click.Path(path_type=Path), help="The folder with the source documents.")
-@click.option("--data", type=click.Path(path_type=Path), help="A data folder [default: the one that custodes ships].")
+@click.option("--data", type=DataFolder(), help="A data folder [default: the one that custodes ships].")
 def cover(sources: Path, data: Path | None) -> None:
     """Bring coverage.yaml up to date: the claims of each paragraph anew, the reasons as they are."""
     from graph.errors import DataError, Fault

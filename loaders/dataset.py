@@ -18,13 +18,12 @@ from graph.own.lists import read_own, together
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, read_claims
 from loaders.description import described_together, read_description
+from loaders.folders import SHIPPED as SHIPPED
 from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
 from loaders.qualifiers import Known
 from loaders.releases import with_changes
 from loaders.sources import read_sources
-
-SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def test_every_file_that_a_folder_of_ours_holds_is_in_the_wheel(wheel: Path) -> 
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
         assert files
         assert {path.relative_to(ROOT).as_posix() for path in files} <= names
+    examples = [path for path in (ROOT / "examples").rglob("*") if path.is_file()]
+    assert {f"custodes_{path.relative_to(ROOT).as_posix()}" for path in examples} <= names
     assert "cli.py" in names
     assert not [name for name in names if name.startswith("tests/")]
 
@@ -54,3 +56,10 @@ def test_the_wheel_in_a_fresh_environment_does_the_demo(wheel: Path, tmp_path: P
         assert done.returncode == 0, done.stderr
         assert "Mayor's Office for Policing and Crime" in done.stdout
         assert (elsewhere / "demo" / "metropolitan-police-service.html").is_file()
+    for asked in (["build", "--data", "examples/water-england"], ["who-oversees", "Thames Water"]):
+        done = subprocess.run(
+            [str(scripts / "custodes"), *asked], cwd=elsewhere, env=environment, capture_output=True, text=True, timeout=120,
+            encoding="utf-8", stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    assert "Ofwat" in done.stdout

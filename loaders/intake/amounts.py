@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
+from graph.numbers import LARGEST_SUM
+
+SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
+# What people write in a column of currencies instead of the code.
+_NAMES = {
+    **dict.fromkeys("£ pound pounds sterling".split(), "GBP"),
+    **dict.fromkeys("€ euro euros".split(), "EUR"),
+    **dict.fromkeys(("pounds sterling", "pound sterling", "british pounds", "uk pounds"), "GBP"),
+    **dict.fromkeys(("us$", "us dollars", "us dollar"), "USD"),
+}
 _TIMES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _SUM = re.compile(
-    r"(?P<open>\()?(?P<minus>[-−–])?\s*(?P<before>[£€$]|[A-Z]{3})?\s*(?P<minus2>[-−–])?"
+    r"(?P<open>\()?(?P<minus>[-−–])?\s*(?P<before>[£€$]|[A-Z]{3})?\s*(?P<open2>\()?(?P<minus2>[-−–])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<times>k|thousand|mn?|million|bn?|billion)?\s*(?P<after>[A-Z]{3})?(?P<close>\))?",
-    re.ASCII,
+    r"(?P<times>k|thousand|mn?|million|bn?|billion)?\s*(?P<after>[£€$]|[A-Z]{3})?(?P<close>\))?",
+    re.ASCII | re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Z]{3}", re.ASCII)
 EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m or (300) for below nothing"
 
 
@@ -23,14 +33,24 @@ def read_amount(value: object) -> tuple[str, str | None]:
     if isinstance(value, (int, float, Decimal)):
         return plain_number(Decimal(str(value))), None
     text = " ".join(str(value).replace("\u00a0", " ").split())
-    found = _SUM.fullmatch(text) or _SUM.fullmatch(text.lower())
-    if not found or bool(found["open"]) != bool(found["close"]) or (found["before"] and found["after"]):
+    found = _SUM.fullmatch(text)
+    brackets = [found["open"], found["open2"]] if found else []
+    if not found or len([*filter(None, brackets)]) != bool(found["close"]) or (found["before"] and found["after"]):
         raise ValueError(f"'{text[:60]}' is no sum; {EXPECTED}")
     number = Decimal(found["number"].replace(",", "")).scaleb(_TIMES[(found["times"] or "").lower()])
-    if found["open"] or found["minus"] or found["minus2"]:
+    if any(brackets) or found["minus"] or found["minus2"]:
         number = -number
     currency = found["before"] or found["after"]
-    return plain_number(number), _SIGNS.get(currency, currency) if currency else None
+    return plain_number(number), SIGNS.get(currency, currency.upper()) if currency else None
+
+
+def read_currency(text: str) -> str:
+    """The code of a currency. ValueError, in words, where it is none."""
+    plain = text.strip().casefold()
+    code = _NAMES.get(plain, plain.upper())
+    if not _CODE.fullmatch(code):
+        raise ValueError(f"'{text[:60]}' is no currency; expected its code of three letters, such as GBP")
+    return code
 
 
 def plain_number(number: Decimal) -> str:
@@ -39,6 +59,8 @@ def plain_number(number: Decimal) -> str:
         rounded = number.quantize(Decimal("0.01"))
     except InvalidOperation:
         raise ValueError(f"'{number}' is no sum that can be kept; {EXPECTED}") from None
+    if abs(rounded) >= LARGEST_SUM:
+        raise ValueError(f"'{str(number)[:60]}' is larger than any sum of money; check its digits")
     text = format(rounded, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.kinds import Kinds
 from graph.model import Alias
 from graph.names import fold_name
+from graph.progress import Progress
 from loaders.intake.bodies import Bodies
 from loaders.intake.collector import Collector
 from loaders.intake.ledger import Ledger
@@ -67,7 +68,7 @@ class ClaimsWriter:
         self._names: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
 
-    def write(self, folder: Path | None, source: str, day: str) -> Written:
+    def write(self, folder: Path | None, source: str, day: str, bar: Progress) -> Written:
         """Write the parts of this source into a folder; without one, only count."""
         self._names = self._told_apart()
         actors = Parts(folder / "actors" if folder else None, source, "actors:\n", _MOST_ACTORS)
@@ -80,6 +81,7 @@ class ClaimsWriter:
         for text in self._claims(day):
             claims.add(text)
             self.written.claims += 1
+            bar.advance(1)
         claims.close()
         return self.written
 

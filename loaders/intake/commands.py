@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph.streams import note, say
+from loaders.folders import DataFolder
 
 
 @click.command("load")
@@ -22,7 +23,7 @@ from graph.streams import note, say
     "--match",
     "bases",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=DataFolder(),
     help="A dataset whose actors are known (repeatable) [default: the shipped one].",
 )
 @click.option("--alone", is_flag=True, help="Match with no other dataset.")

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from loaders.intake.ledger import Ledger
 
 
-def cycle_faults(kept: Ledger) -> Iterator[tuple[str, str]]:
-    """Place and message of each round of PART_OF."""
+def cycle_faults(kept: Ledger) -> Iterator[tuple[str, str, str, str]]:
+    """Place and message of each round of PART_OF, with the ends of the link that closes it."""
     wholes: dict[str, list[str]] = defaultdict(list)
-    places: dict[str, str] = {}
+    places: dict[tuple[str, str], str] = {}
     for subject, object_, place in kept.ends_of("PART_OF"):
-        if subject != object_ and object_ not in wholes[subject]:
+        if object_ not in wholes[subject]:
             wholes[subject].append(object_)
-            places.setdefault(subject, place)
+            places.setdefault((subject, object_), place)
     state: dict[str, int] = {}
     for start in list(wholes):
         path: list[str] = []
@@ -32,7 +32,8 @@ def cycle_faults(kept: Ledger) -> Iterator[tuple[str, str]]:
                 state[one] = 2
             elif state.get(following) == 1:
                 way = [*path[path.index(following) :], following]
-                yield places[one], f"{' is part of '.join(way[:8])}: a round; expected a whole that is no part of its parts"
+                shown = " is part of ".join(way[:8])
+                yield places[one, following], f"{shown}: a round; expected a whole that is no part of its parts", one, following
             elif following not in state:
                 state[following] = 1
                 path.append(following)

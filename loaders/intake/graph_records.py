@@ -10,6 +10,7 @@ from graph.model import Alias
 from loaders.intake.amounts import in_pounds, read_amount
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, read_columns, write_columns
+from loaders.intake.damage import broken
 from loaders.intake.days import read_day
 from loaders.intake.records import ActorRecord, LinkRecord, Value
 from loaders.intake.relations import read_kind, read_relation
@@ -73,12 +74,16 @@ class GraphRecords:
 
     def node(self, node: Node) -> None:
         """Take in a node."""
-        said = self._said(node.attributes, _NODE)
+        said = self._said(node.attributes, _NODE, node.place)
         name = said.pop("body", "") or node.id
         kind_text = said.pop("kind", "")
         kind = self._kind(kind_text)
         days = {key: self._day(said.pop(key, ""), node.place, key) for key in ("from", "to")}
         level = said.pop("level", "")
+        if level and level not in self.kinds.lists["level"]:
+            self.into.leave_out(
+                f"the level '{level[:40]}', which is none of {', '.join(self.kinds.lists['level'])}", node.place
+            )
         note = said.pop("note", "")
         self.into.actor(
             ActorRecord(
@@ -99,7 +104,9 @@ class GraphRecords:
 
     def edge(self, edge: Edge, *, directed: bool) -> None:
         """Take in an edge."""
-        said = self._said(edge.attributes, _EDGE)
+        if edge.id and (first := self.into.ledger.first_at(f"edge {edge.id}", edge.place)):
+            self.into.fault(edge.place, f"the id '{edge.id[:80]}' is taken at {first}; expected an id of its own for each edge")
+        said = self._said(edge.attributes, _EDGE, edge.place)
         relation = said.pop("relation", "") or (self.own.defaults.get("relation", "") if self.own else "")
         kind, turned, why = self._relation(relation)
         values: dict[str, Value] = {}
@@ -109,10 +116,13 @@ class GraphRecords:
         for key in ("about", "purpose", "period"):
             if text := said.pop(key, ""):
                 values[key] = text
-        if topics := [one for one in said.pop("topics", "").replace(",", ";").split(";") if one.strip() in self.kinds.topics]:
-            values["topics"] = [one.strip() for one in topics]
-        if (amount := said.pop("amount", "")) and kind == "FUNDS":
+        if topics := self._topics(said.pop("topics", ""), edge.place):
+            values["topics"] = topics
+        amount = said.pop("amount", "")
+        if amount and kind == "FUNDS":
             self._amount(amount, values, edge.place)
+        elif amount:
+            self.into.leave_out(f"a sum on a {kind}, which holds none", edge.place)
         ends = (edge.target, edge.source) if turned else (edge.source, edge.target)
         own = slug(edge.id or edge.place) if kind == "FUNDS" else None
         reading = said.pop("reading", "") or (
@@ -128,7 +138,7 @@ class GraphRecords:
             write_columns(self.mapping, names, columns)
             self.into.notes.append(f"what its attributes mean is written to {self.mapping}: mend it there, and give it again")
 
-    def _said(self, attributes: dict[str, str], heads: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    def _said(self, attributes: dict[str, str], heads: dict[str, tuple[str, ...]], place: str) -> dict[str, str]:
         """The attributes by their meaning; others are counted."""
         found: dict[str, str] = {}
         by_head = {head: meaning for meaning, names in heads.items() for head in names}
@@ -143,6 +153,8 @@ class GraphRecords:
             elif meaning in found and rank >= best[meaning]:
                 self.into.fields_unknown[name] += 1
             else:
+                if wrong := broken(value):
+                    self.into.fault(place, f"{name}: {wrong}")
                 found[meaning], best[meaning] = clean(value), rank
                 self._met.setdefault(name, meaning)
         return found
@@ -170,13 +182,23 @@ class GraphRecords:
             self.into.fault(place, f"{key}: {error}")
             return None
 
+    def _topics(self, text: str, place: str) -> list[str]:
+        told = [one.strip() for one in text.replace(",", ";").split(";") if one.strip()]
+        for one in told:
+            if one not in self.kinds.topics:
+                self.into.leave_out(f"the topic '{one[:40]}', which is not in the list", place)
+        return [one for one in told if one in self.kinds.topics]
+
     def _amount(self, text: str, values: dict[str, Value], place: str) -> None:
         try:
             sum_, currency = read_amount(text)
         except ValueError as error:
             self.into.fault(place, f"amount: {error}")
             return
-        if currency in (None, "GBP") and not sum_.startswith("-"):
+        if sum_.startswith("-"):
+            self.into.fault(place, f"amount: is {sum_}, below nothing; expected a sum above")
+        elif currency in (None, "GBP"):
             values["amount"] = sum_
         else:
-            values["about"] = f"{currency or ''} {in_pounds(sum_)}".strip()
+            values["about"] = f"{currency} {in_pounds(sum_)[1:]}"
+            self.into.leave_out(f"a sum in {currency} as a number: it is told in words", place)

@@ -18,33 +18,39 @@ from loaders.intake.row import Row
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _BLOCK = 1 << 20
+_PEEK = 1 << 22  # signs within which a file must show of which format it is
 _MOST_ITEM = 1 << 28  # signs of one item: no record of any of these standards comes near it
 
 
 class JsonItems:
     """The items of a file, each with its place (a JSON pointer, or its line). `lists`: the keys of the outermost object under
     which the items may stand; where none of them is there the object itself is the one item. `top`: what else the outermost
-    object holds, complete once all items were read."""
+    object holds, complete once all items were read. `most`: of other lists there no more than so many items are kept."""
 
-    def __init__(self, file: Opened, into: Collector, lists: Collection[str] = ()) -> None:
-        self.file, self.into, self.lists = file, into, lists
+    def __init__(self, file: Opened, into: Collector, lists: Collection[str] = (), most: int | None = None) -> None:
+        self.file, self.into, self.lists, self.most = file, into, lists, most
+        self.read = 0  # signs of the file so far
         self.top: dict[str, Any] = {}
         self.in_lines = in_lines(file)
         self._text, self._at, self._whole = "", 0, False
         self._decoder = json.JSONDecoder(object_pairs_hook=self._pairs, parse_constant=self._constant)
         self._place = ""
+        self._flaws: list[str] = []  # of the item that is being read
 
     def rows(self) -> Iterator[Row]:
         """Each item as a row; what is no object is a fault."""
         for place, item in self:
+            flaws, self._flaws = self._flaws, []
             if isinstance(item, dict):
+                for flaw in flaws:
+                    self.into.spoil(place, flaw)
                 yield Row(item, place, self.into, pointer=True)
             else:
-                self.into.fault(place, f"is {type(item).__name__}; expected an object")
+                self.into.lost(place, f"is {_sort_of(item)}; expected an object")
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
-        with self.file.path.open("rb") as raw:
-            self._stream = io.TextIOWrapper(raw, encoding=self.file.encoding, newline="", errors="replace")
+        with self.file.open() as raw:
+            self._stream = io.TextIOWrapper(raw, encoding=self.file.encoding, newline="", errors=self.file.errors)
             if self.in_lines:
                 yield from self._lines()
                 return
@@ -66,7 +72,8 @@ class JsonItems:
             try:
                 item = self._decoder.decode(line.strip(" \t\r\n\ufeff"))
             except (json.JSONDecodeError, RecursionError) as error:
-                self.into.fault(
+                self._flaws.clear()
+                self.into.lost(
                     self._place, f"is no JSON ({getattr(error, 'msg', 'nested too deep')}); expected an object a line"
                 )
                 continue
@@ -88,17 +95,28 @@ class JsonItems:
             if key is None or self._sign() != ":":
                 raise self._broken("expected a key in quotes and a colon")
             self._at += 1
-            if key in self.lists and self._sign() == "[":
-                streamed = True
-                yield from self._list(f"/{key}")
-            elif key in self.top:
+            if key in self.top:
                 self.into.fault(f"/{key}", "this key is there twice; expected it once")
-                self._value(f"/{key}")
+            if key in self.lists and self._sign() == "[":
+                streamed, self.top[key] = True, []
+                yield from self._list(f"/{key}")
+            elif self.most is not None and self._sign() == "[":
+                self.top[key] = kept = list[Any]()
+                for _, item in self._list(f"/{key}"):
+                    if len(kept) < self.most:
+                        kept.append(item)
+                    elif self.read > _PEEK:
+                        return
             else:
                 self.top[key] = self._value(f"/{key}")
+                if key in self.lists and not streamed:
+                    streamed = True
+                    self.into.fault(f"/{key}", f"is {_sort_of(self.top[key])}; expected a list")
         self._at += 1
         if not streamed:
             yield "", self.top
+        for flaw in self._flaws:
+            self.into.fault("", flaw)
 
     def _list(self, place: str) -> Iterator[tuple[str, Any]]:
         self._at += 1
@@ -135,7 +153,7 @@ class JsonItems:
                     return value
             except json.JSONDecodeError as error:
                 if len(self._text) - self._at > _MOST_ITEM or not self._more(double=True):
-                    raise self._broken(error.msg) from None
+                    raise self._broken(error.msg, error.pos) from None
             except RecursionError:
                 raise self._broken("is nested too deep") from None
 
@@ -145,6 +163,7 @@ class JsonItems:
             return False
         size = max(_BLOCK, len(self._text) - self._at if double else 0)
         block = self._stream.read(size)
+        self.read += len(block)
         self._text, self._at = self._text[self._at :] + block, 0
         self._whole = len(block) < size
         return bool(block)
@@ -154,16 +173,25 @@ class JsonItems:
         if len(made) < len(pairs):
             keys = [key for key, _ in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
-            self.into.fault(self._place, f"the key '{twice[:60]}' is there twice in one object; expected it once")
+            self._flaws.append(f"the key '{twice[:60]}' is there twice in one object; expected it once")
         return made
 
     def _constant(self, word: str) -> None:
-        self.into.fault(self._place, f"holds {word}, which JSON does not have; expected a number or null")
+        self._flaws.append(f"holds {word}, which JSON does not have; expected a number or null")
 
-    def _broken(self, why: str) -> DataError:
-        shown = self._text[self._at : self._at + 30].splitlines()
+    def _broken(self, why: str, at: int | None = None) -> DataError:
+        at = self._at if at is None else at
+        shown = self._text[at : at + 30].splitlines()
         near = f" near '{shown[0]}'" if shown and shown[0] else " at its end"
         return self.file.refused(f"is no whole JSON: {why}{near}; get the file anew", self._place)
+
+
+def _sort_of(value: Any) -> str:
+    if value is None:
+        return "null"
+    return {"dict": "an object", "list": "a list", "str": "a text", "bool": "true or false"}.get(
+        type(value).__name__, "a number"
+    )
 
 
 def in_lines(file: Opened) -> bool:
@@ -182,15 +210,17 @@ def in_lines(file: Opened) -> bool:
 
 def first_items(file: Opened, lists: Collection[str], most: int = 3) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """The first objects of a file and what stands before them in the outermost one, to know its format by. DataError where
-    it is no JSON."""
+    it is no JSON. Of a large file no more is read, and of lists that are not asked for no more kept, than tells it."""
     from loaders.intake.ledger import ledger
 
     found: list[dict[str, Any]] = []
     with ledger() as nothing:
-        items = JsonItems(file, Collector(file.name, nothing), lists)
+        items = JsonItems(file, Collector(file.name, nothing), lists, None if file.size <= _PEEK else most)
         for _, item in items:
             if isinstance(item, dict):
                 found.append(item)
             if len(found) >= most:
                 break
+    if not found and not set(lists) & items.top.keys() and items.most is not None and items.top:
+        found.append(items.top)  # cut short within a list
     return found, items.top

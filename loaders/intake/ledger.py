@@ -3,30 +3,32 @@ is well, and a link may name an actor that comes later in the file."""
 
 from __future__ import annotations
 
-import json
+import marshal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from graph.json_text import to_json
 from graph.model import Alias
 from graph.names import fold_name
 from loaders.intake.records import ActorRecord, LinkRecord
 
 _TABLES = """
 CREATE TABLE actors (n INTEGER PRIMARY KEY, ref TEXT UNIQUE NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
-                     body TEXT NOT NULL, id TEXT, is_new INTEGER, how TEXT);
+                     body BLOB NOT NULL, id TEXT, is_new INTEGER, how TEXT);
 CREATE INDEX actors_key ON actors (key);
-CREATE TABLE links (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, object TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE links (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, object TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE ids (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE once (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
 """
 _BATCH = 5000
+_MOST_SEEN = 100_000
 _LINK_FIELDS = tuple(item.name for item in fields(LinkRecord))
+_link_fields = attrgetter(*_LINK_FIELDS)
 _PLAIN = {item.name: item.default for item in fields(ActorRecord)}
 
 
@@ -37,8 +39,8 @@ class Ledger:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;" + _TABLES)
         self._db.execute("BEGIN")
-        self._links: list[tuple[str, str, str, str]] = []
-        self._seen: dict[str, bool] = {}
+        self._links: list[tuple[str, str, str, bytes]] = []
+        self._seen: dict[str, tuple[str, str, bool]] = {}
 
     def close(self) -> None:
         """Forget all of it."""
@@ -49,32 +51,45 @@ class Ledger:
         row = self._db.execute("SELECT body FROM actors WHERE ref = ?", (ref,)).fetchone()
         if row is None:
             return None
-        body = json.loads(row[0])
-        return "" if body.get("mentioned") else str(body["place"])
+        before = _load(row[0])
+        return "" if before.mentioned else before.place
 
-    def actor(self, record: ActorRecord) -> bool:
-        """Keep an actor. A name said again adds nothing; an actor told of after it was only named takes that place. False
-        where the ref is another's already."""
-        if record.mentioned and record.ref in self._seen:
-            return True
-        before = self.place_of(record.ref)
-        if len(self._seen) < 100_000:  # names that are said in row after row are not looked up each time
-            self._seen[record.ref] = True
-        if before is None:
+    def actor(self, record: ActorRecord) -> str | None:
+        """Keep an actor; what speaks against it, in words. A name said again adds nothing; an actor told of after it was only
+        named takes that place; a ref that is another's already, by its name or by a kind that the file says, is refused."""
+        seen = self._seen.get(record.ref)
+        if record.mentioned and seen == (record.name, record.kind, record.guessed):
+            return None
+        row = self._db.execute("SELECT body FROM actors WHERE ref = ?", (record.ref,)).fetchone()
+        if len(self._seen) < _MOST_SEEN:  # names that are said in row after row are not looked up each time
+            self._seen[record.ref] = (record.name, record.kind, record.guessed)
+        if row is None:
             self._db.execute(
                 "INSERT INTO actors (ref, key, kind, body) VALUES (?, ?, ?, ?)",
                 (record.ref, fold_name(record.name), record.kind, _dump(record)),
             )
-            return True
-        if record.mentioned:
-            return True
-        if before:
-            return False
-        self._db.execute(
-            "UPDATE actors SET key = ?, kind = ?, body = ? WHERE ref = ?",
-            (fold_name(record.name), record.kind, _dump(record), record.ref),
-        )
-        return True
+            return None
+        before = _load(row[0])
+        if not record.mentioned and not before.mentioned:
+            return f"the id '{record.ref[:100]}' is taken at {before.place}; expected an id of its own for each"
+        if record.strict and (clash := _clash(before, record)):
+            return clash
+        better = not record.mentioned or (before.guessed, before.nameless) > (record.guessed, record.nameless)
+        if before.mentioned and better:
+            self._db.execute(
+                "UPDATE actors SET key = ?, kind = ?, body = ? WHERE ref = ?",
+                (fold_name(record.name), record.kind, _dump(record), record.ref),
+            )
+        elif not record.nameless and fold_name(record.name) != fold_name(before.name):
+            self._other_name(before, record)
+        return None
+
+    def _other_name(self, before: ActorRecord, record: ActorRecord) -> None:
+        """One id under two names: the second becomes an alias of the first."""
+        alias = Alias(record.name)
+        if alias not in before.aliases:
+            body = _dump(replace(before, aliases=(*before.aliases, alias)))
+            self._db.execute("UPDATE actors SET body = ? WHERE ref = ?", (body, record.ref))
 
     def first_at(self, key: str, place: str) -> str | None:
         """Where a key that may be there once was first; None where this is the first time."""
@@ -83,7 +98,7 @@ class Ledger:
 
     def link(self, record: LinkRecord) -> None:
         """Keep a link."""
-        body = to_json([getattr(record, name) for name in _LINK_FIELDS])
+        body = marshal.dumps(_link_fields(record))
         self._links.append((record.subject, record.object, record.kind, body))
         if len(self._links) >= _BATCH:
             self._flush()
@@ -129,7 +144,7 @@ class Ledger:
             "LEFT JOIN actors o ON o.ref = l.object ORDER BY l.n"
         )
         for body, subject, subject_kind, object_, object_kind in self._db.execute(query):
-            record = LinkRecord(*json.loads(body))
+            record = LinkRecord(*marshal.loads(body))
             yield record, (subject, subject_kind) if subject else None, (object_, object_kind) if object_ else None
 
     def missing_ends(self) -> Iterator[tuple[str, str]]:
@@ -140,7 +155,7 @@ class Ledger:
             for end in ("subject", "object")
         )
         for _, body, ref in self._db.execute(f"{query} ORDER BY 1"):
-            yield str(json.loads(body)[_LINK_FIELDS.index("place")]), str(ref)
+            yield str(marshal.loads(body)[_LINK_FIELDS.index("place")]), str(ref)
 
     def ends_of(self, kind: str) -> Iterator[tuple[str, str, str]]:
         """Subject, object and place of each link of a kind."""
@@ -148,7 +163,12 @@ class Ledger:
         for subject, object_, body in self._db.execute(
             "SELECT subject, object, body FROM links WHERE kind = ? ORDER BY n", (kind,)
         ):
-            yield subject, object_, str(json.loads(body)[_LINK_FIELDS.index("place")])
+            yield subject, object_, str(marshal.loads(body)[_LINK_FIELDS.index("place")])
+
+    def drop_links(self, kind: str, subject: str, object_: str) -> int:
+        """Forget the links of a kind from one ref to another; how many there were."""
+        query = "DELETE FROM links WHERE kind = ? AND subject = ? AND object = ?"
+        return self._db.execute(query, (kind, subject, object_)).rowcount
 
     def counts(self) -> tuple[int, int]:
         """How many actors and links there are."""
@@ -177,13 +197,27 @@ def ledger() -> Iterator[Ledger]:
             made.close()
 
 
-def _dump(record: ActorRecord) -> str:
-    said = {name: value for name, value in asdict(record).items() if name in ("name", "ref") or value != _PLAIN[name]}
-    return to_json(said)
+def _clash(before: ActorRecord, record: ActorRecord) -> str | None:
+    if fold_name(before.name) != fold_name(record.name):
+        return f"the id '{record.ref[:100]}' is '{before.name[:100]}' at {before.place}; expected one name for one id"
+    if not before.guessed and not record.guessed and before.kind != record.kind:
+        return f"'{record.name[:100]}' is of kind {record.kind}, and of kind {before.kind} at {before.place}; expected one kind"
+    return None
 
 
-def _load(body: str) -> ActorRecord:
-    said = json.loads(body)
-    said["aliases"] = tuple(Alias(**alias) for alias in said.get("aliases", ()))
-    said["identifiers"] = tuple((str(scheme), str(value)) for scheme, value in said.get("identifiers", ()))
+def _dump(record: ActorRecord) -> bytes:
+    said = {
+        name: value for name, plain in _PLAIN.items() if (value := getattr(record, name)) != plain or name in ("name", "ref")
+    }
+    if record.aliases:
+        said["aliases"] = [{"name": one.name, "from_": one.from_, "to": one.to} for one in record.aliases]
+    return marshal.dumps(said)
+
+
+def _load(body: bytes) -> ActorRecord:
+    said = marshal.loads(body)
+    if "aliases" in said:
+        said["aliases"] = tuple(Alias(**alias) for alias in said["aliases"])
+    if "identifiers" in said:
+        said["identifiers"] = tuple((str(scheme), str(value)) for scheme, value in said["identifiers"])
     return ActorRecord(**said)

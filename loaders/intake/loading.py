@@ -10,6 +10,9 @@ from pathlib import Path
 from graph.errors import DataError, Fault
 from graph.kinds import load_kinds
 from graph.model import Source
+from graph.own.in_use import use
+from graph.own.lists import read_own, together
+from graph.progress import progress
 from loaders.description import read_description
 from loaders.intake.bodies import read_bodies
 from loaders.intake.claims_writer import ClaimsWriter
@@ -83,7 +86,9 @@ def _one(path: Path, folder: Path, target: Target, ground: Ground, wish: Wish) -
         into = Collector(file.name, kept)
         if format_.whole:
             return load_whole(seen, into, format_, folder, target, wish.said, wish.name)
-        format_.reader.read(seen, into)
+        with progress(file.size * format_.passes, f"reading {file.name}") as file.watch.bar:
+            format_.reader.read(seen, into)
+        file.watch.bar = None
         _check(into, kept, wish)
         source = _source(seen, into, format_, target, ground, wish)
         without(folder, source.id)
@@ -92,11 +97,14 @@ def _one(path: Path, folder: Path, target: Target, ground: Ground, wish: Wish) -
         before = read_pairs(folder)
         matches = Who(bodies, before, source.id, source.said_on).decide(kept)
         writer = ClaimsWriter(kept, matches, bodies, kinds, into)
-        written = writer.write(folder, source.id, source.said_on)
+        with progress(sum(kept.counts()), f"writing {file.name}") as bar:
+            written = writer.write(folder, source.id, source.said_on, bar)
         pairs = merged_pairs(before, matches.pairs, source.id)
         if pairs:
             (folder / FILE).write_text(pairs_text(pairs), "utf-8", newline="\n")
         write_head(folder, target, source, ground.names, wish.name)
+    if into.mangled:
+        into.notes.append(f"texts that were damaged before: {into.mangled:,} (first: {into.first_mangled})")
     if not matches.compared:
         into.notes.append("so many new names were not compared with those there are: build, and ask custodes duplicates")
     return Report(
@@ -124,8 +132,9 @@ def _check(into: Collector, kept: Ledger, wish: Wish) -> None:
         dangling += 1
         skipped = " or was skipped" if into.skipped else ""
         into.fault(place, f"names '{ref[:100]}', which is not in the file{skipped}; expected one that is")
-    for place, message in cycle_faults(kept):
+    for place, message, part, whole in [*cycle_faults(kept)]:
         into.fault(place, message)
+        into.skipped += kept.drop_links("PART_OF", part, whole)
     if into.fault_count and not wish.skip_faulty:
         more = into.fault_count - len(into.faults)
         rest = [Fault(into.file, 0, f"and {more:,} faults more; --skip-faulty loads the rest")] if more else []
@@ -145,12 +154,14 @@ def _why_nothing(into: Collector) -> str:
 
 def _ground(bases: Sequence[Path]) -> Ground:
     faults: list[Fault] = []
-    names, sources = [], set[str]()
+    names, sources, own = [], set[str](), []
     for base in bases:
         if not (base / "dataset.yaml").is_file():
             raise DataError([Fault(str(base), 0, "no dataset.yaml here; expected a data folder to match with (--match DIR)")])
         names.append(str(read_description(base / "dataset.yaml", "dataset.yaml", faults).get("name") or base.name))
         sources |= set(read_sources(base / "sources.yaml", "sources.yaml", faults))
+        own.append((f"{base.name}/", read_own(base, f"{base.name}/", faults)))
+    use(together(own, faults))  # their kinds of actor and topics may stand in what is loaded beside them
     if faults:
         raise DataError(faults)
     return Ground(tuple(bases), tuple(names), frozenset(sources))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.errors import DataError, Fault
 from graph.files import reason
+from loaders.intake.watched import Watch, open_watched
 
 _BLOCK = 1 << 20
 _SAMPLE = 65_536
@@ -25,6 +27,10 @@ _OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAC = re.compile(rb"[a-z][\xd0-\xd5](?![A-Z])")
 _WINDOWS = re.compile(rb"[a-z ][\x91-\x97]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+# A sign above ASCII as UTF-8 writes it; in an old encoding such a pair hardly ever comes about.
+_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,16 @@ class Opened:
     container: str
     encoding: str
     head: str
+    watch: Watch = field(default_factory=Watch, compare=False)
+
+    def open(self) -> BinaryIO:
+        """Its bytes, watched."""
+        return open_watched(self.path, self.watch)
+
+    @property
+    def errors(self) -> str:
+        """How to decode it so that what is not of its encoding is met again in the text, and said with its place."""
+        return "replace" if self.encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
 
     def refused(self, message: str, place: str = "") -> DataError:
         """The error that refuses the file."""
@@ -65,7 +81,8 @@ def open_file(path: Path) -> Opened:
         raise refused("is an old .xls or locked by a password; save it as .xlsx without one")
     if head.startswith(b"PK\x03\x04"):
         return Opened(path, path.name, digest, size, "xlsx", "", "")
-    if head.startswith(b"%PDF") or (head.count(b"\x00") > len(head) // 3 and "utf-" not in encoding):
+    controls = 0 if encoding.startswith(("utf-16", "utf-32")) else len(_CONTROLS.findall(head))
+    if head.startswith(b"%PDF") or controls > len(head) // 50:
         raise refused("is no table, JSON or XML; expected .xlsx, .csv, .tsv, .json, .jsonl, .graphml or .gexf")
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head).lstrip("\ufeff")
     start = text.lstrip()[:1]
@@ -74,30 +91,49 @@ def open_file(path: Path) -> Opened:
 
 
 def _read_through(path: Path) -> tuple[str, str]:
-    """The digest of the bytes of a file, and its encoding: that of its mark, UTF-8 where it all fits, else what its signs
-    above ASCII are in English texts: Mac Roman or Windows-1252."""
-    whole, utf8 = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
-    marked, fits, mac, windows, strange = None, True, 0, 0, False
+    """The digest of the bytes of a file, and its encoding: that of its mark; UTF-8 where it all fits, or where more of it is
+    UTF-8 than is not (those who read it say which cell is not); else what its signs above ASCII are in English texts."""
+    whole, utf8, fits = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), True
     with path.open("rb") as file:
-        first = True
+        marked = _marked(file.read(_SAMPLE))
+        file.seek(0)
         while block := file.read(_BLOCK):
             whole.update(block)
-            if first:
-                marked = next((encoding for mark, encoding in _BOMS if block.startswith(mark)), None)
-                first = False
-            if fits and marked is None:
+            if marked is None and fits:
                 try:
                     utf8.decode(block)
                 except UnicodeDecodeError:
                     fits = False
-            if not fits:
-                mac += len(_MAC.findall(block))
-                windows += len(_WINDOWS.findall(block))
-                strange = strange or bool(_NOT_WINDOWS.search(block))
-    if marked:
-        return whole.hexdigest(), marked
-    if fits:
-        return whole.hexdigest(), "utf-8"
+    return whole.hexdigest(), marked or ("utf-8" if fits else _by_its_signs(path))
+
+
+def _by_its_signs(path: Path) -> str:
+    signs, high, mac, windows, strange = 0, 0, 0, 0, False
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            if block.isascii():
+                continue
+            pairs = _UTF8.findall(block)
+            signs += len(pairs)
+            high += len(_HIGH.findall(block)) - sum(map(len, pairs))
+            mac += len(_MAC.findall(block))
+            windows += len(_WINDOWS.findall(block))
+            strange = strange or bool(_NOT_WINDOWS.search(block))
+    if signs >= high:
+        return "utf-8"
     if mac > windows:
-        return whole.hexdigest(), "mac_roman"
-    return whole.hexdigest(), "iso-8859-1" if strange else "cp1252"
+        return "mac_roman"
+    return "iso-8859-1" if strange else "cp1252"
+
+
+def _marked(head: bytes) -> str | None:
+    """The encoding that a file is marked with; UTF-16 is known without its mark, since each second byte of it is none."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
+    half = len(head) // 2
+    if half >= 8:
+        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if head[first::2].count(0) > half * 0.8 and head[1 - first :: 2].count(0) < half * 0.2:
+                return encoding
+    return None

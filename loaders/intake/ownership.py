@@ -5,8 +5,9 @@ The model has no link of property. That a holder can govern is inferred, and eac
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from loaders.intake.collector import Collector
 from loaders.intake.records import LinkRecord, Value
@@ -30,14 +31,22 @@ _GOVERNS = frozenset(
         " conditionalrightsgrantedbycontract controlviacompanyrulesorarticles controlbylegalframework protector"
     ).split()
 )
+_PERCENT = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 WHY = "The statement tells of an interest; that its holder can govern the body by it is inferred."
 _IGNORED = ("beneficialOwnershipOrControl", "details", "interestLevel", "directOrIndirect")
 
 
 def interest_links(
-    row: Row, place: str, date: str | None, closed: str | None, into: Collector, ignoring: Collection[str] = ()
+    row: Row,
+    place: str,
+    date: str | None,
+    closed: str | None,
+    into: Collector,
+    newest: Callable[[str], str],
+    ignoring: Collection[str] = (),
 ) -> None:
-    """The links of one relationship: one for each kind that its interests are of."""
+    """The links of one relationship: one for each kind that its interests are of. `newest`: which statement counts in the
+    place of one that it names."""
     subject, holder = _end(row, "subject", into, place), _end(row, "interestedParty", into, place)
     found: dict[str, list[tuple[str, str | None, str | None]]] = defaultdict(list)
     for interest in row.rows("interests"):
@@ -56,6 +65,7 @@ def interest_links(
         return
     if not found and not row.values.get("interests"):
         into.leave_out("a relationship whose interests are not told", place)
+    subject, holder = newest(subject), newest(holder)
     for kind, interests in found.items():
         values: dict[str, Value] = {"about": "; ".join(said for said, _, _ in interests)}
         starts = sorted(since for _, since, _ in interests if since)
@@ -91,7 +101,7 @@ def _end(row: Row, key: str, into: Collector, place: str) -> str | None:
         reason = found.get("reason") or (found.get("unspecified") or {}).get("reason") if ref is None else None
         inner.done(ignoring=("unspecified", "reason", "description"))
         if ref is None:
-            into.leave_out(f"a {key} that is not told ({reason or 'no reason'})", place)
+            into.leave_out(f"an end of a relationship ({key}) that is not told ({reason or 'no reason'})", place)
         return ref
     ref = row.text(key)
     if ref is None:
@@ -104,6 +114,9 @@ def _share(row: Row | None) -> str:
         return ""
     said = {key: row.text(key) for key in ("exact", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")}
     row.done()
+    for key, percent in said.items():
+        if percent and not (_PERCENT.fullmatch(percent) and float(percent) <= 100):
+            row.fault(key, f"is '{percent[:40]}'; expected a share from 0 to 100")
     if said["exact"]:
         return f" of {said['exact']}%"
     low, high = said["minimum"] or said["exclusiveMinimum"], said["maximum"] or said["exclusiveMaximum"]

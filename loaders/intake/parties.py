@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graph.model import Alias
-from loaders.intake.amounts import in_pounds
+from loaders.intake.amounts import in_pounds, read_currency
 from loaders.intake.collector import Collector
 from loaders.intake.records import ActorRecord, Value
 from loaders.intake.row import Row
@@ -76,6 +76,7 @@ def party(
             aliases=tuple(Alias(one) for one in aliases if one != told),
             mentioned=True,
             guessed=kind is None,
+            nameless=name is None,
             note=note,
             reading=f"It names {told}.",
         )
@@ -89,9 +90,16 @@ def money(row: Row, amount_key: str, currency: str | None, values: dict[str, Val
     if amount is None:
         return None
     sum_, sign = amount
-    code = (currency or sign or "").upper()
+    try:
+        code = read_currency(currency) if currency else sign
+    except ValueError as error:
+        row.fault("", f"the currency {error}")
+        return None
     if not code:
         into.leave_out("a sum without a currency", row.place)
+        return None
+    if sign and sign != code:
+        row.fault(amount_key, f"is in {sign}, and the currency says {code}; expected one of the two")
         return None
     if sum_.startswith("-"):
         row.fault(amount_key, f"is {sum_}, below nothing; expected a sum above")

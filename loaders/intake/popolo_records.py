@@ -167,7 +167,8 @@ class Popolo:
         if name is None:
             return None
         ref = f"{class_} {id_ or fold_name(name)}"
-        whole = set(row.values) - {"id", "name", "classification"} or "/" not in row.place.strip("/")
+        # An item of an outermost list is told of there; one within another may be no more than named.
+        whole = set(row.values) - {"id", "name", "classification"} or row.place.count("/") <= 2
         self.into.actor(
             ActorRecord(
                 ref,
@@ -205,6 +206,7 @@ class Popolo:
                 row.at(key),
                 mentioned=True,
                 guessed=True,
+                nameless=True,
                 identifiers=((f"popolo_{class_}", id_),),
                 note=f"Told only by the id {id_}, in a Popolo file.",
                 reading=f"The file names the {class_} {id_}.",
@@ -226,6 +228,7 @@ class Popolo:
                 "office",
                 row.at("post_id"),
                 mentioned=True,
+                nameless=True,
                 identifiers=(("popolo_post", id_),),
                 note=f"A post told only by the id {id_}, in a Popolo file.",
                 reading=f"The file names the post {id_}.",

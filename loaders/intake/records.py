@@ -13,7 +13,9 @@ Value = str | list[str]
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
     """An actor as a file has it. `ref` is what its links call it within the file: an id, or its folded name. `mentioned`: it
-    is only named somewhere, so that it may be named again; `guessed`: its kind is ours, from its name."""
+    is only named somewhere, so that it may be named again; `guessed`: its kind is ours, from its name; `strict`: the file is
+    somebody's own table, in which one id is one name and one kind, while registers write one name in several ways;
+    `nameless`: its name is made of its id, since none is told."""
 
     ref: str
     name: str
@@ -31,6 +33,8 @@ class ActorRecord:
     said_on: str | None = None
     mentioned: bool = False
     guessed: bool = False
+    strict: bool = False
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

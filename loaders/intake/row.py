@@ -10,12 +10,19 @@ from typing import Any
 
 from loaders.intake.amounts import read_amount
 from loaders.intake.collector import Collector
+from loaders.intake.damage import broken, mangled
 from loaders.intake.days import read_day
 from loaders.intake.texts import clean, cut
 
-# What Excel shows for a formula that has no value.
+# What Excel shows for a formula that cannot be worked out.
 _CELL_ERRORS = frozenset("#REF! #DIV/0! #N/A #NAME? #NULL! #NUM! #VALUE!".split())
+# What a formula or its error begins with, and a text that is empty.
+_DOUBTFUL = frozenset(("=", "#", "", " "))
 _TAG = re.compile(r"<[^<>]{1,200}>")
+
+
+class Unvalued(str):
+    """A formula of a cell whose value is not in the file: nobody can tell it without working the sheet out."""
 
 
 class Row:
@@ -43,10 +50,37 @@ class Row:
         found = self.values.get(key)
         return None if found == "" else found
 
+    def _sound(self, key: str) -> Any:
+        """What stands there; None, after a fault, where it is a formula, the error of one, or a damaged text."""
+        found = self.value(key)
+        if isinstance(found, str):
+            found = found if found.strip() else None
+            if found and (wrong := self._wrong(found)):
+                self.fault(key, wrong)
+                return None
+        return found
+
+    def _wrong(self, text: str) -> str | None:
+        if isinstance(text, Unvalued):
+            return f"holds the formula {text[:60]} and no value of it; open the file in Excel and save it, or write the value"
+        if not self.pointer and text[0] in "=#":
+            if text.strip() in _CELL_ERRORS:
+                return f"{text.strip()} is an error of a formula; expected a value"
+            if text[0] == "=" and len(text) > 1:
+                return f"'{text[:60]}' is a formula; expected its value"
+        if (wrong := broken(text)) is None and (odd := mangled(text)):
+            self.into.tell_mangled(self.place, odd)
+        return wrong
+
     def text(self, key: str, *, required: bool = False, longest: int | None = None) -> str | None:
         """A text in one line; None when absent."""
+        found = self.values.get(key)
+        if type(found) is str and found.isascii() and found.isprintable() and found[:1] not in _DOUBTFUL:
+            self.taken.add(key)  # as most cells are: nothing in it can be wrong
+            said = " ".join(found.split()) or None
+            return said if said is None or longest is None else cut(said, longest)
         before = self.into.fault_count
-        said = self._text_of(key, self.value(key))
+        said = self._text_of(key, self._sound(key))
         if said is None and required and self.into.fault_count == before:
             self.fault(key, "is empty; expected a text")
         return said if said is None or longest is None else cut(said, longest)
@@ -55,11 +89,7 @@ class Row:
         if found is None:
             return None
         if isinstance(found, str):
-            said = clean(found)
-            if said in _CELL_ERRORS:
-                self.fault(key, f"{said} is an error of a formula; expected a value")
-                return None
-            return said or None
+            return clean(found) or None
         if isinstance(found, bool):
             return "yes" if found else "no"
         if isinstance(found, float) and found.is_integer():
@@ -78,17 +108,21 @@ class Row:
 
     def texts(self, key: str) -> list[str]:
         """A list of texts; one text is a list of one."""
-        found = self.value(key)
+        found = self._sound(key)
         if found is None:
             return []
         items = found if isinstance(found, list) else [found]
+        for item in items:
+            if isinstance(item, str) and (wrong := broken(item)):
+                self.fault(key, wrong)
         return [said for item in items if (said := self._text_of(key, item))]
 
     def date(self, key: str, *, required: bool = False) -> str | None:
         """A partial date in ISO form."""
-        found = self.value(key)
-        if found is None or (isinstance(found, str) and not found.strip()):
-            if required:
+        before = self.into.fault_count
+        found = self._sound(key)
+        if found is None:
+            if required and self.into.fault_count == before:
                 self.fault(key, "is empty; expected a date")
             return None
         if isinstance(found, (dict, list, bool)):
@@ -102,8 +136,8 @@ class Row:
 
     def amount(self, key: str) -> tuple[str, str | None] | None:
         """A sum in plain digits, and the currency where it says one."""
-        found = self.value(key)
-        if found is None or (isinstance(found, str) and not found.strip()):
+        found = self._sound(key)
+        if found is None:
             return None
         try:
             return read_amount(found)

@@ -10,18 +10,28 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from graph.errors import StoreError
 from loaders.intake.collector import Collector
+from loaders.intake.damage import broken
 from loaders.intake.opened import Opened
-from loaders.intake.row import Row
+from loaders.intake.row import Row, Unvalued
 
 # Above the head of a table may stand a title, notes and blank rows.
 HIGHEST_HEAD = 30
 _LONGEST_CELL = 1 << 24
 _DELIMITERS = ",\t;|"
+_UNMARKED = ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be")
 Cells = Sequence[Any]
+
+
+class Unread(list[Any]):
+    """A row that cannot be taken apart into cells, and why."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +67,54 @@ def find_head(sheet: Sheet, wanted: Callable[[list[str]], bool]) -> tuple[int, l
 
 def table_rows(sheet: Sheet, at: int, head: list[str], into: Collector) -> Iterator[Row]:
     """The rows below a head. What a head says twice, merged cells and cells beyond the head are faults."""
-    place = sheet.place(at)
-    for twice in sorted({name for name in head if name and head.count(name) > 1}):
-        columns = ", ".join(column_letter(index) for index, name in enumerate(head) if name == twice)
-        into.fault(place, f"the head '{twice}' stands over columns {columns}; expected a name of its own for each")
-    for area in sheet.merged:
-        rows = [int(number) for number in re.findall(r"\d+", area)]
-        if rows and rows[-1] > at:
-            into.fault(
-                sheet.name or "sheet", f"the cells {area} are merged; expected a value in each cell: unmerge and fill them"
-            )
-    width = len(head)
+    names = _told_apart(sheet.place(at), head, into)
+    areas, width = _merged_rows(sheet, at), len(head)
+    unnamed = [index for index, name in enumerate(head) if not name]
     for number, cells in sheet.rows():
-        if number <= at or not any(cell not in (None, "") and str(cell).strip() for cell in cells):
+        if number <= at:
             continue
-        beyond = [cell for cell in cells[width:] if cell not in (None, "")]
-        values = {name: value for name, value in zip(head, cells, strict=False) if name}
-        row = Row(values, sheet.place(number), into)
-        for index, name in enumerate(head):
-            if not name and index < len(cells) and cells[index] not in (None, ""):
-                values[f"column {column_letter(index)}"] = cells[index]
-        if beyond:
-            into.fault(
-                row.place,
+        place = sheet.place(number)
+        if isinstance(cells, Unread):
+            into.lost(place, cells.why)
+            continue
+        if not any(cell is not None and cell != "" and str(cell).strip() for cell in cells):
+            continue
+        if number in areas:
+            into.spoil(place, f"the cells {areas[number]} are merged; expected a value in each cell: unmerge and fill them")
+        if any(cell not in (None, "") for cell in cells[width:]):
+            into.spoil(
+                place,
                 f"has {len(cells)} cells and the head {width}; expected no more cells than the head has "
                 "(a text with the separator in it goes in quotes)",
             )
-        yield row
+        values = {name: value for name, value in zip(names, cells, strict=False) if name}
+        for index in unnamed:
+            if index < len(cells) and cells[index] not in (None, ""):
+                values[f"column {column_letter(index)}"] = cells[index]
+        yield Row(values, place, into)
+
+
+def _told_apart(place: str, head: list[str], into: Collector) -> list[str]:
+    """The names of the columns; one that stands over several is a fault; the first of these columns is read."""
+    folded = [name.casefold() for name in head]
+    for twice in sorted({name for name in folded if name and folded.count(name) > 1}):
+        over = [index for index, name in enumerate(folded) if name == twice]
+        columns = ", ".join(map(column_letter, over))
+        into.fault(place, f"the head '{head[over[0]]}' stands over columns {columns}; expected a name of its own for each")
+    for name in head:
+        if wrong := broken(name):
+            into.fault(place, f"a head: {wrong}")
+    return [name if name.casefold() not in folded[:at] else "" for at, name in enumerate(head)]
+
+
+def _merged_rows(sheet: Sheet, at: int) -> dict[int, str]:
+    """The rows below the head in which merged cells lie, with these."""
+    found: dict[int, str] = {}
+    for area in sheet.merged:
+        ends = [int(number) for number in re.findall(r"\d+", area)]
+        if ends:
+            found.update(dict.fromkeys(range(max(ends[0], at + 1), ends[-1] + 1), area))
+    return found
 
 
 def column_letter(index: int) -> str:
@@ -109,19 +140,31 @@ def sheets_of(file: Opened) -> Iterator[list[Sheet]]:
 def _csv_rows(file: Opened) -> Iterator[tuple[int, Cells]]:
     csv.field_size_limit(_LONGEST_CELL)
     delimiter = _delimiter(file.head)
-    with file.path.open("rb") as raw:
-        text = io.TextIOWrapper(raw, encoding=file.encoding, newline="", errors="replace")
-        if file.encoding in ("utf-8", "utf-16", "utf-32") and text.read(1) != "\ufeff":
+    with file.open() as raw:
+        text = io.TextIOWrapper(raw, encoding=file.encoding, newline="", errors=file.errors)
+        if file.encoding in _UNMARKED and text.read(1) != "\ufeff":
             text.seek(0)
         # In tabs nothing is quoted; a quote there is one that somebody wrote.
         unquoted = delimiter == "\t" and '\t"' not in file.head
-        reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL)
-        number = 0
-        try:
-            for number, cells in enumerate(reader, 1):
-                yield number, cells
-        except csv.Error as error:
-            raise file.refused(f"{error}; expected rows of CSV", f"row {number + 1}") from None
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL
+        reader, number = csv.reader(text, delimiter=delimiter, quoting=quoting, strict=True), 0
+        while True:
+            number += 1
+            try:
+                yield number, next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield number, Unread(_unquoted(str(error)))
+
+
+def _unquoted(error: str) -> str:
+    """What Python's reader says of a row, in words."""
+    if error.startswith("unexpected end"):
+        return "a quote opens in it and none closes before the end of the file; expected a quote on each side of a text"
+    if "expected after" in error:
+        return "more stands after the quote that closes a cell; expected the separator there, and a quote within a text twice"
+    return f"{error}; expected cells of CSV"
 
 
 def _delimiter(head: str) -> str:
@@ -141,7 +184,8 @@ def _workbook(file: Opened) -> Iterator[list[Sheet]]:
     except ImportError:
         raise StoreError("to read .xlsx openpyxl is needed; install custodes[load], or save the sheet as CSV") from None
     try:
-        book = load_workbook(file.path, read_only=True, data_only=True)
+        raw = file.open()
+        book = load_workbook(raw, read_only=True, data_only=True)
         # What opens as an archive may still be no workbook: its parts are read with the first row.
         sheets = [_sheet(file, book, title) for title in book.sheetnames if hasattr(book[title], "reset_dimensions")]
     except Exception as error:
@@ -152,6 +196,7 @@ def _workbook(file: Opened) -> Iterator[list[Sheet]]:
         yield sheets
     finally:
         book.close()
+        raw.close()
 
 
 def _sheet(file: Opened, book: Any, title: str) -> Sheet:
@@ -163,9 +208,9 @@ def _sheet(file: Opened, book: Any, title: str) -> Sheet:
     def rows() -> Iterator[tuple[int, Cells]]:
         hidden = _without_value(file, title) if formulas else None
         for number, cells in enumerate(page.iter_rows(values_only=True), 1):
-            blank = next(hidden, ()) if hidden else ()
+            blank = next(hidden, None) if hidden else None
             if blank:
-                cells = tuple("#VALUE!" if index in blank and cell is None else cell for index, cell in enumerate(cells))
+                cells = tuple(blank[at] if cell is None and at in blank else cell for at, cell in enumerate(cells))
             yield number, cells
 
     return Sheet("" if only else title, rows, merged)
@@ -183,14 +228,14 @@ def _beyond_values(file: Opened, page: Any) -> tuple[bool, tuple[str, ...]]:
     return formulas, tuple(dict.fromkeys(merged))
 
 
-def _without_value(file: Opened, title: str) -> Iterator[tuple[int, ...]]:
-    """Row by row, which cells hold a formula: where its value is not in the file, nobody can read it without Excel."""
+def _without_value(file: Opened, title: str) -> Iterator[dict[int, Unvalued]]:
+    """Row by row, the formulas of cells."""
     from openpyxl import load_workbook
 
     book = load_workbook(file.path, read_only=True)
     book[title].reset_dimensions()
     try:
         for cells in book[title].iter_rows(values_only=True):
-            yield tuple(index for index, cell in enumerate(cells) if isinstance(cell, str) and cell.startswith("="))
+            yield {at: Unvalued(cell) for at, cell in enumerate(cells) if isinstance(cell, str) and cell.startswith("=")}
     finally:
         book.close()

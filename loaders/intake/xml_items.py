@@ -26,8 +26,9 @@ def xml_items(file: Opened, wanted: Collection[str]) -> Iterator[tuple[Element, 
     counts: dict[str, int] = {}
     open_nodes: list[str] = []
     opened: list[Element] = []
+    raw = file.open()
     try:
-        for event, element in ET.iterparse(file.path, events=("start", "end")):
+        for event, element in ET.iterparse(raw, events=("start", "end")):
             tag = local(element.tag)
             if event == "start":
                 opened.append(element)
@@ -50,3 +51,5 @@ def xml_items(file: Opened, wanted: Collection[str]) -> Iterator[tuple[Element, 
         raise file.refused(
             f"is no well-formed XML ({str(error).split(':')[0]}); mend it or export it anew", f"line {line}, column {column}"
         ) from None
+    finally:
+        raw.close()

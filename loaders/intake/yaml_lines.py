@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graph.json_text import to_json
 from graph.model import Alias
@@ -14,6 +15,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NULLS = ("null", "Null", "NULL")
 
 
+@lru_cache(maxsize=1 << 14)  # ids, kinds and topics come again and again
 def scalar(text: str) -> str:
     """One value."""
     if _PLAIN.fullmatch(text) and text not in _NULLS:

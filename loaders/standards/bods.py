@@ -5,11 +5,13 @@ A statement may replace another, or tell of the same record anew: the last one c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Alias
 from loaders.intake.collector import Collector
 from loaders.intake.json_items import JsonItems
+from loaders.intake.ledger import ledger
 from loaders.intake.ownership import interest_links
 from loaders.intake.records import ActorRecord, SourceRecord
 from loaders.intake.row import Row
@@ -65,29 +67,64 @@ def recognises(seen: Seen) -> bool:
 class _Order:
     """Which statement of each record is the last, and which are replaced: all that must be known before the first is read."""
 
-    last: dict[str, str] = field(default_factory=dict)
-    replaced: set[str] = field(default_factory=set)
+    last: dict[str, tuple[str, str]] = field(default_factory=dict)
+    replaced: dict[str, str] = field(default_factory=dict)
+    rounds: set[str] = field(default_factory=set)
+    sorts: dict[str, str] = field(default_factory=dict)
+
+    def take(self, item: dict[str, object]) -> None:
+        """Take in a statement. Of one record the one with the latest date counts, of one date the last in the file."""
+        id_ = str(item.get("statementId") or item.get("statementID") or "")
+        record, date = str(item.get("recordId") or id_), str(item.get("statementDate") or "")
+        if date >= self.last.get(record, ("", ""))[0]:
+            self.last[record] = date, id_
+        self.sorts.setdefault(record, _sort(item))
+        self.sorts.setdefault(id_, _sort(item))
+        replaces = item.get("replacesStatements")
+        for one in replaces if isinstance(replaces, list) else ():
+            self.replaced[str(one)] = id_
+
+    def close(self) -> None:
+        """Find the statements that replace each other in a round, so that none of them is the last."""
+        sound: set[str] = set()
+        for start in self.replaced:
+            way: dict[str, None] = {}
+            one = start
+            while one in self.replaced and one not in way and one not in sound:
+                way[one] = None
+                one = self.replaced[one]
+            if one in way:
+                self.rounds.update([*way][[*way].index(one) :])
+            sound.update(way)
 
     def counts(self, statement: str, record: str) -> bool:
         """Whether this statement is still the one that counts."""
-        return statement not in self.replaced and self.last.get(record, statement) == statement
+        return statement not in self.replaced and self.last.get(record, ("", statement))[1] == statement
+
+    def newest(self, ref: str) -> str:
+        """The statement that counts in the place of one that another names; it may have been replaced since."""
+        while ref in self.replaced and ref not in self.rounds:
+            ref = self.replaced[ref]
+        return ref
+
+
+def _sort(item: Mapping[str, object]) -> str:
+    return _SORTS.get(str(item.get("recordType") or item.get("statementType")), "")
+
+
+def _order(seen: Seen) -> _Order:
+    order = _Order()
+    with ledger() as nothing:  # what is wrong with them is said when they are read
+        for _, item in JsonItems(seen.file, Collector(seen.file.name, nothing)):
+            if isinstance(item, dict):
+                order.take(item)
+    order.close()
+    return order
 
 
 def read(seen: Seen, into: Collector) -> None:
     """Every statement that none replaces."""
-    order = _Order()
-    for place, item in JsonItems(seen.file, into):
-        if isinstance(item, dict):
-            id_ = str(item.get("statementId") or item.get("statementID") or "")
-            order.last[str(item.get("recordId") or id_)] = id_
-            replaces = item.get("replacesStatements")
-            order.replaced |= {str(one) for one in replaces} if isinstance(replaces, list) else set()
-            first = into.ledger.first_at(id_, place) if id_ else None
-            if first:
-                into.fault(
-                    f"{place}/statementId", f"'{id_[:80]}' is taken at {first}; expected an id of its own for each statement"
-                )
-    into.fault_count, known = 0, into.fault_count  # they are said; the statements themselves are read all the same
+    order = _order(seen)
     latest, publisher, licence = "", None, None
     for row in into.each(JsonItems(seen.file, into).rows()):
         date = _statement(row, order, into)
@@ -97,7 +134,6 @@ def read(seen: Seen, into: Collector) -> None:
             told = details.get("publisher")
             publisher = publisher or (told.get("name") if isinstance(told, dict) else None)
             licence = licence or details.get("license")
-    into.fault_count += known
     into.source = SourceRecord(
         title=f"Beneficial ownership statements: {seen.file.name}",
         publisher=publisher,
@@ -112,7 +148,18 @@ def _statement(row: Row, order: _Order, into: Collector) -> str | None:
     ref = (row.text("recordId", required=True) if new else id_) or id_
     sort = row.text("recordType" if new else "statementType", required=True) or ""
     date = row.date("statementDate")
-    closed = date if row.text("recordStatus") == "closed" else None
+    if id_ and (first := into.ledger.first_at(id_, row.place)):
+        key = "statementId" if new else "statementID"
+        row.fault(key, f"'{id_[:80]}' is taken at {first}; expected an id of its own for each statement")
+    if id_ in order.rounds:
+        row.fault(
+            "replacesStatements", "goes round: the statement is replaced by one that it replaces; expected one that is the last"
+        )
+    _in_its_place(row, ref, order)
+    status = row.text("recordStatus")
+    closed = date if status == "closed" else None
+    if status not in (None, "new", "updated", "closed"):
+        row.fault("recordStatus", f"is '{status[:40]}'; expected new, updated or closed")
     details = row.inner("recordDetails") if new else row
     if sort not in _SORTS:
         row.fault(
@@ -127,12 +174,30 @@ def _statement(row: Row, order: _Order, into: Collector) -> str | None:
         into.leave_out("a statement that another replaces", row.place)
         return date
     elif _SORTS[sort] == "relationship":
-        interest_links(details, row.place, date, closed, into, _STATEMENT)
+        interest_links(details, row.place, date, closed, into, order.newest, _STATEMENT)
     else:
         (_entity if _SORTS[sort] == "entity" else _person)(details, ref, row.place, date, closed, into)
     if details is not row:
         row.done(ignoring=_STATEMENT)
     return date
+
+
+def _in_its_place(row: Row, ref: str, order: _Order) -> None:
+    """Faults of a statement that tells of a record, or replaces a statement, that is of another sort."""
+    sort, replaces = _sort(row.values), row.values.get("replacesStatements")
+    if sort and order.sorts.get(ref, sort) != sort:
+        row.fault(
+            "recordId",
+            f"'{ref[:80]}' is of the sort {order.sorts[ref]} where it is first told; expected one sort for one record",
+        )
+    if replaces is not None and not isinstance(replaces, list):
+        row.fault("replacesStatements", "is no list; expected a list of ids of statements")
+        return
+    for one in map(str, replaces or ()):
+        if sort and order.sorts.get(one, sort) != sort:
+            row.fault(
+                "replacesStatements", f"'{one[:80]}' is of the sort {order.sorts[one]}; expected a statement of the sort {sort}"
+            )
 
 
 def _entity(row: Row, ref: str, place: str, date: str | None, closed: str | None, into: Collector) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from graph.model import Alias
 from graph.names import fold_name
-from loaders.intake.amounts import in_pounds
 from loaders.intake.collector import Collector
 from loaders.intake.json_items import JsonItems
 from loaders.intake.ownership import WHY
+from loaders.intake.parties import money
 from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord, Value
 from loaders.intake.row import Row
 from loaders.intake.seen import Seen
@@ -188,18 +188,8 @@ def _payment(row: Row, values: dict[str, Value], into: Collector) -> str | None:
     currency = next(iter(row.texts("currency")), None)
     for key, code in (("amount", currency), ("amountEur", "EUR"), ("amountUsd", "USD")):
         found = row.texts(key)
-        if not found or not code:
-            continue
-        inner = Row({key: found[0]}, row.place, row.into, pointer=True)
-        amount = inner.amount(key)
-        if amount is None:
-            return None
-        if code.upper() == "GBP" and not amount[0].startswith("-"):
-            values["amount"] = amount[0]
-            return in_pounds(amount[0])
-        into.leave_out(f"a sum in {code.upper()} as a number: it is told in words", row.place)
-        values["about"] = f"{code.upper()} {in_pounds(amount[0]).replace('£', '')}"
-        return str(values["about"])
+        if found and (code or key == "amount"):
+            return money(Row({key: found[0]}, row.place, row.into, pointer=True), key, code, values, into)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from loaders.intake.collector import Collector
 from loaders.intake.json_items import JsonItems
@@ -24,14 +24,13 @@ _AWARD = frozenset(
     ).split()
 )
 _OVER = frozenset(("cancelled", "unsuccessful"))
+_STATUSES = frozenset(("", "pending", "active", *_OVER))
 
 
 def recognises(seen: Seen) -> bool:
     """An ocid, or a package of what has one."""
     items, top = seen.first(*LISTS)
-    if items:
-        return all("ocid" in item for item in items)
-    return "releases" in top or "records" in top
+    return bool(set(LISTS) & top.keys()) or (bool(items) and all("ocid" in item for item in items))
 
 
 def read(seen: Seen, into: Collector) -> None:
@@ -82,7 +81,9 @@ class _Parties:
         self.named: dict[str, tuple[str, str]] = {}
         for inner in row.rows("parties"):
             id_ = inner.text("id", required=True)
-            if id_:
+            if id_ in self.named:
+                inner.fault("id", f"'{id_[:80]}' is the id of {self.named[id_][1][:80]} already; expected one for each party")
+            elif id_:
                 self.named[id_] = self._take(inner, id_)
 
     def of(self, row: Row | None) -> tuple[str, str] | None:
@@ -121,8 +122,10 @@ def slug_scheme(scheme: str | None) -> str:
 def _release(row: Row, into: Collector) -> str | None:
     """One release; the date of it."""
     ocid = row.text("ocid", required=True) or row.place
-    row.text("id")
+    id_ = row.text("id")
     date = row.date("date")
+    if id_ and (first := into.ledger.first_at(f"{ocid} {id_}", row.place)):
+        row.fault("id", f"'{id_[:80]}' is taken at {first}; expected an id of its own for each release of a process")
     parties = _Parties(row, into)
     buyer = parties.of(row.inner("buyer"))
     tags = row.texts("tag")
@@ -132,9 +135,12 @@ def _release(row: Row, into: Collector) -> str | None:
     for inner in tender.rows("tenderers") if tender else ():
         parties.of(inner)
         into.leave_out("that somebody made a tender", inner.place)
-    told = set()
+    told: dict[str | None, str] = {}
     for award in row.rows("awards"):
-        told.add(award.text("id"))
+        own = award.text("id")
+        if own in told:
+            award.fault("id", f"'{(own or '')[:80]}' is taken at {told[own]}; expected an id of its own for each award")
+        told[own] = award.place
         _award(award, parties, buyer or asker, ocid, title, date, into)
     for contract in row.rows("contracts"):
         _contract(contract, told, into)
@@ -164,6 +170,8 @@ def _award(
     if buyer is None or not takers:
         into.leave_out("an award without a buyer" if buyer is None else "an award without a supplier", row.place)
         return
+    if status not in _STATUSES:
+        into.leave_out(f"the status '{status[:40]}' of an award, which the standard does not have", row.place)
     if status == "pending":
         values["status"] = "planned"
     if own:
@@ -179,7 +187,7 @@ def _award(
         into.link(LinkRecord(buyer[0], kind, taker, row.place, reading, values, key, on or date))
 
 
-def _contract(row: Row, told: set[str | None], into: Collector) -> None:
+def _contract(row: Row, told: Container[str | None], into: Collector) -> None:
     award = row.text("awardID")
     into.leave_out(
         "a contract, which its award tells of" if award in told else "a contract whose award is not there", row.place

@@ -36,6 +36,8 @@ _OF_LIST = {
     "speeches": "speech",
     "vote_events": "vote event",
 }
+# A file of these lists is Popolo's whatever their items hold.
+_NAMED = frozenset(("persons", "organizations", "memberships", "posts"))
 _LARGEST_OBJECT = 1_000_000
 # What an object says of itself, and a file of lists does not.
 _OWN = frozenset("id name label text person_id organization_id voter_id option identifier type value result".split())
@@ -69,8 +71,9 @@ _SIGNS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 
 def recognises(seen: Seen) -> bool:
     """Lists by Popolo's names, or objects with the keys of one of its classes."""
-    items, _ = seen.first(*_lists(seen))
-    return bool(items) and (all(map(class_of, items)) or _is_metadata(items[0]))
+    items, top = seen.first(*_lists(seen))
+    named = _NAMED & top.keys() and _lists(seen)
+    return bool(named) or (bool(items) and (all(map(class_of, items)) or _is_metadata(items[0])))
 
 
 def _lists(seen: Seen) -> tuple[str, ...]:

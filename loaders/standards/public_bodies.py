@@ -163,11 +163,14 @@ class _Body:
     def _income(self) -> str | None:
         said = self._said("income")
         try:
-            sum_ = read_amount(said)[0] if said else None
+            sum_, currency = read_amount(said) if said else ("0", None)
         except ValueError:
             self.into.leave_out("a sum told in words", self.row.place)
             return None
-        return sum_ if sum_ and sum_ != "0" and not sum_.startswith("-") else None
+        if sum_.startswith("-") or currency not in (None, "GBP"):
+            self.into.leave_out("an income below nothing or in other money", self.row.place)
+            return None
+        return sum_ if sum_ != "0" else None
 
     def _department(self, department: str, sort: str, income: str | None, year: str | None) -> None:
         ref = self._mention(department, "department", f"The directory puts {self.name} under {department}.")

@@ -28,7 +28,8 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `containers`: xlsx, text (CSV and its kin), json, xml; `publisher` and `licence` where every file of it has
-    the same, and its files do not say; `whole`: a file of it is a dataset with ids of its own."""
+    the same, and its files do not say; `whole`: a file of it is a dataset with ids of its own; `passes`: how often a
+    file is read from end to end."""
 
     name: str
     containers: tuple[str, ...]
@@ -36,6 +37,7 @@ class Format:
     publisher: str | None = None
     licence: str | None = None
     whole: bool = False
+    passes: int = 1
 
     @property
     def reader(self) -> Reader:
@@ -49,7 +51,9 @@ REGISTRY = (
         "govuk-organisations", ("json",), "organisations API of GOV.UK, JSON or JSON lines", "Government Digital Service", OGL
     ),
     Format("public-bodies", ("text", "xlsx"), "Cabinet Office directories of public bodies", "Cabinet Office", OGL),
-    Format("register", ("text", "json"), "GOV.UK registers, TSV, CSV or JSON lines", "Government Digital Service", OGL),
+    Format(
+        "register", ("text", "json"), "GOV.UK registers, TSV, CSV or JSON lines", "Government Digital Service", OGL, passes=2
+    ),
     Format("police-grant", ("text", "xlsx"), "police grant by force", "Home Office", OGL),
     Format(
         "police-areas", ("text", "xlsx"), "figures by police force area, with ONS codes", "Office for National Statistics", OGL
@@ -57,7 +61,7 @@ REGISTRY = (
     Format("data-police-uk", ("json",), "forces, neighbourhoods and officers of data.police.uk", "data.police.uk", OGL),
     Format("threesixtygiving", ("json",), "grants in the 360Giving Data Standard"),
     Format("ocds", ("json",), "Open Contracting releases and records, packages or lines"),
-    Format("bods", ("json",), "Beneficial Ownership Data Standard 0.2 to 0.4"),
+    Format("bods", ("json",), "Beneficial Ownership Data Standard 0.2 to 0.4", passes=2),
     Format("followthemoney", ("json",), "FollowTheMoney entities"),
     Format("popolo", ("json",), "Popolo people, organisations, posts and memberships"),
     Format("graphml", ("xml",), "a graph as GraphML"),

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from graph.dates import first_day, last_day, period_bounds
+from graph.dates import first_day, last_day
 from graph.kinds import Kinds, load_kinds
 from graph.model import Alias
 from graph.names import fold_name
-from loaders.intake.amounts import in_pounds
+from loaders.intake.amounts import SIGNS, in_pounds, read_currency
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, guess_columns, read_columns, write_columns
-from loaders.intake.days import read_day
+from loaders.intake.meant import Meaning, Meant
 from loaders.intake.records import ActorRecord, LinkRecord, Value
-from loaders.intake.relations import near_word, read_kind, read_relation
 from loaders.intake.row import Row
 from loaders.intake.seen import Seen
 from loaders.intake.tables import Sheet, head_texts, sheets_of, table_rows
 from loaders.intake.template import SHEETS
 from loaders.intake.texts import clean, kind_by_name, slug
 
-_CHOICES = ("status", "binding", "duty", "stance", "amount_is", "level")
-_TEXTS = ("about", "purpose", "provision", "framework", "grade")
-_FISCAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(?:\d{2})?(\d{2})", re.ASCII | re.IGNORECASE)
-# Kinds of which one pair may have several at different times.
 _OURS = ("Choices", "About")
+# What a row may say of its own body.
+_OF_BODY = frozenset(("aliases", "level", "area", "from", "to", "note"))
+# Kinds of which one pair may have several at different times.
 TERMS = frozenset(("HOLDS_OFFICE", "MEMBER_OF", "HEADS", "CHAIRS"))
 
 
@@ -86,211 +85,137 @@ class _Rows:
     """Turns rows into records, by what the columns mean."""
 
     def __init__(self, columns: Columns, into: Collector, kinds: Kinds) -> None:
-        self.columns, self.into, self.kinds = columns, into, kinds
-        self.heads = {meaning: head for head, meaning in columns.columns.items()}
-        self._kind_cache: dict[str, str | None] = {}
+        self.into, self.kinds, self.meaning = into, kinds, Meaning(columns, kinds)
+        self._money = _money_of(self.meaning.heads.get("amount", ""))
+        # A row of a table without another body tells of the body itself, so that it may stand there once.
+        self._tells = "other" not in self.meaning.heads
 
     def read(self, row: Row) -> None:
         """One row: its bodies, and what is between them."""
-        place = self._place(row)
-        said_on = self._day(row, "said_on")
-        body = self._body(row, "body", place, said_on)
-        other = self._body(row, "other", place, said_on)
+        meant, before = Meant(row, self.meaning), self.into.fault_count
+        place, said_on = _place(meant), meant.day("said_on")
+        body = self._body(meant, "body", place, said_on)
+        other = self._body(meant, "other", place, said_on)
         for meaning, kind in (("parent", "PART_OF"), ("sponsor", "OVERSEES")):
-            above = self._body(row, meaning, place, said_on)
-            if body and above and above != body:
+            above = self._body(meant, meaning, place, said_on)
+            if body and above and (above != body or kind == "PART_OF"):
                 ends = (body, above) if kind == "PART_OF" else (above, body)
-                reading = f"{self._said(row, 'body')} stands under {self._said(row, meaning)}, its {meaning}."
+                reading = f"{meant.said('body')} stands under {meant.said(meaning)}, its {meaning}."
                 self.into.link(LinkRecord(ends[0], kind, ends[1], place, reading, said_on=said_on))
-        if body is None:
-            row.fault(self.heads["body"], "is empty; expected the name of a body")
+        if self.into.fault_count > before and (body is None or other is None):
+            meant.values()  # an end cannot be read, which is said; the other cells may be at fault as well
+        elif body is None:
+            meant.fault("body", "is empty; expected the name of a body")
         elif other is not None:
-            self._link(row, body, other, place, said_on)
-        elif self._said(row, "relation") or self._said(row, "amount"):
-            row.fault(self.heads.get("other", ""), "names no other body; expected the other end of the link")
+            self._link(meant, body, other, place, said_on)
+        elif meant.said("relation") or meant.said("amount"):
+            meant.fault("other", "names no other body; expected the other end of the link")
         row.done()
 
-    def _place(self, row: Row) -> str:
-        cited = ", ".join(filter(None, (self._said(row, "cites"), self._page(row))))
-        return f"{row.place} (cites {cited[:300]})" if cited else row.place
-
-    def _page(self, row: Row) -> str | None:
-        page = self._said(row, "page")
-        return f"p. {page}" if page and page.isdigit() else page
-
-    def _said(self, row: Row, meaning: str) -> str | None:
-        head = self.heads.get(meaning)
-        said = row.text(head) if head else None
-        return said if said is not None else self.columns.defaults.get(meaning)
-
-    def _day(self, row: Row, meaning: str) -> str | None:
-        head = self.heads.get(meaning)
-        if head:
-            return row.date(head)
-        default = self.columns.defaults.get(meaning)
-        return read_day(default) if default else None
-
-    def _body(self, row: Row, meaning: str, place: str, said_on: str | None) -> str | None:
+    def _body(self, meant: Meant, meaning: str, place: str, said_on: str | None) -> str | None:
         """The ref of a body that a row names."""
-        name = self._said(row, meaning)
+        name = meant.said(meaning)
         if name is None:
             return None
         own = meaning == "body"
-        given = self._said(row, "body_id" if own else f"{meaning}_id") if meaning in ("body", "other") else None
-        kind_text = self._said(row, "kind" if own else f"{meaning}_kind") if meaning in ("body", "other") else None
-        kind = self._kind(row, "kind" if own else f"{meaning}_kind", kind_text)
-        ref = f"id:{given}" if given else fold_name(name)
-        told: dict[str, object] = {}
-        if own:
-            aliases = [clean(one) for one in re.split(r"[;|]", self._said(row, "aliases") or "") if clean(one)]
-            told = {
-                "aliases": tuple(map(Alias, aliases)),
-                "level": self._choice(row, "level"),
-                "area": self._said(row, "area"),
-                "from_": self._day(row, "from"),
-                "to": self._day(row, "to"),
-                "note": self._said(row, "note"),
-            }
-            if told["from_"] and told["to"] and last_day(str(told["to"])) < first_day(str(told["from_"])):
-                row.fault(self.heads["to"], f"{told['to']} is before {told['from_']}; expected the dates in order")
-        alone = own and "other" not in self.heads
-        self.into.actor(
-            ActorRecord(
-                ref,
-                name,
-                kind or kind_by_name(name) or "agency",
-                place,
-                said_on=said_on,
-                guessed=kind is None,
-                identifiers=(("id", given),) if given else (),
-                mentioned=not (alone and kind is not None),
-                **told,  # type: ignore[arg-type]
-                reading=f"It names {name}" + (f", {self.kinds.actors[kind].label}." if kind else "."),
-            )
+        kind_column = "kind" if own else f"{meaning}_kind"
+        given = meant.said("body_id" if own else f"{meaning}_id")
+        kind = meant.read(kind_column, self.meaning.kind)
+        ref = f"id:{given}" if given else self.meaning.found("ref", name, fold_name)
+        guess = kind or self.meaning.found("guess", name, kind_by_name) or "agency"
+        reading = f"It names {name}, {self.kinds.actors[kind].label}." if kind else f"It names {name}."
+        record = ActorRecord(
+            ref,
+            name,
+            guess,
+            place,
+            said_on=said_on,
+            guessed=kind is None,
+            identifiers=(("id", given),) if given else (),
+            mentioned=not (own and self._tells and kind is not None),
+            strict=True,
+            reading=reading,
         )
+        self.into.actor(replace(record, **_told(meant)) if own and self.meaning.present & _OF_BODY else record)
         return ref
 
-    def _kind(self, row: Row, meaning: str, text: str | None) -> str | None:
-        if text is None:
-            return None
-        try:
-            return read_kind(text, self.columns.kinds, self.kinds)
-        except ValueError as error:
-            row.fault(self.heads.get(meaning, ""), str(error))
-            return None
-
-    def _link(self, row: Row, body: str, other: str, place: str, said_on: str | None) -> None:
-        relation = self._said(row, "relation")
-        amount = row.amount(self.heads["amount"]) if "amount" in self.heads else None
-        if relation is None and amount is None and "amount" not in self.heads:
-            row.fault(self.heads.get("relation", ""), "says no relationship; expected what the one is to the other")
+    def _link(self, meant: Meant, body: str, other: str, place: str, said_on: str | None) -> None:
+        relation, head = meant.said("relation"), self.meaning.heads.get("amount")
+        amount = meant.row.amount(head) if head else None
+        if relation is None and head is None:
+            meant.fault("relation", "says no relationship; expected what the one is to the other")
             return
         try:
-            kind, turned = read_relation(relation or "FUNDS", self.columns.relations)
+            kind, turned = self.meaning.relation(relation or "FUNDS")
         except ValueError as error:
-            row.fault(self.heads.get("relation", ""), str(error))
+            meant.fault("relation", str(error))
             return
-        values = self._values(row, kind)
+        values = meant.values()
         if amount is not None:
-            self._amount(row, kind, amount, values)
+            self._amount(meant, kind, amount, values)
         for must in self.kinds.links[kind].must:
             if must != "topics" and not values.get(must):
-                row.fault("", f"a {kind} must say '{must}'; expected a column for it ({must})")
+                meant.fault("", f"a {kind} must say '{must}'; expected a column for it ({must})")
         subject, object_ = (other, body) if turned else (body, other)
-        names = [self._said(row, one) or "" for one in (("other", "body") if turned else ("body", "other"))]
-        reading = self._said(row, "reading") or f"{names[0]} {self.kinds.links[kind].label} {names[1]}."
+        names = [meant.said(one) or "" for one in (("other", "body") if turned else ("body", "other"))]
+        reading = meant.said("reading") or f"{names[0]} {self.kinds.links[kind].label} {names[1]}."
         key = None
         if kind == "FUNDS":
-            key = slug(f"{values.get('period') or ''} {row.place}")
+            key = slug(f"{values.get('period') or ''} {meant.row.place}")
         elif kind in TERMS and values.get("since"):
             key = str(values["since"])
         self.into.link(LinkRecord(subject, kind, object_, place, reading, values, key, said_on))
 
-    def _values(self, row: Row, kind: str) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        for meaning in _TEXTS:
-            if said := self._said(row, meaning):
-                values[meaning] = said
-        for meaning in _CHOICES:
-            if meaning != "level" and (chosen := self._choice(row, meaning)):
-                values[meaning] = chosen
-        for meaning, known in (("topics", self.kinds.topics), ("powers", self.kinds.powers)):
-            if listed := self._listed(row, meaning, known):
-                values[meaning] = listed
-        for meaning in ("since", "until", "happened"):
-            if day := self._day(row, meaning):
-                values[meaning] = day
-        if values.get("since") and values.get("until") and last_day(str(values["until"])) < first_day(str(values["since"])):
-            row.fault(
-                self.heads.get("until", ""), f"{values['until']} is before {values['since']}; expected the dates in order"
-            )
-        if period := self._period(row):
-            values["period"] = period
-        if self._said(row, "on"):
-            row.fault(
-                self.heads.get("on", ""),
-                "is a third body, which a plain table cannot link; write it in a workbook (custodes template)",
-            )
-        return values
-
-    def _choice(self, row: Row, meaning: str) -> str | None:
-        said = self._said(row, meaning)
-        if said is None:
-            return None
-        plain = said.casefold().replace(" ", "_")
-        known = self.kinds.lists[meaning]
-        if plain in known:
-            return plain
-        row.fault(
-            self.heads.get(meaning, ""),
-            f"'{said[:60]}' is not in the list{near_word(plain, known)}; expected one of {', '.join(known)}",
-        )
-        return None
-
-    def _listed(self, row: Row, meaning: str, known: Mapping[str, object]) -> list[str]:
-        found = []
-        for one in re.split(r"[;,]", self._said(row, meaning) or ""):
-            word = clean(one).casefold()
-            plain = word.replace(" ", "-" if meaning == "topics" else "_")
-            if plain in known:
-                found.append(plain)
-            elif plain:
-                row.fault(
-                    self.heads.get(meaning, ""),
-                    f"'{word[:60]}' is not in the list{near_word(plain, known)}; see custodes kinds",
-                )
-        return found
-
-    def _period(self, row: Row) -> str | None:
-        said = self._said(row, "period")
-        if said is None:
-            return None
-        fiscal = _FISCAL.fullmatch(said)
-        plain = f"{fiscal[1]}/{fiscal[2]}" if fiscal and int(fiscal[2]) == (int(fiscal[1]) + 1) % 100 else said
-        try:
-            period_bounds(plain)
-        except ValueError:
-            row.fault(
-                self.heads.get("period", ""), f"'{said[:60]}' is no period; expected 2022/23, a year or a range 2022..2024"
-            )
-            return None
-        return plain
-
-    def _amount(self, row: Row, kind: str, amount: tuple[str, str | None], values: dict[str, Value]) -> None:
+    def _amount(self, meant: Meant, kind: str, amount: tuple[str, str | None], values: dict[str, Value]) -> None:
         sum_, sign = amount
-        stated = self._said(row, "currency")
-        currency = (stated or sign or "GBP").upper()
-        head = self.heads["amount"]
+        before, stated = self.into.fault_count, meant.read("currency", read_currency)
+        if self.into.fault_count > before:
+            return
+        said = dict.fromkeys(filter(None, (sign, stated, self._money)))
+        currency = next(iter(said), "GBP")
         if kind != "FUNDS":
-            row.fault(head, f"is a sum, which belongs to FUNDS and not to {kind}; expected an empty cell")
-        elif sign and stated and sign != currency:
-            row.fault(head, f"is in {sign} and its currency says {currency}; expected one of the two")
-        elif currency != "GBP" and stated is None:
-            row.fault(head, f"is in {currency}; expected pounds, or a column 'currency' that says what it is in")
+            meant.fault("amount", f"is a sum, which belongs to FUNDS and not to {kind}; expected an empty cell")
+        elif len(said) > 1:
+            meant.fault(
+                "amount", f"is told in {' and in '.join(said)}, by its sign, its head or its currency; expected one of these"
+            )
+        elif sum_.startswith("-") and (currency != "GBP" or values.get("amount_is") != "increase"):
+            shown = f"-{in_pounds(sum_)[1:]}" if currency == "GBP" else f"{currency} {sum_}"
+            meant.fault("amount", f"is {shown}, below nothing; expected a sum above, or 'increase' in a column 'amount is'")
+        elif currency != "GBP" and stated is None and self._money is None:
+            meant.fault("amount", f"is in {currency}; expected pounds, or a column 'currency' that says what it is in")
         elif currency != "GBP":
             values["about"] = "; ".join(filter(None, (str(values.get("about") or ""), f"{currency} {in_pounds(sum_)[1:]}")))
-            self.into.leave_out(f"a sum in {currency} as a number: it is told in words", row.place)
-        elif sum_.startswith("-") and values.get("amount_is") != "increase":
-            row.fault(head, f"is {in_pounds(sum_)}, below nothing; expected a sum above, or 'increase' in a column 'amount is'")
+            self.into.leave_out(f"a sum in {currency} as a number: it is told in words", meant.row.place)
         else:
             values["amount"] = sum_
+
+
+def _place(meant: Meant) -> str:
+    page = meant.said("page")
+    cited = ", ".join(filter(None, (meant.said("cites"), f"p. {page}" if page and page.isdigit() else page)))
+    return f"{meant.row.place} (cites {cited[:300]})" if cited else meant.row.place
+
+
+def _told(meant: Meant) -> dict[str, Any]:
+    """What a row says of its own body."""
+    aliases = dict.fromkeys(clean(one) for one in re.split(r"[;|]", meant.said("aliases") or ""))
+    start, end = meant.day("from"), meant.day("to")
+    if start and end and last_day(end) < first_day(start):
+        meant.fault("to", f"{end} is before {start}; expected the dates in order")
+    return {
+        "aliases": tuple(Alias(one) for one in aliases if one),
+        "level": meant.choice("level"),
+        "area": meant.said("area"),
+        "from_": start,
+        "to": end,
+        "note": meant.said("note"),
+    }
+
+
+def _money_of(head: str) -> str | None:
+    """The currency that the head of a column of sums says: 'amount (£)'."""
+    found = {code for sign, code in SIGNS.items() if sign in head} | {
+        one for one in ("GBP", "EUR", "USD") if one in head.upper().split()
+    }
+    return found.pop() if len(found) == 1 else None

@@ -29,7 +29,9 @@ _PARTY = frozenset(
 
 def recognises(seen: Seen) -> bool:
     """Grants with a funding organisation."""
-    items, _ = seen.first(*LISTS)
+    items, top = seen.first(*LISTS)
+    if "grants" in top:
+        return True
     return bool(items) and all("fundingOrganization" in item or {"awardDate", "amountAwarded"} <= item.keys() for item in items)
 
 

@@ -12,6 +12,9 @@ from graph.errors import DataError
 from graph.kinds import load_kinds
 from loaders.dataset import read_dataset, read_datasets
 from loaders.fresh.folder import make
+from loaders.intake.loading import Wish, load
+from queries.asking import ask
+from queries.dataset_store import dataset_store
 from queries.rule_file import load_rules
 
 
@@ -102,3 +105,24 @@ def test_two_datasets_with_a_rule_of_one_name_are_a_fault_that_names_both(harbou
     make(tmp_path / "quays", "quays", "2025-01-01")
     assert any("quays/rules.yaml: rule 'safety-inspector' stands in harbours/rules.yaml too" in fault
                for fault in faults_of(harbours, tmp_path / "quays"))  # fmt: skip
+
+
+def test_a_file_is_loaded_beside_a_dataset_with_kinds_and_topics_of_its_own(harbours: Path, tmp_path: Path) -> None:
+    read_dataset(SMALL)
+    (tmp_path / "a.csv").write_text(
+        "body,kind,relationship,other body,topics\nWharf Office,provider,works with,Regulator,safety\n"
+    )
+    load([tmp_path / "a.csv"], tmp_path / "mine", (harbours,), Wish(said={"date": "2025"}))
+    dataset = read_datasets([harbours, tmp_path / "mine"])
+    assert not dataset.faults and dataset.actors["wharf-office"].kind == "provider"
+
+
+def test_parts_of_a_graph_keep_its_own_lists(harbours: Path, tmp_path: Path) -> None:
+    """A scenario and a choice of datasets are stores of their own, opened beside the one that they are made of."""
+    store = fill(f"ladybug:{tmp_path / 'graph'}", read_dataset(harbours).graph())
+    with dataset_store(store, ["harbours"]) as part:
+        [row] = ask(part, "gaps", {"rule": "safety-inspector", "answer": "all"}).rows
+        assert row["actor"] == "northern-provider" and "provider" in load_kinds().actors
+    [row] = ask(store, "gaps", {"rule": "safety-inspector", "answer": "all"}).rows
+    assert row["answer"] == "met"
+    store.close()

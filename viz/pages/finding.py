@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,14 @@ from graph.store import Row, Store
 from graph.words import words_of
 from queries.catalogue import question
 from viz.pages.desk import Desk
+from viz.pages.in_words import questions_in
 from viz.pages.page import Page, Paragraph, Place, Points, Section, Span, Words, words
 from viz.pages.start import search_form
 
 # What a hit leads to; every other `what` is a kind of actor.
 _PAGES = {"topic": "topic", "source": "source", "reading": "link"}
 _MOST_HITS, _MOST_SUGGESTED = 40, 8
+_INDEXED = 3  # letters by which names are found
 
 
 def search_page(desk: Desk, typed: str) -> Page:
@@ -27,7 +30,9 @@ def search_page(desk: Desk, typed: str) -> Page:
     items = tuple(_hit(desk, row) for row in answer.rows)
     none = (Paragraph(words("Nothing has these words. Try fewer, or other ones.")),)
     found = Section(f"{len(items)} found" if items else "Nothing found", (Points(items),) if items else none)
-    return Page(f"Search: {typed[:80]}", (found,), desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
+    asked = tuple(words(span) for span in questions_in(desk, typed))
+    sections = (*([Section("As a question", (Points(asked),))] if asked else []), found)
+    return Page(f"Search: {typed[:80]}", sections, desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
 
 
 def _box(desk: Desk) -> Page:
@@ -64,33 +69,51 @@ class Suggestion:
 
 
 class Suggestions:
-    """Every name under which anything is found, held in memory, so that a few letters are answered at once."""
+    """Every name under which anything is found, held in memory, so that a few letters are answered at once: by the letters
+    that it or a word of it begins with, and by its words, the shortest names first."""
 
     def __init__(self, store: Store) -> None:
-        found = [*_actors(store), *_topics(), *_sources(store)]
-        self._all = [(one, words_of(one.key).every) for one in found]
+        found = sorted([*_actors(store), *_topics(), *_sources(store)], key=lambda one: (len(one.key), one.id))
+        self._all = found
+        self._first: dict[str, list[int]] = defaultdict(list)
+        self._begun: dict[str, list[int]] = defaultdict(list)
+        self._having: dict[str, list[int]] = defaultdict(list)
+        self._every = [words_of(one.key).every for one in found]
+        for at, one in enumerate(found):
+            for length in range(1, _INDEXED + 1):
+                self._first[one.key[:length]].append(at)
+            for start in {word[:length] for word in one.key.split() for length in range(1, _INDEXED + 1)}:
+                self._begun[start].append(at)
+            for word in self._every[at]:
+                self._having[word].append(at)
 
     def everything(self) -> Iterator[Suggestion]:
         """All of them, each name by itself."""
-        return (one for one, _ in self._all)
+        return iter(self._all)
 
     def of(self, typed: str, only: str = "") -> list[Suggestion]:
         """The best few of what has a name with these words, the last one begun; `only` of one kind of page."""
         key = fold_name(typed)
-        if not key:
-            return []
+        found: dict[tuple[str, str], Suggestion] = {}
+        for at in self._in_order(key) if key else ():
+            one = self._all[at]
+            if not only or one.page == only:
+                found.setdefault((one.page, one.id), one)
+            if len(found) == _MOST_SUGGESTED:
+                break
+        return [*found.values()]
+
+    def _in_order(self, key: str) -> Iterator[int]:
+        """What the key may mean: names that begin with it, those with a word that does, those that have its words."""
+        names, words_ = self._all, key.split()
+        yield from (at for at in self._first.get(key[:_INDEXED], ()) if names[at].key.startswith(key))
+        inner = f" {key}"
+        yield from (at for at in self._begun.get(words_[0][:_INDEXED], ()) if inner in names[at].key)
         asked = words_of(key)
-        found: dict[tuple[str, str], tuple[tuple[int, int, str], Suggestion]] = {}
-        for one, every in self._all:
-            if only and one.page != only:
-                continue
-            rank = 0 if one.key.startswith(key) else 1 if f" {key}" in one.key else 2
-            if rank == 2 and not (asked.alike and asked.alike <= every) and not _begun(key, one.key):
-                continue
-            order, place = (rank, len(one.key), one.id), (one.page, one.id)
-            if place not in found or order < found[place][0]:
-                found[place] = (order, one)
-        return [one for _, one in sorted(found.values(), key=lambda pair: pair[0])[:_MOST_SUGGESTED]]
+        alike = min((self._having.get(word, []) for word in asked.alike), key=len, default=[])
+        begun = min((self._begun.get(word[:_INDEXED], []) for word in words_), key=len)
+        wanted = {at for at in alike if asked.alike <= self._every[at]} | {at for at in begun if _begun(key, names[at].key)}
+        yield from sorted(wanted)
 
 
 def _begun(key: str, name: str) -> bool:

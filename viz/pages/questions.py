@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.kinds import load_kinds
+from graph.plain_words import spaced
 from queries.catalogue import question, question_names
 from queries.question import Answer, Parameter, Question
 from queries.telling import SAYS
@@ -18,6 +20,13 @@ from viz.pages.tables import table_of
 from viz.reading import LAYOUTS
 
 MOST_ROWS = 1000
+_OPTION = re.compile(r"`?--([a-z][a-z-]*)`?")
+_IN_THE_BAR = (
+    ("--status all", "“all of them” in the bar above"),
+    ("--status last_said", "“last said too” in the bar above"),
+    ("--denied", "“denied ones too” in the bar above"),
+    ("--as-of", "“As at” in the bar above"),
+)
 _SUGGESTED = ("actor", "topic", "source")
 
 
@@ -30,13 +39,22 @@ def question_page(desk: Desk, asking: Asking, *, every: bool = False) -> Page:
         sections.append(Section("Ask" if answer is None else "Ask again", (form_of(desk, asked, asking.values),)))
     if answer is not None:
         sections += answered(desk, answer, asking, every=every)
-    sections.append(Section("How to read it", (Paragraph(words(asked.read)),)))
+    sections.append(
+        Section("How to read it", (Paragraph(words(_for_a_page(asked.read) if desk.addresses.live else asked.read)),))
+    )
     if asked.cypher:
         sections.append(Section("The Cypher behind it", (Code(asked.cypher.strip()),), folded=True))
     notes = (*answer.taken, *answer.notes) if answer else ()
     title = _title(desk, answer) or asked.summary
     lead = (Paragraph(words(_summary(desk, answer)), "lead"),) if answer and answer.question.name in LAYOUTS else ()
     return Page(title, tuple(sections), desk.day, lead, over=f"Question: {asked.name}", notes=notes)
+
+
+def _for_a_page(read: str) -> str:
+    """How to read it, where what the command has options for stands in the bar and the form of the page."""
+    for option, place in _IN_THE_BAR:
+        read = read.replace(f"`{option}`", place).replace(option, place)
+    return _OPTION.sub(lambda found: f"“{spaced(found[1].replace('-', ' '))}” in the form", read)
 
 
 def _title(desk: Desk, answer: Answer | None) -> str:

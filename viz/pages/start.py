@@ -62,11 +62,17 @@ def search_form(desk: Desk, value: str = "") -> Iterator[Block]:
 
 def _starts(desk: Desk) -> Iterator[Words]:
     for start in STARTS:
-        page = desk.addresses.page(*_place(start), _values(start))
-        if page and all(_known(desk, value) for name, value in start.values if name in ("actor", "first", "second")):
-            yield words(Span(start.says, page))
+        if span := start_span(desk, start):
+            yield words(span)
     if page := desk.addresses.page("questions"):
         yield words(Span("All questions by theme", page))
+
+
+def start_span(desk: Desk, start: Start) -> Span | None:
+    """The question, leading to its answer; None where the data lacks one of its actors, or there is no such page."""
+    page = desk.addresses.page(*_place(start), _values(start))
+    known = all(_known(desk, value) for name, value in start.values if name in ("actor", "first", "second"))
+    return Span(start.says, page) if page and known else None
 
 
 def _place(start: Start) -> tuple[str, str]:

@@ -149,3 +149,30 @@ def test_a_page_without_rows_of_its_own_says_so():
 
     with pytest.raises(AskedWrongly, match="no rows to take away"):
         asking_of("start", "", {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "actor"),
+    [
+        ("who can dismiss the chief of Town Police?", "who-can-dismiss", None),
+        ("Who inspects Town Police", "who-inspects", "town-police"),
+        ("funding of the Town Police", "funding", "town-police"),
+        ("who oversees nobody at all", "", None),
+        ("police", "", None),
+    ],
+)
+def test_a_question_typed_into_the_search_box_leads_to_its_answer(small, typed, question, actor):
+    text = small.get(f"/search?words={urllib.parse.quote(typed)}").text
+    found = re.findall(r'href="/question/([a-z-]+)\?actor=([a-z-]+)', text.partition("<main")[2])
+    if actor:
+        assert found[0] == (question, actor)
+        assert small.get(f"/question/{question}?actor={actor}").code == 200
+    elif not question:
+        assert "As a question" not in text
+
+
+def test_how_to_read_an_answer_names_what_stands_on_the_page_and_no_options(small):
+    for name in question_names():
+        text = small.get(f"/question/{name}").text
+        read = re.search(r"How to read it</h2>\s*<p>(.+?)</p>", text, re.DOTALL)
+        assert read and not re.search(r"(?<![\w-])--[a-z]", read[1]), name
