@@ -27,11 +27,13 @@ class Frame(Enum):
 _HARMLESS = frozenset(
     ("no", word)
     for word in "doubt less fewer later earlier more question surprise secret matter exception wonder other".split()
-) | frozenset(("not", word) for word in "only just least surprising surprisingly unlike unusual uncommon alone".split())
+) | frozenset(
+    ("not", word) for word in "only just least less merely surprising surprisingly unlike unusual uncommon alone".split()
+)
 _DENYING = NEGATIONS | frozenset(
     "unable powerless lack lacks lacked lacking barred prohibited prevented forbidden precluded banned nothing none hardly"
     " scarcely barely without nowhere exempt immune short forbids forbid forbade prevents prevent bars prohibits prohibit"
-    " precludes stops stopped".split()
+    " precludes stops stopped refuses refused declines declined".split()
 )
 # Of these, what denies only with the word right behind it (the one named between them left out): 'prevents A from'.
 _NEEDS = {
@@ -81,6 +83,22 @@ def frame_of(tokens: Sequence[Token], start: int, verb: int, verb_start: int) ->
     if times > 1 or (_COMPLEMENT & set(before) and _denials(before) and not _is_denial(before)):
         return Frame.UNREAL
     return Frame.DENIED
+
+
+def frame_of_words(tokens: Sequence[Token], at: int) -> Frame:
+    """The frame of what tokens[at] belongs to, where it hangs on no verb that is known: a sum, a name in brackets."""
+    if tokens[-1].low == "?" or _asks(tokens, at):
+        return Frame.UNREAL
+    low = _clause_start(tokens, at)
+    high = next((index for index in range(at, len(tokens)) if tokens[index].low in _ENDS), len(tokens))
+    ends = at - (at > low and tokens[at - 1].low == "no")  # 'no less than £5m', whose 'less than' is in the sum
+    before, clause = _plain(tokens[low:ends]), _plain(tokens[low:high])
+    turned = low < at and not tokens[low].is_actor and tokens[low].low in _TURNED
+    if _supposes(before) or turned or _perfect(clause, "") or set(before) & _ALMOST:
+        return Frame.UNREAL
+    if set(clause) & _WOULD and _hypothesis(tokens, at):
+        return Frame.UNREAL
+    return Frame.DENIED if _denials(before) else Frame.REAL
 
 
 def _plain(tokens: Sequence[Token]) -> list[str]:
