@@ -20,7 +20,7 @@ from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
 from loaders.documents.claims.order import in_one_way, in_plain_order
 from loaders.documents.claims.patterns import load_patterns
-from loaders.documents.claims.pronoun import with_pronoun
+from loaders.documents.claims.pronoun import with_pronoun, with_pronouns_within
 from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.subject import begins_clause
@@ -128,7 +128,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
             topic = None
             memory.forget()
         plain = without_marker(tokens_of(document.text, start, end, inside, cuts))
-        tokens = in_plain_order(in_one_way(with_pronoun(memory.resolved(plain), topic)))
+        tokens = in_plain_order(with_pronouns_within(in_one_way(with_pronoun(memory.resolved(plain), topic))))
         if document.genre in GENRES:
             memory.note(tokens)
         lead = lead.at(document.text, start)
