@@ -66,7 +66,7 @@ def measure(
         mentions = find_mentions(document, names)
         made = propose(document, mentions, known.actors)
         seconds = time.perf_counter() - start
-        reports.append(score(gold, document, mentions, made.findings, least, graph, kinds))
+        reports.append(score(gold, document, mentions, (*made.findings, *made.sums), least, graph, kinds))
         reports[-1].seconds = seconds
     return reports
 

@@ -55,6 +55,7 @@ def read_command(
     store: str | None, model_url: str | None, model: str,
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
+    from loaders.documents.money.open import MARK
     from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
@@ -67,9 +68,12 @@ def read_command(
     records = _proposals(read, graph, source, least, model_url, model)
     line = _line if place.format == "text" else _json_line
     _give("".join(f"{line(record)}\n" for record in records), place)
+    records, sums = [one for one in records if not one.get(MARK)], [one for one in records if one.get(MARK)]
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
+    if sums:
+        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named, or a range is; no proposals")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
@@ -159,6 +163,10 @@ def _json_line(record: dict[str, Any]) -> str:
 
 
 def _line(record: dict[str, Any]) -> str:
+    from loaders.documents.money.open import MARK, line_of
+
+    if record.get(MARK):
+        return one_line(line_of(record))
     claim = record["claims"][0]
     return one_line(f"{record['confidence']:.2f} {record['state']:9} {claim['reading']} [{claim['locator']}]")
 

@@ -20,12 +20,14 @@ from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
 from loaders.documents.claims.order import in_one_way, in_plain_order
 from loaders.documents.claims.patterns import load_patterns
-from loaders.documents.claims.pronoun import with_pronoun
+from loaders.documents.claims.pronoun import with_pronoun, with_pronouns_within
 from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.subject import begins_clause
 from loaders.documents.claims.tokens import Token, tokens_of
 from loaders.documents.model import Document, Mention
+from loaders.documents.money.open import apart
+from loaders.documents.money.open import marked as open_sum
 from loaders.documents.money.reader import MoneyReader, restated
 from loaders.documents.money.tables import find_in_tables
 from loaders.documents.names.described import with_described
@@ -43,23 +45,24 @@ _BOTH_WAYS = ("COLLABORATES_WITH", "SUPPORTS")
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Every finding of a document, best reading of each kept, in the order of the text."""
+    """Every finding of a document, best reading of each kept, in the order of the text; `sums` are those to complete, which
+    are no proposals."""
 
     document: Document
     findings: tuple[Finding, ...]
+    sums: tuple[Finding, ...] = ()
 
     def records(self, source: str, graph: Graph | None = None, said_on: str | None = None) -> list[dict[str, Any]]:
-        """One JSON object each."""
-        kinds, places = load_kinds(), Places(self.document)
-        return [
-            {
-                **record(
-                    finding, source, said_on or self.document.date, places.of(finding.start), self.document.text, graph, kinds
-                ),
-                "document": self.document.path,
-            }
-            for finding in self.findings
-        ]
+        """One JSON object each; behind the proposals the sums to complete, marked so."""
+        kinds, places, text = load_kinds(), Places(self.document), self.document.text
+
+        def record_of(finding: Finding) -> dict[str, Any]:
+            place = places.of(finding.start)
+            made = record(finding, source, said_on or self.document.date, place, text, graph, kinds)
+            return {**made, "document": self.document.path}
+
+        whole = [record_of(finding) for finding in self.findings]
+        return [*whole, *(open_sum(record_of(one), one, text[one.start : one.end]) for one in self.sums)]
 
 
 def propose(
@@ -79,8 +82,8 @@ def propose(
     places = Places(document)
     kept = _best(restated(found), places)
     ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
-    findings = [finding for finding in ready if finding.confidence >= threshold]
-    return Proposals(given, tuple(sorted(findings, key=_in_order)))
+    whole, sums = apart(sorted(ready, key=_in_order))
+    return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
 
 
 def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
@@ -88,7 +91,7 @@ def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
     kinds, places = load_kinds(), Places(made.document)
     kept = _best([*more, *made.findings], places)
     added = [_with_topics(finding, made.document.text, kinds) if finding.pattern == "model" else finding for finding in kept]
-    return Proposals(made.document, tuple(sorted(added, key=_in_order)))
+    return Proposals(made.document, tuple(sorted(added, key=_in_order)), made.sums)
 
 
 def _in_order(one: Finding) -> tuple[int, int, str, str, str]:
@@ -125,7 +128,7 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
             topic = None
             memory.forget()
         plain = without_marker(tokens_of(document.text, start, end, inside, cuts))
-        tokens = in_plain_order(in_one_way(with_pronoun(memory.resolved(plain), topic)))
+        tokens = in_plain_order(with_pronouns_within(in_one_way(with_pronoun(memory.resolved(plain), topic))))
         if document.genre in GENRES:
             memory.note(tokens)
         lead = lead.at(document.text, start)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graph.errors import AskedWrongly
 from loaders.dataset import read_dataset
-from loaders.documents.commands import review_command
+from loaders.documents.commands import read_command, review_command
 from loaders.documents.review.accept import entry_text, write_accepted
 from loaders.documents.review.input import read_proposals
 from loaders.documents.review.log import Log, Review, ReviewError, edited, key_of
@@ -340,3 +340,30 @@ def test_long_lines_break_between_words_and_lose_none() -> None:
     assert " ".join(shown.split()).endswith(words)
     reading = shown.split("\n\n")[0].split("   The Commissioner")[1].split("   at ")[0]
     assert all(line.startswith("   ") for line in reading.split("\n")[1:] if line)
+
+
+SUM = "Evidence\n\n1. Kent Police was given £4m. The Home Office gave Kent Police between £5m and £7m.\n"
+
+
+def test_sums_to_complete_stand_behind_the_proposals_and_wait_for_their_ends(tmp_path: Path) -> None:
+    (tmp_path / "sums.txt").write_text(SUM, "utf-8")
+    made = CliRunner().invoke(read_command, [str(tmp_path / "sums.txt"), "-o", str(tmp_path / "p.jsonl")])
+    assert made.exit_code == 0
+    assert "2 sums to complete" in made.stderr
+    records = read_proposals(tmp_path / "p.jsonl")
+    assert [bool(one.get("to_complete")) for one in records] == [False, True, True]
+    lone, ranged = sorted(records[1:], key=lambda one: one.get("amount_to") or 0)
+    assert (lone["claims"][0]["values"]["amount"], lone["object"], "£4m" in lone["words"]) == (4e6, "kent-police", True)
+    assert (ranged["claims"][0]["values"]["amount"], ranged["amount_to"]) == (5e6, 7e6)
+
+    review = Review(records, Log(tmp_path / "log.jsonl"), "tester")
+    assert review.accept_above(0.0) == 1
+    keys = {bool(record.get("amount_to")): key for key, record in review.pending()}
+    for key in keys.values():
+        with pytest.raises(AskedWrongly, match="sum to complete"):
+            review.decide(key, "accept")
+    with pytest.raises(AskedWrongly, match="sum to complete"):
+        review.decide(keys[True], "edit", {"purpose": "vans"})
+    review.decide(keys[False], "edit", {"subject": "home-office"})
+    review.decide(keys[True], "edit", {"amount": "5000000"})
+    assert [record["subject"] for _, record in review.accepted()] == ["home-office"] * 3

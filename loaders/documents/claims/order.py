@@ -15,12 +15,12 @@ from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import AUXILIARIES, FINITE, NEGATIONS, PREPOSITIONS
 
 _FARTHEST, _LONGEST_GROUP = 14, 8
-_TURNS = frozenset("nor neither never nowhere only hardly scarcely barely rarely seldom so".split())
+_TURNS = frozenset("nor neither never nowhere little only hardly scarcely barely rarely seldom so".split())
 _TURNS_WITH = {
     "no": frozenset("longer more sooner".split()),
     "not": frozenset("once only even until till since for at in on under by from to any".split()),
 }
-_NONE = frozenset("no none neither nor never not nowhere hardly scarcely barely rarely seldom".split())
+_NONE = frozenset("no none neither nor never not nowhere little hardly scarcely barely rarely seldom".split())
 _ENDS = BREAKS | {","}
 _NOBODY = frozenset("one body nobody organisation agency person force authority".split())
 _BUT = frozenset("but except save".split())
@@ -149,6 +149,8 @@ def _without_contrasts(tokens: list[Token]) -> list[Token]:
 
 def _contrast_end(tokens: Sequence[Token], at: int) -> int | None:
     """Where a contrast that begins at `at` ends; None where none does."""
+    if (spared := _exception_end(tokens, at)) is not None:
+        return spared
     step, before = at, tokens[at - 1] if at else None
     commas = tokens[step].low == ","
     joined = tokens[step].low in (",", "and", "but")
@@ -176,6 +178,21 @@ def _contrast_end(tokens: Sequence[Token], at: int) -> int | None:
     if pair[0] == "not" and joined and not (after in _ENDS or after in FINITE or commas):
         return None
     return who + 2 if commas and after == "," else who + 1
+
+
+def _exception_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Where 'except A' or the 'but A' of 'all but A' ends: A is left out; not that of 'nobody but A'."""
+    before = tokens[at - 1].low if at else ""
+    far = tokens[at - 2].low if at > 1 else ""
+    if tokens[at].is_actor or "no" in (before, far) or before in ("nobody", "none"):
+        return None
+    if tokens[at].low not in ("except", "excluding") and not (tokens[at].low == "but" and before in _EVERY):
+        return None
+    who = _actor_after(tokens, at + 1)
+    return who + 1 if who is not None else None
+
+
+_EVERY = frozenset("all anyone anybody everyone everybody any every".split())
 
 
 def _clauses_behind(tokens: Sequence[Token]) -> Iterator[list[Token]]:

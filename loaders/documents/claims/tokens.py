@@ -72,9 +72,14 @@ def tokens_of(
 
 
 def _hedges(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adverb takes back the verb behind it: 'nearly funded', 'hardly inspects'; not 'nearly all'."""
+    """Whether a word takes back what is behind it: 'nearly funded', 'hardly inspects', 'all but A'; not 'nearly all'."""
     low, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return low in ("hardly", "scarcely", "barely") or (low == "nearly" and after.endswith("ed"))
+    if (low, after) == ("all", "but"):
+        return True
+    return low in ("hardly", "scarcely", "barely") or (low == "nearly" and (after.endswith("ed") or after in _PAST))
+
+
+_PAST = frozenset("gave made paid held led ran set won lost took put sent spent brought built got".split())
 
 
 def _going_on(tokens: list[Token]) -> list[Token]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
+from typing import Any
 
 from graph.model import link_id
+from loaders.documents.claims.frames import Frame, frame_of_words
 from loaders.documents.claims.phrases import phrase
 from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention
 from loaders.documents.money.frame import Roles
+from loaders.documents.money.open import AMOUNT_TO
 from loaders.documents.money.periods import find_period
 from loaders.documents.money.roles import roles_of
 from loaders.documents.money.sums import Sum, find_sums
@@ -81,6 +84,8 @@ class MoneyReader:
             part = sum_.part or (number == 0 and _OF_THE_WHOLE.search(text, start, sum_.start) is not None)
             part = part or (item and number == 0 and self.listed is not None and self.whole is not None)
             roles = self._completed(roles, text, start, topic, item=item, part=part)
+            if frame_of_words(marked.tokens, marked.sums[number]) is not Frame.REAL:
+                continue
             yield from self._findings(text, (low, high), sum_, roles, marked, part=part)
             self.last, self.last_end = roles, end
         if text[start:end].rstrip().endswith((":", "—", "–")):
@@ -117,9 +122,9 @@ class MoneyReader:
     def _findings(
         self, text: str, within: tuple[int, int], sum_: Sum, roles: Roles, marked: Marked, *, part: bool
     ) -> Iterator[Finding]:
-        if sum_.gone:
+        if sum_.gone or _not_paid(text, within, sum_):
             return
-        sure = roles.sure * (0.4 if _not_paid(text, within, sum_) else 1.0)
+        sure = roles.sure
         values = _values(text, within, sum_, roles)
         if part and self.whole:
             values["part_of"] = self.whole[0]
@@ -131,7 +136,7 @@ class MoneyReader:
         made = []
         pairs = product(payers, recipients or (None,))
         if sum_.high is not None:
-            yield from _ranged(pairs, sum_, roles, marked, sure)
+            yield from _ranged(pairs, sum_, roles, marked, values)
             return
         for payer, recipient in pairs:
             ends = end_id(payer), end_id(recipient)
@@ -147,14 +152,19 @@ class MoneyReader:
 
 
 def _ranged(
-    pairs: Iterable[tuple[Mention | None, Mention | None]], sum_: Sum, roles: Roles, marked: Marked, sure: float
+    pairs: Iterable[tuple[Mention | None, Mention | None]], sum_: Sum, roles: Roles, marked: Marked, values: Mapping[str, Any]
 ) -> Iterator[Finding]:
-    """Who pays whom 'between £5m and £7m': a link without a sum, since a link has one sum and either end would be false."""
-    values = {"powers": ("fund",), **({"status": roles.status} if roles.status else {})}
+    """Who pays whom 'between £5m and £7m': a link without a sum, since a link has one sum and either end would be false;
+    and, to complete, both ends of the range."""
+    bare = {name: values[name] for name in ("powers", "status") if name in values}
     for payer, recipient in pairs:
+        span = _span(sum_, (payer, recipient, roles.via), marked.tokens)
         if payer is not None and recipient is not None:
-            span = _span(sum_, (payer, recipient, roles.via), marked.tokens)
-            yield Finding(payer, "FUNDS", recipient, *span, sure, "range-of-sums", roles.how, dict(values))
+            yield Finding(payer, "FUNDS", recipient, *span, roles.sure, "range-of-sums", roles.how, bare)
+        both = {**values, AMOUNT_TO: float(sum_.high or 0)}
+        yield Finding(
+            payer, "FUNDS", recipient, *span, roles.sure, "range-to-complete", roles.how, both, _key({**values}, sum_)
+        )
 
 
 # What a part is for is not what the whole is for.

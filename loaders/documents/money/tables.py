@@ -81,7 +81,7 @@ def _table(text: str, rows: Sequence[tuple[int, int]], mentions: Sequence[Mentio
         for at, cell in enumerate(cells):
             head = heads[at] if at < len(heads) else ""
             amount = _amount(text[slice(*cell)], head, above)
-            if amount is not None:
+            if amount is not None and not _NO_PAYMENT.search(head) and not _NO_PAYMENT.search(above):
                 yield _finding(text, row, cells, heads, (at, cell), amount, named, above)
 
 
@@ -127,8 +127,7 @@ def _finding(
     head = heads[at] if at < len(heads) else ""
     period = find_period(f"in {head}") or find_period(f"in {other}") or find_period(above)
     values: dict[str, object] = {"amount": amount, "period": period, "powers": ("fund",)}
-    sure = 0.3 if _NO_PAYMENT.search(head) or _NO_PAYMENT.search(above) else 0.62
     how = ("a row of a table: whom it names, the sum in its column",)
     values = {name: value for name, value in values.items() if value is not None}
     key = f"{period or ''}-{amount:.0f}".replace("/", "-").strip("-")
-    return Finding(payer, "FUNDS", paid, cells[0][0], max(cell[1], cells[0][1]), sure, "table-of-sums", how, values, key)
+    return Finding(payer, "FUNDS", paid, cells[0][0], max(cell[1], cells[0][1]), 0.62, "table-of-sums", how, values, key)

@@ -12,6 +12,7 @@ from graph.errors import AskedWrongly, SourceTextError
 from graph.json_text import from_json
 from graph.model import QUALIFIERS
 from graph.numbers import LARGEST_SUM
+from loaders.documents.money.open import AMOUNT_TO, MARK
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 _LARGEST = 200_000_000
@@ -142,6 +143,9 @@ _OF_PROPOSAL: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "id": _TEXT,
     "kind": _TEXT,
     **dict.fromkeys(("subject", "object", "subject_name", "object_name", "reason", "pattern", "state", "document"), _MAYBE),
+    MARK: (lambda value: isinstance(value, bool), "true or false"),
+    AMOUNT_TO: (lambda value: value is None or _is_sum(value), "a sum in pounds"),
+    "words": _MAYBE,
     "confidence": (_is_surety, "a number from 0 to 1"),
     "new_actors": (_are_actors, "a list of actors, each with id, name and kind"),
     "reasons": (lambda value: value is None or _are_texts(value), "a list of texts"),

@@ -17,6 +17,7 @@ from typing import Any
 
 from graph.errors import AskedWrongly, CustodesError
 from graph.json_text import from_json, to_json
+from loaders.documents.money.open import AMOUNT_TO, MARK
 from loaders.documents.review.input import changes
 
 DECISIONS = ("accept", "edit", "refuse", "later", "undo", "written")
@@ -24,6 +25,11 @@ DECISIONS = ("accept", "edit", "refuse", "later", "undo", "written")
 
 class ReviewError(CustodesError):
     """The log or the proposals cannot be used as they are."""
+
+
+def is_incomplete(record: Mapping[str, Any]) -> bool:
+    """Whether a sum to complete still has an end that nobody named, or two amounts."""
+    return bool(record.get(MARK)) and (not record.get("subject") or not record.get("object") or bool(record.get(AMOUNT_TO)))
 
 
 def key_of(record: Mapping[str, Any]) -> str:
@@ -127,9 +133,10 @@ class Review:
         return {key: past[-1] for key, past in history.items() if past}
 
     def pending(self) -> list[tuple[str, dict[str, Any]]]:
-        """What nobody has decided, in the order of the text; what was put off for later comes last."""
+        """What nobody has decided, in the order of the text; then sums to complete; what was put off for later comes last."""
         standing = self.standing()
-        fresh = [(key, record) for key, record in self.proposals if key not in standing]
+        new = [(key, record) for key, record in self.proposals if key not in standing]
+        fresh = sorted(new, key=lambda one: is_incomplete(one[1]))
         later = [(key, record) for key, record in self.proposals if key in standing and standing[key].decision == "later"]
         return [*fresh, *later]
 
@@ -138,6 +145,8 @@ class Review:
         if decision not in DECISIONS or decision == "undo":
             raise AskedWrongly(f"'{decision}' is no decision; expected one of accept, edit, refuse, later")
         record = self._by_key[key]
+        if decision in ("accept", "edit") and is_incomplete(edited(record, changed or {})):
+            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject=, object= and one amount= first")
         return self.log.add(key, decision, self.who, str(record["id"]), changed)
 
     def undo(self) -> Decision | None:
@@ -160,7 +169,7 @@ class Review:
         """Accept every undecided proposal at least this sure, that names no new actor and does not conflict; how many."""
         accepted = 0
         for key, record in self.pending():
-            sure = float(record["confidence"]) >= least
+            sure = float(record["confidence"]) >= least and not is_incomplete(record)
             if sure and not record.get("new_actors") and record.get("state") != "conflicts":
                 self.decide(key, "accept")
                 accepted += 1
@@ -199,4 +208,6 @@ def edited(record: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, A
         else:
             values[name] = value
     claim["values"] = values
+    if "amount" in changed:
+        made.pop(AMOUNT_TO, None)
     return {**made, "claims": [claim]}

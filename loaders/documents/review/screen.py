@@ -11,6 +11,7 @@ from typing import Any
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
 from graph.model import QUALIFIERS
+from loaders.documents.money.open import AMOUNT_TO, MARK
 from loaders.documents.review.log import Review, edited
 from loaders.documents.text.reader import read_text
 from loaders.source_text import digest
@@ -58,7 +59,8 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     values = {name: value for name, value in (claim.get("values") or {}).items() if value not in (None, "", [])}
     lines = [
         f"── {number} of {total} ── {record.get('state', 'new')}, confidence {float(record['confidence']):.2f}, "
-        f"pattern {record.get('pattern')}",
+        f"pattern {record.get('pattern')}" + (", a sum to complete" if record.get(MARK) else ""),
+        *([f"   between {_pounds(values.get('amount'))} and {_pounds(record[AMOUNT_TO])}"] if record.get(AMOUNT_TO) else []),
         f"   {record.get('subject') or '?'} {record['kind']} {record.get('object') or '?'}",
         f"   {claim.get('reading')}",
         *(f"   {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in values.items()),
@@ -70,6 +72,10 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     shown = "".join(char if char.isprintable() or char == "\n" else " " for char in "\n".join(lines))
     width = width or shutil.get_terminal_size().columns
     return "\n".join(_wrapped(line, width) for line in shown.split("\n"))
+
+
+def _pounds(amount: object) -> str:
+    return f"£{amount:,.0f}" if isinstance(amount, int | float) else "?"
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -106,10 +112,20 @@ def run(review: Review, key: Callable[[], str], line: Callable[[str], str], show
         elif answer == "edit":
             changed = _edit(record, line, show, kinds)
             if changed:
-                review.decide(name, "edit", changed)
+                _decided(review, name, "edit", show, changed)
         elif answer is not None:
             put_off |= {name} if answer == "later" else set()
-            review.decide(name, answer)
+            _decided(review, name, answer, show)
+
+
+def _decided(
+    review: Review, name: str, answer: str, show: Callable[[str], None], changed: Mapping[str, Any] | None = None
+) -> None:
+    """Write the decision down, or say why it cannot be: a sum without its ends is no claim."""
+    try:
+        review.decide(name, answer, changed)
+    except AskedWrongly as error:
+        show(str(error))
 
 
 def _undone(review: Review, show: Callable[[str], None]) -> str:

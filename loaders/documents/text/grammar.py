@@ -37,7 +37,7 @@ CAUSES = frozenset(
     " invite invites invited direct directs directed request requests requested urge urges urged support supports"
     " supported supporting"
     " expect expects empower empowers equip equips equipping tasked call on upon want wants instruct instructs"
-    " permit permits enabling"
+    " permit permits enabling pay pays paid paying let lets tell tells told hire hires hired contract contracts contracted"
     " recommend recommends recommended".split()
 )
 CONJUNCTIONS = frozenset("and or but then as-well-as , &".split())
