@@ -3,6 +3,7 @@
 CustodesError            exit 1: the world refused
 ├── DataError            the dataset is at fault (carries every fault found)
 ├── StoreError           the store is missing, locked, damaged, foreign or unreachable
+│   └── TooMuch          a statement asks for more than the store has memory for
 ├── OutputError          a file could not be written
 ├── NotJson              a value that JSON has no way to write (graph/json_text.py)
 ├── SourceTextError      a source document is missing or does not match its digest
@@ -30,6 +31,10 @@ class CustodesError(Exception):
 
 class StoreError(CustodesError):
     """The store is missing, locked, damaged, not ours or not reachable."""
+
+
+class TooMuch(StoreError):
+    """A statement asks for more than the store has memory for; what is at hand may be asked in another way."""
 
 
 class OutputError(CustodesError):

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.errors import StoreError
+from graph.errors import StoreError, TooMuch
 
 # The most memory for reading: the engine would take a share of all there is. It keeps part of what each statement
 # used, so that a process that asks every question in turn needs more than any one of them.
@@ -19,6 +19,9 @@ def run(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
     try:
         return connection.execute(cypher, dict(parameters))
     except RuntimeError as error:
+        if "buffer pool is full" in str(error):
+            megabytes = BUFFER_POOL // (1024 * 1024)
+            raise TooMuch(f"the statement needs more memory than the {megabytes:,} MB for reading; narrow it") from None
         raise StoreError(f"the store refused the statement: {first_line(error)}") from None
 
 

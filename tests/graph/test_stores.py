@@ -17,7 +17,7 @@ import pytest
 from support import ROOT, SMALL, fill
 
 from graph.engines import open_store
-from graph.errors import AskedWrongly, StoreError
+from graph.errors import AskedWrongly, StoreError, TooMuch
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.reading import read_graph
@@ -206,3 +206,11 @@ def test_in_neo4j_an_actor_carries_its_kind_as_a_second_label(neo4j_uri: str, sm
     with contextlib.closing(fill(neo4j_uri, small_graph)) as store:
         rows = store.rows("MATCH (a:PoliceForce) RETURN a.id AS id ORDER BY id")
     assert {"id": "town-police"} in rows
+
+
+def test_a_statement_that_needs_too_much_memory_says_so(shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ladybug_store.BUFFER_POOL", 32 * 1024 * 1024)
+    with contextlib.closing(open_store(shipped_url)) as store:
+        with pytest.raises(TooMuch, match=r"needs more memory than the .* MB for reading; narrow it"):
+            store.rows("MATCH (a:Actor), (b:Actor) RETURN a.id AS one, b.record AS other ORDER BY other, one")
+        assert store.rows("MATCH (a:Actor {id: 'kent-police'}) RETURN a.id AS id")  # and goes on

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from graph.errors import TooMuch
 from graph.kinds import load_kinds
 from graph.plain_words import listed, long_date, long_period, spaced
 from graph.powers import TEETH
@@ -42,17 +43,28 @@ def actor_page(desk: Desk, actor: str) -> Page:
         _side(desk, down, f"Whom {name.written} may hold to account", f"No link at hand lets {name.written} hold anybody to "
               "account. That none is known is no proof that there is none."),
         _money(desk, actor),
-        *_offices(desk, ones),
-        _changes(desk, actor),
-        _gaps(desk, actor, ones),
-        _conflicts(desk, ones),
-        _denials(desk, actor, ones),
+        _of_all("Who holds which office", lambda: _offices(desk, ones)),
+        _of_all("What changed", lambda: _changes(desk, actor)),
+        _of_all("Gaps", lambda: _gaps(desk, actor, ones)),
+        _of_all("Conflicts of role", lambda: _conflicts(desk, ones)),
+        _of_all("What sources deny", lambda: _denials(desk, actor, ones)),
         *_pictures(desk, actor, name.name),
         _onwards(desk, actor),
     ]  # fmt: skip
     lead = _lead(desk, about, up, down)
     kind = load_kinds().actors[about["kind"]].label
     return Page(name.name, tuple(_flat(sections)), desk.day, lead, over=kind, notes=up.notes)
+
+
+def _of_all(title: str, made: Callable[[], Section | list[Section]]) -> Section | list[Section]:
+    """A section that is chosen out of the whole graph; of one that is too large for that, a section that says so."""
+    try:
+        return made()
+    except TooMuch:
+        said = (
+            "This graph is too large to look through all of it for a page. That nothing is shown here is no proof of nothing."
+        )
+        return Section(title, (Paragraph(words(said)),))
 
 
 def _flat(sections: Iterable[Section | list[Section]]) -> Iterator[Section]:
