@@ -19,7 +19,7 @@ from queries.within import rows_of
 
 _SEEN = (
     "kind", "link", "first_day", "status", "subject", "object", "family", "polarity", "last_day", "dating",
-    "stale_from", "stale_as", "since", "until",
+    "stale_from", "stale_as", "since", "until", "period",
 )  # fmt: skip
 _OVERSIGHT = ("oversight", "office", "steering")
 
@@ -86,7 +86,7 @@ def _stat(rows: Iterable[Row]) -> list[Row]:
         {
             "change": change, "subject": None, "kind": kind or None, "object": None, "family": family or None,
             "detail": f"{len(same)} link{'' if len(same) == 1 else 's'}", "first_day": None, "last_day": None, "link": None,
-            "was": None, "ceased": None, "level": None,
+            "was": None, "ceased": None, "level": None, "period": None,
             "sources": [source for row in same for source in row["sources"]],
             "locators": [place for row in same for place in row["locators"]],
         }
@@ -137,12 +137,18 @@ def _said_once(link: Row, before: str, after: str) -> Iterator[Row]:
 
 
 def _rerouted(changes: list[Row]) -> list[Row]:
-    """Actors that lost one overseer and gained another by the same kind of link."""
-    ended = {(row["kind"], row["object"]): row for row in changes if row["change"] == "ended" and row["family"] in _OVERSIGHT}
-    found = []
+    """Actors that lost one overseer and gained another by the same kind of link. Where several went or came, as of an
+    office that many hold at a time, nobody can say who came after whom."""
+    sides: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in changes:
-        old = ended.get((row["kind"], row["object"])) if row["change"] == "added" else None
-        if old and old["subject"] != row["subject"]:
+        if row["family"] in _OVERSIGHT and row["kind"] != "GOVERNED_BY":  # its forum is the object, which stays
+            sides[row["kind"], row["object"]][row["change"]].append(row)
+    found = []
+    for side in sides.values():
+        if len(side["ended"]) != 1 or len(side["added"]) != 1:
+            continue
+        old, row = side["ended"][0], side["added"][0]
+        if old["subject"] != row["subject"]:
             detail = f"until {_day(old['until'], old['last_day'])}, from {_day(row['since'], row['first_day'])}"
             proof = {name: [*old[name], *row[name]] for name in ("sources", "locators")}
             found.append({**_row("re-routed", row, detail), **proof, "was": old["subject"]})
@@ -159,7 +165,7 @@ def _distances_changed(asked: Asked, before: str, after: str) -> Iterator[Row]:
             yield {
                 "change": f"chain {word}", "subject": actor, "kind": None, "object": new_end, "family": None,
                 "detail": f"{_steps(old_length)} → {_steps(new_length)}", "first_day": None, "last_day": None,
-                "link": None, "was": old_end, "ceased": None, "level": None, "sources": [], "locators": [],
+                "link": None, "was": old_end, "period": None, "ceased": None, "level": None, "sources": [], "locators": [],
             }  # fmt: skip
 
 
@@ -178,7 +184,7 @@ def _standard(values: Mapping[str, Any], day: str) -> dict[str, Any]:
 
 
 def _row(change: str, link: Row, detail: str) -> Row:
-    kept = ("subject", "kind", "object", "family", "first_day", "last_day", "link", "since", "until")
+    kept = ("subject", "kind", "object", "family", "first_day", "last_day", "link", "since", "until", "period")
     said = {name: link[name] for name in kept}
     return {**said, "change": change, "detail": detail, "was": None, "ceased": None, "level": link.get("level")}
 
@@ -206,6 +212,7 @@ QUESTION = Question(
         Column("detail", "text", "from what to what"),
         Column("was", "actor", "who did it before, where it passed on; where the chain led before", brief=False),
         Column("ceased", "actor", "the end of the link that ceased to exist, and the link with it", brief=False),
+        Column("period", "period", "of a sum, for what time it is: that it ran out changes nothing in who pays", brief=False),
         Column("level", "word", "national, regional or local: of the one to whom or what", brief=False),
         Column("first_day", "date", "the link holds from this day", brief=False),
         Column("last_day", "date", "to this day", brief=False),

@@ -48,9 +48,10 @@ def test_every_change_is_told_or_counted(answer: Answer, lines: list[str]) -> No
     ceased = sum(
         int(re.findall(r": (\d+) links? \(", line)[0]) for line in section(lines, "Who ceased to exist, and the links with it")
     )
+    sums = sum(map(int, re.findall(r"(\d+) (?:began|ran out)", section(lines, "Sums for a set time")[0])))
     others = [row for row in answer.rows if row["link"] and row["kind"] != "HOLDS_OFFICE"]
     # What passed to another is told once, though its old link ended and its new one began.
-    assert sentences + counted + ceased == len(others)
+    assert sentences + counted + ceased + sums == len(others)
     offices = section(lines, "Who holds office")
     rest = int(re.findall(r"and (\d+) more offices", offices[-1])[0])
     holders = [row for row in answer.rows if row["kind"] == "HOLDS_OFFICE"]
@@ -60,7 +61,8 @@ def test_every_change_is_told_or_counted(answer: Answer, lines: list[str]) -> No
 
 def test_what_a_body_takes_with_it_stands_under_the_body(lines: list[str]) -> None:
     gone = section(lines, "Who ceased to exist, and the links with it")
-    assert any(line.startswith("  Police and Crime Commissioner for South Yorkshire: ") for line in gone)
+    body = next(line for line in gone if line.startswith("  Police and Crime Commissioner for South Yorkshire: "))
+    assert "; Mayor of South Yorkshire came after [" in body
     assert not any("Commissioner for South Yorkshire" in line for line in section(lines, "Who holds whom to account: ended"))
 
 
@@ -68,7 +70,18 @@ def test_national_offices_come_first_and_say_who_was_there_before(lines: list[st
     offices = section(lines, "Who holds office")
     places = [at for at, line in enumerate(offices) if line.startswith("  Home Secretary: ")]
     assert places and places[0] < min(at for at, line in enumerate(offices) if "Chief Constable of" in line)
-    assert re.search(r" after \S+ \S+ \(until .+, from .+\)\. \[\d", offices[places[0]])
+    assert re.search(r": at first \S+ \S+, at last \S+ \S+ \(until .+, from .+\)\. \[\d", offices[places[0]])
+
+
+def test_of_an_office_that_many_hold_nobody_comes_after_another(answer: Answer, lines: list[str]) -> None:
+    many = [line for line in section(lines, "Who holds office") if line.startswith("  HM Inspectors of Constabulary: ")]
+    assert many and not any("at first" in line for line in many)
+    assert not [row for row in answer.rows if row["change"] == "re-routed" and row["object"] == "hm-inspectors-of-constabulary"]
+
+
+def test_a_sum_whose_time_ran_out_is_no_change_in_who_pays(answer: Answer, lines: list[str]) -> None:
+    assert any(row["period"] and row["change"] == "ended" for row in answer.rows)
+    assert "which changes nothing in who pays" in section(lines, "Sums for a set time")[0]
 
 
 def test_a_change_is_told_as_at_the_later_day(answer: Answer) -> None:

@@ -45,15 +45,17 @@ def change_lines(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]
     yield from page.lines(", ".join(told))
     offices = [row for row in rows if row["kind"] == _HELD_BY]
     others = [row for row in rows if row["kind"] != _HELD_BY and row["change"] in _HEADED and not row["ceased"]]
+    sums, others = [row for row in others if row["period"]], [row for row in others if not row["period"]]
     for holding, title in ((True, "Who holds whom to account"), (False, "Money, structure and work")):
         for change, head in _HEADED.items():
             found = [row for row in others if row["change"] == change and (row["family"] in _HOLDING) == holding]
             yield from _section(f"{title}: {head}", found, _MOST[holding], notes, page)
         if holding:
             yield from _moved([row for row in rows if row["change"] == "re-routed" and row["kind"] != _HELD_BY], notes, page)
-            yield from _ceased([row for row in rows if row["ceased"] and row["kind"] != _HELD_BY], notes, page)
+            yield from _ceased(rows, notes, page)
             yield from _held(offices, notes, page)
             yield from _chains([row for row in rows if row["change"].startswith("chain")], page)
+    yield from _sums(sums, page)
 
 
 def _order(counted: tuple[str, int]) -> int:
@@ -100,18 +102,36 @@ def _moved(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
         yield from page.lines(one_line(line), INDENT, hang=INDENT)
 
 
-def _ceased(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
-    """Who ceased to exist, with how much."""
+def _sums(rows: Sequence[Row], page: Page) -> Iterator[str]:
+    """Sums for a time of their own: that it began or ran out is no change in who pays whom."""
     if not rows:
         return
+    counts = Counter(row["change"] for row in rows)
+    said = " and ".join(
+        f"{counts[change]} {word}" for change, word in (("added", "began"), ("ended", "ran out")) if counts[change]
+    )
     yield ""
-    yield page.bold("Who ceased to exist, and the links with it")
+    yield page.bold("Sums for a set time")
+    yield from page.lines(f"{said or len(rows)}, which changes nothing in who pays (--links shows them)", INDENT)
+
+
+def _ceased(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
+    """Who ceased to exist, with how much, and who came after."""
     gone: dict[str, list[Row]] = {}
     for row in rows:
-        gone.setdefault(str(row["ceased_name"]), []).append(row)
-    for name, found in gone.items():
+        if row["ceased"] and row["kind"] != _HELD_BY:
+            gone.setdefault(str(row["ceased"]), []).append(row)
+    if not gone:
+        return
+    after = {row["object"]: row for row in rows if row["kind"] == "SUCCEEDS" and row["change"] == "added"}
+    yield ""
+    yield page.bold("Who ceased to exist, and the links with it")
+    for id_, found in gone.items():
         links = "1 link" if len(found) == 1 else f"{len(found)} links"
-        yield from page.lines(one_line(f"{name}: {links} (--links shows them) {notes.of(found)}"), INDENT, hang=INDENT)
+        next_ = f"; {after[id_]['subject_name']} came after" if id_ in after else ""
+        cited = notes.of([*found, *([after[id_]] if id_ in after else [])])
+        line = f"{found[0]['ceased_name']}: {links} (--links shows them){next_} {cited}"
+        yield from page.lines(one_line(line), INDENT, hang=INDENT)
 
 
 def _held(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
@@ -124,8 +144,11 @@ def _held(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
     told = [*passed.values(), *(row for row in rows if row["object"] not in passed)]
     told.sort(key=lambda row: row["level"] != "national")
     for row in told[:_MOST_OFFICES]:
-        how = f"after {row['was_name']} ({row['detail']})" if row["was"] else _HEADED[row["change"]]
-        line = f"{row['object_name']}: {row['subject_name']} {how}. {notes.of([row])}"
+        one = row["subject_name"]
+        how = (
+            f"at first {row['was_name']}, at last {one} ({row['detail']})" if row["was"] else f"{one} {_HEADED[row['change']]}"
+        )
+        line = f"{row['object_name']}: {how}. {notes.of([row])}"
         yield from page.lines(one_line(line), INDENT, hang=INDENT)
     if len(told) > _MOST_OFFICES:
         yield from page.lines(f"and {len(told) - _MOST_OFFICES} more offices (--links shows them)", INDENT)
