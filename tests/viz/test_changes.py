@@ -69,7 +69,8 @@ def test_what_a_body_takes_with_it_stands_under_the_body(lines: list[str]) -> No
 def test_national_offices_come_first_and_say_who_was_there_before(lines: list[str]) -> None:
     offices = section(lines, "Who holds office")
     places = [at for at, line in enumerate(offices) if line.startswith("  Home Secretary: ")]
-    assert places and places[0] < min(at for at, line in enumerate(offices) if "Chief Constable of" in line)
+    local = [at for at, line in enumerate(offices) if "Chief Constable of" in line]
+    assert places and places[0] < min(local, default=len(offices))
     assert re.search(r": at first \S+ \S+, at last \S+ \S+ \(until .+, from .+\)\. \[\d", offices[places[0]])
 
 

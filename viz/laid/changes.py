@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.harmless import one_line
+from graph.plain_words import listed
 from graph.store import Row
 from viz.laid.page import INDENT, Notes, Page, sentence_of
 
@@ -25,6 +26,7 @@ _HEADED = {
     "added": "began", "changed": "changed", "ended": "ended", "planned or proposed": "to come, or proposed",
     "said at one date only": "said at one date only, which proves no change",
 }  # fmt: skip
+_MOVED = {"added": "came", "ended": "left", "planned or proposed": "to come, or proposed"}
 _MOST = {True: 5, False: 3}  # sentences of one family and sort of change: of holding to account, and of the rest
 _MOST_OFFICES = 12
 _FEW = 2
@@ -107,9 +109,8 @@ def _sums(rows: Sequence[Row], page: Page) -> Iterator[str]:
     if not rows:
         return
     counts = Counter(row["change"] for row in rows)
-    said = " and ".join(
-        f"{counts[change]} {word}" for change, word in (("added", "began"), ("ended", "ran out")) if counts[change]
-    )
+    words = {"added": "began", "ended": "ran out"}
+    said = " and ".join(f"{counts[change]} {word}" for change, word in words.items() if counts[change])
     yield ""
     yield page.bold("Sums for a set time")
     yield from page.lines(f"{said or len(rows)}, which changes nothing in who pays (--links shows them)", INDENT)
@@ -123,14 +124,16 @@ def _ceased(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
             gone.setdefault(str(row["ceased"]), []).append(row)
     if not gone:
         return
-    after = {row["object"]: row for row in rows if row["kind"] == "SUCCEEDS" and row["change"] == "added"}
+    after: dict[str, list[Row]] = {}
+    for row in (row for row in rows if row["kind"] == "SUCCEEDS" and row["change"] == "added"):
+        after.setdefault(str(row["object"]), []).append(row)
     yield ""
     yield page.bold("Who ceased to exist, and the links with it")
     for id_, found in gone.items():
         links = "1 link" if len(found) == 1 else f"{len(found)} links"
-        next_ = f"; {after[id_]['subject_name']} came after" if id_ in after else ""
-        cited = notes.of([*found, *([after[id_]] if id_ in after else [])])
-        line = f"{found[0]['ceased_name']}: {links} (--links shows them){next_} {cited}"
+        came = after.get(id_, [])
+        then = f"; {listed(str(row['subject_name']) for row in came)} came after" if came else ""
+        line = f"{found[0]['ceased_name']}: {links} (--links shows them){then} {notes.of([*found, *came])}"
         yield from page.lines(one_line(line), INDENT, hang=INDENT)
 
 
@@ -144,10 +147,9 @@ def _held(rows: Sequence[Row], notes: Notes, page: Page) -> Iterator[str]:
     told = [*passed.values(), *(row for row in rows if row["object"] not in passed)]
     told.sort(key=lambda row: row["level"] != "national")
     for row in told[:_MOST_OFFICES]:
-        one = row["subject_name"]
-        how = (
-            f"at first {row['was_name']}, at last {one} ({row['detail']})" if row["was"] else f"{one} {_HEADED[row['change']]}"
-        )
+        how = f"{row['subject_name']} {_MOVED.get(row['change'], row['change'])}"
+        if row["was"]:
+            how = f"at first {row['was_name']}, at last {row['subject_name']} ({row['detail']})"
         line = f"{row['object_name']}: {how}. {notes.of([row])}"
         yield from page.lines(one_line(line), INDENT, hang=INDENT)
     if len(told) > _MOST_OFFICES:
