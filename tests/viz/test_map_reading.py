@@ -194,3 +194,14 @@ def test_an_address_with_nonsense_in_it_opens_the_plain_map(open_map, met):
     assert opened.drawn("state")["hops"] == 0
     assert opened.page.is_hidden("#panel")
     assert set(opened.drawn("links")) <= set(plain)
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [("mopac", "does not direct Commissioner of Police of the Metropolis"),
+     ("commissioner", "Mayor's Office for Policing and Crime does not direct it")],
+)  # fmt: skip
+def test_a_denied_link_reads_in_the_true_direction_from_both_its_ends(open_map, met, actor, said):
+    page = open_map(met, at=f"pick=a:{actor}").page
+    page.check("[data-facet=standings] input[data-value=denied]")
+    assert page.inner_text("#panel li[data-link='mopac~DIRECTS~commissioner'] button") == said

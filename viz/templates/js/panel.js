@@ -165,14 +165,13 @@ function actorLinks(actor, view) {
 }
 
 function linkItem(link, id) {
-  const text = link.subject === link.object ? 'itself' : bdi(nameOf(otherEnd(link, id)));
   const { values } = link;
   const matter = values.about || (values.on && nameOf(values.on)) || values.period;
   const extra = [link.powers.length && powersInWords(link), moneyInWords(values)].filter(Boolean).join(' · ');
   return el(
     'li',
     { 'data-link': link.id },
-    button([`${verbFrom(link, id)} `, text], () => open(`l:${link.id}`), { class: 'plain' }),
+    button(toldFrom(link, id), () => open(`l:${link.id}`), { class: 'plain' }),
     (extra || matter) &&
       el('span', { class: 'quiet' }, ` ${extra}${extra && matter ? ' · ' : ''}`, matter && bdi(matter)),
   );

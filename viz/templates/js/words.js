@@ -95,12 +95,14 @@ function verbOf(link) {
   return link.standing === 'in_force' ? label : `${LISTS.standings[link.standing].label.toLowerCase()}: ${label}`;
 }
 
-// The same seen from one end: 'inspects' or 'inspected by'.
-function verbFrom(link, id) {
+// The same seen from one end, as parts of a line: 'inspects B', 'inspected by A'; where there is more to say than the kind,
+// as of a denied or planned link, in the one direction in which it is true: 'A may not inspect it'.
+function toldFrom(link, id) {
+  if (link.subject === link.object) return [`${verbOf(link)} itself`];
+  const other = bdi(nameOf(otherEnd(link, id)));
+  if (link.subject === id) return [`${verbOf(link)} `, other];
   const kind = LISTS.linkKinds[link.kind];
-  const label = link.subject === id ? kind.label : kind.reverse;
-  if (link.denied) return `${LISTS.denied.sign} denied: ${label}`;
-  return link.standing === 'in_force' ? label : `${LISTS.standings[link.standing].label.toLowerCase()}: ${label}`;
+  return verbOf(link) === kind.label ? [`${kind.reverse} `, other] : [other, ` ${verbOf(link)} it`];
 }
 
 function sentence(link) {
