@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from graph.dates import LATEST
 from graph.errors import AskedWrongly
 from graph.names import nearest
-from graph.plain_words import long_date
+from graph.plain_words import long_date, spaced
 from graph.store import Row
 from queries.question import Asked, Column, Parameter, Question
+from queries.telling import named
 from queries.within import rows_of
 
+# What a claim states of other actors.
+_OF_ACTORS = ("on", "via", "basis", "exceptions")
 _PLACE_ONLY = "the claim points to a place, not to a passage"
 
 
@@ -24,7 +27,10 @@ def _answer(asked: Asked) -> list[Row]:
     if not rows:
         _refuse(asked, link)
     titles = {row["source"]: row["title"] for row in rows_of(asked, "sources")}
-    return [_row(row, titles) for row in rows]
+    said = [json.loads(row["said"]) for row in rows]
+    ids = {id_ for values in said for key in _OF_ACTORS for id_ in _list_of(values.get(key))}
+    names = {id_: actor.name for id_, actor in named(asked.store, ids, asked.values["as_of"]).items()}
+    return [_row(row, titles, _states(values, names)) for row, values in zip(rows, said, strict=True)]
 
 
 def _refuse(asked: Asked, link: str) -> None:
@@ -34,11 +40,11 @@ def _refuse(asked: Asked, link: str) -> None:
         raise AskedWrongly(f"link: '{link}' is no link{nearest(link, sorted(known))}; 'custodes show ACTOR --wide' lists ids")
 
 
-def _row(row: Row, titles: dict[str, str]) -> Row:
+def _row(row: Row, titles: Mapping[str, str], states: list[str]) -> Row:
     source = row["sources"][0]
     return {
         "source": source, "title": titles.get(source, source), "place": row["locators"][0], "said_on": row["said_on"],
-        "reading": row["reading"], "states": _states(json.loads(row["said"])), "explicit": row["explicit"],
+        "reading": row["reading"], "states": states, "explicit": row["explicit"],
         "checked": row["checked"], "read": read_in(row),
         "standing": row["standing"], "why": row["why"], "importance": row["importance"],
         "span_start": row["span_start"], "span_end": row["span_end"], "digest": row["digest"],
@@ -52,9 +58,16 @@ def read_in(row: Row) -> str | None:
     return f"in the text {row['read_version']}, on {long_date(row['read_on'])}" if row["read_version"] else None
 
 
-def _states(values: dict[str, Any]) -> list[str]:
-    """'amount: 7' for each value, so that it reads in a table."""
-    return [f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in values.items()]
+def _states(values: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
+    """'amount: 7' for each value, so that it reads in a table; an actor by its name."""
+    return [
+        f"{spaced(key)}: {', '.join(names.get(str(each), str(each)) for each in _list_of(value))}"
+        for key, value in values.items()
+    ]
+
+
+def _list_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def evidence_words(
