@@ -5,13 +5,13 @@ typst is the extra `picture`; it brings its own renderer of SVG and fonts for wh
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import OutputError
+from graph.json_text import to_json
 
 # Dots an inch of a PNG, twice those of a screen, and the most pixels that one side may have.
 _DOTS, _MOST = 192.0, 12_000.0
@@ -63,7 +63,7 @@ def pdf_of(paper: Paper) -> bytes:
         "sheets": [told for _, told in paper.sheets],
     }  # fmt: skip
     files = {f"{number}.svg": svg.encode() for number, (svg, _) in enumerate(paper.sheets, 1)}
-    return _compiled({"main.typ": _PAGES.encode(), "about.json": json.dumps(about).encode(), **files}, "pdf", None)
+    return _compiled({"main.typ": _PAGES.encode(), "about.json": to_json(about).encode(), **files}, "pdf", None)
 
 
 def _compiled(files: Mapping[str, bytes], format_: str, dots: float | None) -> bytes:
