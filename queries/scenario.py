@@ -8,6 +8,7 @@ listed under `receives`, go on with the successor; the others are orphans.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,10 +16,11 @@ from pathlib import Path
 
 from graph.assembly import assemble
 from graph.dates import LATEST, day_before, first_day
-from graph.errors import DataError, Fault
+from graph.errors import AskedWrongly, DataError, Fault
 from graph.fields import Fields
 from graph.kinds import load_kinds
 from graph.model import Actor, Claim, Graph, Link, Source, link_id
+from graph.names import nearest
 from graph.phases import live
 from graph.strict_yaml import Entry, read_yaml
 
@@ -60,17 +62,41 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The graph after a scenario; `orphans` are the links in force the day before that nobody goes on with."""
+    """The graph after a scenario; `heirs` are the successors of those closed that have one, `orphans` the links in force
+    the day before that nobody goes on with."""
 
+    scenario: Scenario
     graph: Graph
     closed: tuple[str, ...]
+    heirs: Mapping[str, str]
     orphans: tuple[Link, ...]
 
 
-def read_scenario(path: Path) -> Scenario:
-    """A scenario file, or a shipped one by its name. DataError names file and fault."""
-    if not path.is_file() and (SHIPPED / f"{path.name}.yaml").is_file():
-        path = SHIPPED / f"{path.name}.yaml"
+def shipped_scenarios() -> list[str]:
+    """The names of those that custodes ships."""
+    return sorted(path.stem for path in SHIPPED.glob("*.yaml"))
+
+
+def known_scenario(given: Path) -> Path | None:
+    """The file of what is given: a file, or the name of a shipped one; None where it is neither."""
+    # A name too long for any file is no file; one that is there and cannot be read is: reading it says what is wrong.
+    there = os.path.lexists(given)
+    if given.name in shipped_scenarios() and not (there and given.is_file()):
+        return SHIPPED / f"{given.name}.yaml"
+    return given if there else None
+
+
+def no_scenario(given: str) -> str:
+    """What to say of a text that is none: which is nearest, and what there is."""
+    shipped = shipped_scenarios()
+    return f"no scenario{nearest(given, shipped)}; expected {', '.join(shipped)} or a YAML file"
+
+
+def read_scenario(given: Path) -> Scenario:
+    """A scenario file, or a shipped one by its name. DataError names file and fault; AskedWrongly where there is none."""
+    path = known_scenario(given)
+    if path is None:
+        raise AskedWrongly(f"'{str(given)[:80]}' is {no_scenario(str(given))}")
     faults: list[Fault] = []
     fields = Fields(read_yaml(path, path.name), path.name, "scenario", faults)
     date = fields.date("date")
@@ -177,7 +203,8 @@ def apply(scenario: Scenario, graph: Graph) -> Outcome:
     )
     sources = {**graph.sources, scenario.source.id: scenario.source}
     after = replace(graph, actors=dict(sorted(actors.items())), links=dict(sorted(links.items())), sources=sources)
-    return Outcome(after, tuple(sorted(closed)), orphans)
+    heirs = {id_: heir.id for id_, (heir, _) in sorted(successors.items())}
+    return Outcome(scenario, after, tuple(sorted(closed)), heirs, orphans)
 
 
 def _heir(template: Mapping[str, str], actor: Actor, scenario: Scenario) -> Actor:

@@ -16,17 +16,17 @@ from graph.reading import read_graph
 from graph.rows import tables
 from graph.store import Row, Store
 from queries.question import Answer, Column, Question
-from queries.scenario import Outcome, Scenario, apply, read_scenario
+from queries.scenario import Outcome, apply, read_scenario
 
 
 @contextmanager
-def scenario_store(store: Store, file: Path) -> Iterator[tuple[Store, Scenario]]:
-    """A temporary store that holds what the scenario makes of `store`; gone when the block ends."""
+def scenario_store(store: Store, file: Path) -> Iterator[tuple[Store, Outcome]]:
+    """A temporary store that holds what the scenario makes of `store`, and the same as a graph; gone when the block ends."""
     scenario = read_scenario(file)
     outcome = apply(scenario, read_graph(store))
     record = {**outcome.graph.dataset, "scenario": scenario.name, "as_of": scenario.date}
     with temporary_store(outcome.graph, record) as made:
-        yield made, scenario
+        yield made, outcome
 
 
 @contextmanager

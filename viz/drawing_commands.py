@@ -157,32 +157,18 @@ def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | Non
             raise AskedWrongly(f"{option}: is for a map written as .html; leave it out, or {'--view' if view else place}")
 
 
-def _other_day(given: str, day: str) -> str:
-    """The day to set beside the as-at date. AskedWrongly where it is none, or the same."""
-    from queries.typed_values import day_of
-
-    other = day_of("--versus", given)
-    if other.iso == day:
-        raise AskedWrongly(f"--versus {given}: is the as-at date itself; give another day, or --as-of")
-    if other.note:
-        note(other.note)
-    return other.iso
-
-
-def _story(path: Path, store: str, graph: Graph, day: str) -> list[dict[str, Any]]:
+def _story(path: Path, store: Store, graph: Graph, day: str) -> list[dict[str, Any]]:
     """The steps of a story about actors that are on this map. DataError, AskedWrongly."""
     from graph.resolve import find_actor
     from viz.mapped.story import read_story
 
-    with opened(store) as graph_store:
+    def named(text: str) -> str:
+        id_ = find_actor(store, text, day).id
+        if id_ not in graph.actors:
+            raise AskedWrongly(f"'{text}' is not on this map; draw it too, or more steps round (--hops)")
+        return id_
 
-        def named(text: str) -> str:
-            id_ = find_actor(graph_store, text, day).id
-            if id_ not in graph.actors:
-                raise AskedWrongly(f"'{text}' is not on this map; draw it too, or more steps round (--hops)")
-            return id_
-
-        return read_story(path, named)
+    return read_story(path, named)
 
 
 def _browser_for(place: Output) -> str | None:
@@ -208,8 +194,10 @@ def _browser_for(place: Output) -> str | None:
     help="Views of the map with a sentence each, to step through with the arrow keys.",
 )  # fmt: skip
 @click.option(
-    "--versus", metavar="DATE", help="Open with this day and the as-at date side by side, what differs marked and told."
-)
+    "--versus", metavar="DATE|SCENARIO",
+    help="Open with two pictures side by side, what differs marked and told: the as-at date and this day, or the day before "
+    "a scenario (shipped or a file) and what it makes of its own date.",
+)  # fmt: skip
 @click.option("--view", type=click.Choice(VIEWS), help="Draw this of ACTOR instead of the map, without any script.")
 def map_(
     store: str,
@@ -230,8 +218,13 @@ def map_(
     --view draws one answer: tree (who oversees ACTOR), ladder (the chains by which it answers to voters, Parliament and
     the Crown), money, matrix (overseers and their powers), timeline. There --hops counts the steps to follow.
     A view is written as a picture or a document by itself, a map by a browser on this machine.
+
+    \b
+    What a scenario would change:
+      custodes map "Kent Police" --versus pccs-abolished-2028 -o kent.html
     """
     from viz.map import title_of, write_map
+    from viz.mapped import versus as two
 
     place = output_of(output, None, formats_of("view" if view else "map"), "html")
     _refuse_both(place, view, embed, story, versus)
@@ -239,14 +232,17 @@ def map_(
         draw_view(store, actors, as_of, place, title, view, sources, quotes, **narrow)
         return
     browser = _browser_for(place)
-    with opened(store) as graph_store:
-        all_of_it, ids, day = whole(graph_store, actors, as_of)
-    # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
-    graph = narrowed(all_of_it, ids, day if as_of and narrow["statuses"] else None, **narrow)
     standings = narrow["statuses"] or ("in_force",)
+    if versus:  # a link may have one of these statuses on either of two days
+        narrow["statuses"] = ()
+    beside = two.day_or_scenario(versus) if versus else None
+    with opened(store) as as_it_is, two.supposing(as_it_is, beside) as (graph_store, supposed):
+        all_of_it, ids, day = whole(graph_store, actors, two.day_on_the_left(as_of, supposed))
+        other = two.set_beside(beside, supposed, versus, day)
+        # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
+        graph = narrowed(all_of_it, two.with_kin(ids, supposed), day if as_of and narrow["statuses"] else None, **narrow)
+        told = _story(story, graph_store, graph, day) if story else []
     words = quoted(graph, sources, quotes)
-    other = _other_day(versus, day) if versus else None
-    told = _story(story, store, graph, day) if story else []
 
     def write_page(path: Path) -> None:
         write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings,
@@ -258,5 +254,5 @@ def map_(
         else:
             from viz.printing.browser import write_map_picture
 
-            write_map_picture(path, browser, write_page, title or title_of(graph, ids))
+            write_map_picture(path, browser, write_page, title or title_of(graph, ids, other))
     note(f"wrote {place}: {len(graph.actors):,} actors, {len(graph.links):,} links; {_OPEN}")

@@ -18,6 +18,7 @@ from viz.bands import bands_of
 from viz.layout import DESK, PHONE
 from viz.mapped.chains import Known, known_chains, with_chains
 from viz.mapped.fragment import fragment
+from viz.mapped.versus import Versus
 from viz.opening import First, Opening, laid_out
 from viz.page import render
 from viz.palette import STANDINGS, load_palette
@@ -41,7 +42,7 @@ def write_map(
     standings: tuple[str, ...] = ("in_force",),
     story: Sequence[Mapping[str, Any]] = (),
     embed: bool = False,
-    versus: str | None = None,
+    versus: Versus | None = None,
 ) -> None:
     """Write the map of `graph`, which is already the selection to draw. The same graph gives the same bytes.
 
@@ -49,21 +50,21 @@ def write_map(
     was taken from: what an actor belongs to is read off it. `standings` are those that the map opens with. OutputError
     where `path` cannot be written (and then nothing is), AskedWrongly for a date that is none, UnknownActor for a focus
     not in it. `story`: see mapped/story.py; `embed` writes a fragment for a page of others;
-    with `versus` it opens with the pictures of two days side by side.
+    with `versus` it opens with the pictures of two days side by side; of a scenario, `graph` and `whole` are what that makes.
     """
     _check(graph, as_of, focus)
     page = map_page(
         Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {}, story=story, versus=versus
     )
     if embed:
-        page = fragment(page, title or title_of(graph, focus))
+        page = fragment(page, title or title_of(graph, focus, versus))
     with whole_file(path) as part:
         # A lone half of a surrogate pair in a name becomes a character reference; nothing else needs one.
         part.write_bytes(page.encode("utf-8", "xmlcharrefreplace"))
 
 
 def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
-             story: Sequence[Mapping[str, Any]] = (), versus: str | None = None) -> str:  # fmt: skip
+             story: Sequence[Mapping[str, Any]] = (), versus: Versus | None = None) -> str:  # fmt: skip
     """The text of the map's page."""
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
@@ -71,7 +72,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
     known = known_chains(opening.whole, opening.focus, opening.as_of)
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
-    title = title or title_of(graph, opening.focus)
+    title = title or title_of(graph, opening.focus, versus)
     stacks = stacks_of(part, bands_of(opening.whole, palette), palette, opening.focus)
     first, drawing, places = laid_out(opening, palette, stacks)
     network = draw(graph, drawing, places)
@@ -80,7 +81,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
             **_start(opening, stacks, first),
             "title": title,
             **({"story": list(story)} if story else {}),
-            **({"compare": versus} if versus else {}),
+            **(versus.as_dict() if versus else {}),
         },
         "stacks": {
             stack.id: {"plural": stack.plural, "members": list(stack.members), "byArea": stack.by_area}
@@ -146,12 +147,13 @@ def _check(graph: Graph, as_of: str, focus: tuple[str, ...]) -> None:
             raise UnknownActor(f"'{id_}' is not among the {len(graph.actors)} actors of this map; choose one that is")
 
 
-def title_of(graph: Graph, focus: tuple[str, ...]) -> str:
+def title_of(graph: Graph, focus: tuple[str, ...], versus: Versus | None = None) -> str:
     """What a map is called where nobody says otherwise."""
-    if not focus:
-        field = graph.dataset.get("field")
-        return f"Who oversees what in {field}" if field else "Who oversees what"
-    return f"{listed(graph.actors[id_].name for id_ in focus)}: accountability map"
+    field = graph.dataset.get("field")
+    title = f"Who oversees what in {field}" if field else "Who oversees what"
+    if focus:
+        title = f"{listed(graph.actors[id_].name for id_ in focus)}: accountability map"
+    return versus.titled(title) if versus else title
 
 
 def _dataset(graph: Graph) -> str:

@@ -203,8 +203,8 @@ def scenario_command(file: str, what: str, store: str, limit: int | None, **rest
             cut = max(0, len(answer.rows) - limit) if limit else 0
             print_answer(replace(answer, rows=answer.rows[:limit], cut_short=cut), output, shown, graph_store, given)
             return
-        with scenario_store(graph_store, Path(file)) as (made, scenario):
-            days = {"before": day_before(scenario.date), "after": scenario.date}
+        with scenario_store(graph_store, Path(file)) as (made, outcome):
+            days = {"before": day_before(outcome.scenario.date), "after": outcome.scenario.date}
             print_answer(told(ask(made, "diff", days, limit=limit), made), output, shown, graph_store, {**given, **days})
 
 

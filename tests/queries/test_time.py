@@ -132,6 +132,11 @@ def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, given: str, 
         read_scenario(tmp_path / "scenario.yaml")
 
 
+def test_a_scenario_that_is_none_is_answered_with_the_nearest() -> None:
+    with pytest.raises(AskedWrongly, match=r"'pcc-abolished-2028' is no scenario \(did you mean 'pccs-abolished-2028'\?\)"):
+        read_scenario(Path("pcc-abolished-2028"))
+
+
 def test_a_successor_is_named_after_the_one_it_follows(small_ladybug: Store, tmp_path: Path) -> None:
     text = SCENARIO.replace("id: town-council, name: Town Council", 'id: "after-{id}", name: "In place of {name}"')
     (tmp_path / "scenario.yaml").write_text(text, "utf-8")

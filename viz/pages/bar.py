@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from graph.plain_words import long_date
 from queries.asking import STATUS_CHOICES, Frame
+from queries.scenario import shipped_scenarios
 from viz.pages.page import Field, Form
-from viz.pages.scenarios import scenario_names
 
 # The parameters that stay from page to page, in their order.
 FRAME = ("as-of", "status", "denied", "scenario")
@@ -20,7 +20,7 @@ def bar(here: str, given: Mapping[str, str], day: str) -> Form:
         (name, {"all": "all of them", _ONLY: "only what is in force"}.get(name, f"{name.replace('_', ' ')} too"))
         for name in (_ONLY, *(one for one in STATUS_CHOICES if one != _ONLY))
     )
-    scenarios = (("", "as it is"), *((name, name.replace("-", " ")) for name in scenario_names()))
+    scenarios = (("", "as it is"), *((name, name.replace("-", " ")) for name in shipped_scenarios()))
     hidden = tuple(Field(name, "", value, "hidden") for name, value in given.items() if name not in FRAME and value)
     fields = (
         Field("as-of", "As at", given.get("as-of") or long_date(day), "date"),

@@ -9,20 +9,16 @@ from graph.errors import AskedWrongly
 from graph.names import nearest
 from graph.plain_words import long_date
 from queries.question import Answer
-from queries.scenario import SHIPPED, Scenario, read_scenario
+from queries.scenario import Scenario, read_scenario, shipped_scenarios
 from viz.pages.desk import Desk
 from viz.pages.page import Page, Pairs, Paragraph, Points, Section, Span, words
 from viz.pages.tables import table_of
 
 
-def scenario_names() -> list[str]:
-    """Those that custodes ships: a page never reads a file that somebody names."""
-    return sorted(path.stem for path in SHIPPED.glob("*.yaml"))
-
-
 def scenario_file(name: str) -> Path:
-    """The name under which a scenario is read. AskedWrongly for one that is not shipped."""
-    known = scenario_names()
+    """The name under which a scenario is read. AskedWrongly for one that is not shipped: a page never reads a file that
+    somebody names."""
+    known = shipped_scenarios()
     if name not in known:
         raise AskedWrongly(f"scenario: '{name[:80]}' is not known{nearest(name, known)}; /scenarios lists all")
     return Path(name)
@@ -30,7 +26,7 @@ def scenario_file(name: str) -> Path:
 
 def scenarios_page(desk: Desk) -> Page:
     """All of them."""
-    found = [(name, read_scenario(scenario_file(name))) for name in scenario_names()]
+    found = [(name, read_scenario(scenario_file(name))) for name in shipped_scenarios()]
     items = tuple(
         words(Span(one.title, desk.addresses.page("scenario", name)), f" (as at {long_date(one.date)})") for name, one in found
     )

@@ -159,8 +159,8 @@ class Scenarios:
         if kept:
             self._kept.pop(name).stack.close()
         stack = ExitStack()
-        made, scenario = stack.enter_context(scenario_store(store, file))
-        self._kept[name] = _Made(digest, made, scenario, Build(f"{digest} {name}"), stack)
+        made, outcome = stack.enter_context(scenario_store(store, file))
+        self._kept[name] = _Made(digest, made, outcome.scenario, Build(f"{digest} {name}"), stack)
         return self._kept[name]
 
     def close(self) -> None:

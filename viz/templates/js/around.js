@@ -35,14 +35,14 @@ function aroundOf(sheet, wide) {
   const context = document.createElement('canvas').getContext('2d');
   const { colours } = sheet;
   const words = (text, size, fill, weight) => (top) => textLines(context, text, { wide, size, fill, weight, top });
-  const beyond = beyondInWords();
+  const caveats = [supposedInWords(), beyondInWords()].filter(Boolean);
   const small = [citation(), META.licence && `${META.licence}.`, ...META.acknowledgements].filter(Boolean);
   return {
     wide,
     head: stackedShapes([
       words(META.title, 20, colours.text, 600),
       words(`As at ${daysInWords(state)} · ${countsOf(sheet.view)}`, 13, colours.quiet),
-      ...(beyond ? [words(beyond, 13, colours.text, 600)] : []),
+      ...caveats.map((text) => words(text, 13, colours.text, 600)),
     ]),
     foot: stackedShapes([
       (top) => keyShapes(context, { wide, top, colours }),

@@ -68,6 +68,13 @@ function widthOf(context, part) {
   return widthCache.get(key);
 }
 
+// A box that only may come to be, or that is not there on the day, has a broken edge.
+const NOT_THERE = [5, 3];
+
+function isNotThere(box, day) {
+  return Boolean(box.existence || (!box.members && !existsOn(box, day)));
+}
+
 // `marks`: {focus: Set, picked: id, near: Set or null (all), hover: id, keyboard: true while keys are used}
 function paintBox(context, actor, spot, geometry, colours, marks) {
   const look = LISTS.actorKinds[actor.kind];
@@ -86,7 +93,7 @@ function paintBox(context, actor, spot, geometry, colours, marks) {
   if (!inFocus) paintEdge(context, path, colour, geometry, spot);
   context.strokeStyle = actor.id === marks.picked || actor.id === marks.hover ? colours.text : colour;
   context.lineWidth = actor.id === marks.picked ? 3.5 : actor.id === marks.hover || inFocus ? 2.5 : 1.4;
-  if (actor.existence || (!actor.members && !existsOn(actor, state.asOf))) context.setLineDash([5, 3]);
+  if (isNotThere(actor, state.asOf)) context.setLineDash(NOT_THERE);
   context.stroke(path);
   paintLabel(context, actor, spot, geometry, inFocus ? colours.page : colours.text);
   context.restore();

@@ -107,7 +107,7 @@ function lineSvg(line, { places, ways, colours, marks, faint }) {
   );
 }
 
-function boxSvg(box, { places, colours, marks }, context) {
+function boxSvg(box, { places, colours, marks, day }, context) {
   const { geometry } = places;
   const spot = places.spots.get(box.id);
   const look = LISTS.actorKinds[box.kind];
@@ -126,7 +126,14 @@ function boxSvg(box, { places, colours, marks }, context) {
     svg('title', null, xmlText(`${box.name}, ${look.label}`)),
     box.members && svg('path', { d, fill: colours.page, stroke: colour, transform: 'translate(4 4)' }),
     svg('path', { d, fill: colours.page }),
-    svg('path', { d, fill, 'fill-rule': 'evenodd', stroke: colour, 'stroke-width': inFocus ? 2.5 : 1.4 }),
+    svg('path', {
+      d,
+      fill,
+      'fill-rule': 'evenodd',
+      stroke: colour,
+      'stroke-width': inFocus ? 2.5 : 1.4,
+      'stroke-dasharray': isNotThere(box, day || state.asOf) ? NOT_THERE.join(' ') : null,
+    }),
     textSvg(lines, {
       x: 0,
       y: 0,

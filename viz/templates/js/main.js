@@ -48,8 +48,11 @@ function showEarlier(plain) {
 }
 
 function showBeyond() {
-  byId('beyond').textContent = beyondInWords();
-  byId('beyond').hidden = !beyondInWords();
+  for (const [id, words] of Object.entries({ supposed: supposedInWords(), beyond: beyondInWords() })) {
+    byId(id).textContent = words;
+    byId(id).hidden = !words;
+  }
+  byId('caveats').hidden = byId('supposed').hidden && byId('beyond').hidden;
 }
 
 function summary(view) {

@@ -9,7 +9,15 @@ function citation() {
   const about = chains
     ? `, chains from ${apart(nameOf(state.focus[0]))} to ${state.to === ROOTS ? 'voters, Parliament or the Crown' : apart(nameOf(state.to))}`
     : '';
-  return `custodes, “${META.title}” (map)${about}, as at ${daysInWords(state)}. Drawn from the ${META.dataset}.`;
+  const scenario = META.supposed ? ` Scenario: ${apart(META.supposed.title)}, ${META.supposed.source}.` : '';
+  return `custodes, “${META.title}” (map)${about}, as at ${daysInWords(state)}. Drawn from the ${META.dataset}.${scenario}`;
+}
+
+// From which day on the file tells what a scenario supposes, and by whose word.
+function supposedInWords() {
+  if (!META.supposed) return '';
+  const { from, title, source } = META.supposed;
+  return `From ${dateInWords(from)} on it is as the scenario “${apart(title)}” supposes: ${source}.`;
 }
 
 // Where the day drawn lies past what the data is complete to: what an answer to the same question says above its rows.

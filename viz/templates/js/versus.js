@@ -1,15 +1,18 @@
 'use strict';
 // Side by side: the map on two days, one picture each, alike placed; what differs is marked in both and told in words.
 
-// The view as it is on one of the two days: a link that does not stand then is not in it, nor a box without any.
+// The view as it is on one of the two days: a link that does not stand then is not in it, nor a box without any, nor one in
+// focus that does not exist then.
 function viewOn(view, day) {
   const older = day !== state.asOf;
   const links = view.links
     .map((link) => (older ? { ...link, standing: link.then } : link))
     .filter((link) => state.standings.includes(link.standing));
-  const ends = new Set([...state.focus, ...links.flatMap((link) => [link.subject, link.object])]);
+  const there = state.focus.filter((id) => existsOn(ACTORS.get(id), day));
+  const ends = new Set([...there, ...links.flatMap((link) => [link.subject, link.object])]);
   const boxes = view.boxes.filter((box) => (box.held ? box.held.some((id) => ends.has(id)) : ends.has(box.id)));
-  return { ...view, links, boxes, lines: linesOfLinks(links, view.stood) };
+  const actors = view.actors.filter((actor) => ends.has(actor.id));
+  return { ...view, actors, links, boxes, lines: linesOfLinks(links, view.stood) };
 }
 
 // Its sheet has the places of the view that holds both days.
@@ -18,7 +21,7 @@ function sheetOn(view, day, places) {
   const changed = [...here.lines.values()].filter((line) => line.change);
   const strong = changed.length ? new Set(changed.map((line) => line.id)) : null;
   const marks = { focus: new Set(state.focus), picked: '', near: null, strong, told: new Set() };
-  return { view: here, places, marks, colours: theme(), ways: waysFor(here, places) };
+  return { view: here, places, marks, colours: theme(), day, ways: waysFor(here, places) };
 }
 
 function figureOn(view, day, places) {
@@ -26,7 +29,8 @@ function figureOn(view, day, places) {
   const all = extent(places);
   const left = all.left - places.geometry.gutter - 8;
   const [wide, tall] = [all.right + 8 - left, all.bottom - all.top];
-  const words = `As at ${dateInWords(day)}: ${countsOf(sheet.view)}`;
+  const supposed = META.supposed && day >= META.supposed.from ? ', as the scenario supposes' : '';
+  const words = `As at ${dateInWords(day)}${supposed}: ${countsOf(sheet.view)}`;
   const drawn = svg(
     'svg',
     { viewBox: `${left} ${all.top} ${wide} ${tall}`, role: 'img', 'font-family': FACE, 'data-day': day, 'aria-label': words },
