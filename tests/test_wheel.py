@@ -62,4 +62,4 @@ def test_the_wheel_in_a_fresh_environment_does_the_demo(wheel: Path, tmp_path: P
             encoding="utf-8", stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-    assert "Ofwat" in done.stdout
+    assert "Water Services Regulation Authority" in done.stdout
