@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: demo test check lock clean
+.PHONY: demo test test-long lock clean
 
 demo: $(VENV)/.demo
 	$(BIN)/custodes demo
@@ -14,7 +14,11 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder --durations 20
+
+# Every question with every kind of actor in every frame on both engines: an hour.
+test-long: $(VENV)/.test
+	CUSTODES_FULL_CONTRACT=1 CUSTODES_REQUIRE_NEO4J=1 $(BIN)/pytest tests/graph/test_contract.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "custodes needs Python 3.11 or later: make PYTHON=python3.12")'

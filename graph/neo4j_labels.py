@@ -24,7 +24,7 @@ def schema_statements(labels: Mapping[str, str]) -> Iterator[str]:
     """What makes the constraints on ids and the indexes that questions use, where they are not there yet."""
     for label in labels.values():
         yield f"CREATE CONSTRAINT custodes_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-    for table, field in (("Name", "key"), ("Name", "actor"), ("Claim", "about"), ("Actor", "kind")):
+    for table, field in (("Name", "key"), ("Name", "actor"), ("Claim", "about"), ("Claim", "source"), ("Actor", "kind")):
         yield f"CREATE INDEX custodes_{table.lower()}_{field} IF NOT EXISTS FOR (n:{table}) ON (n.{field})"
 
 

@@ -14,7 +14,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
-from support import SHARED, SMALL, fill, missing
+from support import SHARED, SMALL, fill, holding, missing
+from work_shares import SERVER, Shares, in_order, on_server
 
 from graph.engines import open_store
 from graph.model import Graph
@@ -26,6 +27,18 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if on_server(item):
+            item.add_marker(pytest.mark.xdist_group(SERVER))
+    items[:] = in_order(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
+    return Shares(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +77,14 @@ def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.start()
     yield server.uri
     server.kill()
+
+
+@pytest.fixture(scope="module")
+def shipped_neo4j(neo4j_uri: str, shipped_graph: Graph) -> Iterator[Store]:
+    """The shipped dataset on the server; filled only where another graph lies there now."""
+    store = holding(neo4j_uri, shipped_graph)
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
+from graph.errors import StoreError
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.rows import tables
@@ -38,3 +40,19 @@ def fill(url: str, graph: Graph) -> Store:
     store.write(tables(graph, load_kinds(), json.dumps(dataset_record(graph), sort_keys=True)))
     store.close()
     return open_store(url)
+
+
+def holding(url: str, graph: Graph) -> Store:
+    """A store that holds this graph: what lies there, if it is that, else filled anew."""
+    try:
+        store = open_store(url)
+    except StoreError:
+        return fill(url, graph)
+    if read_dataset_record(store).get("digest") == dataset_record(graph)["digest"] and ids_in(store) == sorted(graph.actors):
+        return store
+    store.close()
+    return fill(url, graph)
+
+
+def ids_in(store: Store) -> list[str]:
+    return [str(row["id"]) for row in store.rows("MATCH (a:Actor) RETURN a.id AS id ORDER BY id")]

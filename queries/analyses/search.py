@@ -10,7 +10,7 @@ from graph.names import fold_name
 from graph.resolve import LONGEST
 from graph.store import Row, Store
 from graph.words import Words, degree, share, some_part, words_of
-from queries.catalogue import part, question
+from queries.catalogue import part
 from queries.question import Asked, Column, Parameter, Question
 
 # What goes on from an actor of a kind; from the others who-oversees does.
@@ -124,7 +124,7 @@ def _topics(words: Words, least: float) -> Iterator[Hit]:
 
 
 def _sources(store: Store, words: Words, least: float) -> Iterator[Hit]:
-    for row in store.rows(str(question("sources").cypher)):
+    for row in store.rows(str(part("titles").cypher)):
         if share(words, f"{row['title']} {row['publisher']}") >= least:
             yield Hit(
                 _SOURCE, "source", row["source"], row["title"], "", f"custodes said-in {row['source']}", (row["source"],), ("",)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import neo4j
 import pytest
-from support import ROOT, fill
+from support import ROOT
 
-from graph.model import Graph
+from graph.store import Store
 
 STATEMENTS = re.findall(r"```cypher\n(.*?);\n```", (ROOT / "docs" / "neo4j.md").read_text("utf-8"), re.DOTALL)
 # All forces are inspected: that this one finds nobody is its answer.
@@ -22,8 +22,7 @@ def test_there_are_ten_questions() -> None:
 
 
 @pytest.fixture(scope="module")
-def driver(neo4j_uri: str, shipped_graph: Graph) -> Iterator[neo4j.Driver]:
-    fill(neo4j_uri, shipped_graph).close()
+def driver(neo4j_uri: str, shipped_neo4j: Store) -> Iterator[neo4j.Driver]:
     with neo4j.GraphDatabase.driver(neo4j_uri, auth=(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])) as made:
         yield made
 
