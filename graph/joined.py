@@ -12,6 +12,7 @@ from typing import Any
 
 MARK = "\x1f"
 _BAR, _INNER_BAR = "|", "\x1e"
+_SCALARS = frozenset({int, float, bool, type(None)})
 
 
 def joined(items: Sequence[str]) -> str:
@@ -31,10 +32,18 @@ def parted(value: Any) -> Any:
         items = value[2:-1].split(_BAR) if len(value) > 1 else []
         return [item.replace(_INNER_BAR, _BAR) for item in items] if _INNER_BAR in value else items
     if form is list:
-        return [parted(item) for item in value]
+        return value if _plain(value) else [parted(item) for item in value]
     if form is dict:
         return {key: parted(item) for key, item in value.items()}
     return value
+
+
+def _plain(items: list[Any]) -> bool:
+    """Whether a list holds texts alone and none is joined: most that is gathered does, and each is then not looked at twice."""
+    try:
+        return MARK not in "".join(items)
+    except TypeError:
+        return all(item.__class__ in _SCALARS for item in items)
 
 
 def rows_of(names: Sequence[str], found: Iterable[Iterable[Any]]) -> Iterator[dict[str, Any]]:
