@@ -22,6 +22,7 @@ from viz.front_page import EXAMPLES, example_in, example_told, front_page
 
 if TYPE_CHECKING:
     from graph.model import Graph
+    from loaders.documents.review.desk import Desk
     from queries.question import Answer
 
 LONGEST_SAID, LONGEST_WRONG = 60, 300  # of what was typed, where it is said again
@@ -30,6 +31,7 @@ MET = "metropolitan-police-service"
 DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 
 
+REVIEW_PAGES = "custodes.review-pages"  # as loaders.documents.commands looks for it
 # Commands that live elsewhere: imported when they are asked for.
 ELSEWHERE = {
     "brief": ("viz.brief_command", "brief"),
@@ -126,8 +128,23 @@ class Commands(click.Group):
 def cli(ctx: click.Context, debug: bool) -> None:
     """Who oversees what in policing in England and Wales, with proof."""
     ctx.obj = words_of  # for the commands of viz, which knows nothing of documents
+    ctx.meta[REVIEW_PAGES] = (need_pages, review_pages)  # for the reader of documents, which knows nothing of pages
     if ctx.invoked_subcommand is None:
         say(front_page())
+
+
+def need_pages() -> None:
+    """AskedWrongly where what serves pages is not installed."""
+    from viz.reviewing.serving import need_server
+
+    need_server()
+
+
+def review_pages(desk: Desk, port: int, *, open_: bool) -> None:
+    """Show a review beside its document, in the browser."""
+    from viz.reviewing.serving import serve_review
+
+    serve_review(desk, port, open_=open_)
 
 
 def words_of(folder: Path, graph: Graph) -> dict[str, str]:

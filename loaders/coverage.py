@@ -114,8 +114,7 @@ def _check(
                 FILE, decision.line, f"{place}: '{decision.none}' is too short a reason; the paragraph has '{hit.pattern}'"
             )
     spans = [(entry.claim.start, entry.claim.end) for entry in entries]
-    signs = [paragraph.start + match.start() for match in re.finditer("£", paragraph.text)]
-    if not decision.pounds and any(not any(start <= sign < end for start, end in spans) for sign in signs):
+    if not decision.pounds and loose_pounds(paragraph, spans):
         yield Fault(FILE, decision.line, f"{place}: a £ sign belongs to no claim; add the claim, or say why in 'pounds'")
 
 
@@ -154,6 +153,41 @@ def update_coverage(dataset: Dataset, texts: SourceTexts, reasons: Mapping[str, 
             lines.append(_line(paragraph.number, about, known))
     write_text(dataset.folder / FILE, _HEADER + "".join(lines))
     return undecided
+
+
+def decide_document(dataset: Dataset, document: str, text: str, reasons: Mapping[int, str]) -> int:
+    """Write what was decided of one document into the coverage of its folder, all others as they are: the claims from the
+    data, a reason for each paragraph that has none, and for each £ sign outside of every claim. How many paragraphs are not
+    decided; as long as there are any, nothing is written."""
+    faults: list[Fault] = []
+    coverage = read_coverage(dataset.folder, faults)
+    if faults:
+        raise DataError(faults)
+    before, found = coverage.get(document, {}), paragraphs(text)
+    inside = _by_paragraph(found, _claims_by_source(dataset.entries)[document])
+    made: dict[int, Decision] = {}
+    for item in found:
+        about = tuple(sorted({entry.claim.about for entry in inside[item.number]}))
+        known = before.get(item.number)
+        none = None if about else reasons.get(item.number) or (known.none if known else None)
+        spans = [(entry.claim.start, entry.claim.end) for entry in inside[item.number]]
+        loose = bool(loose_pounds(item, spans))
+        pounds = (reasons.get(item.number) or (known.pounds if known else None)) if loose else None
+        if (about or none) and (pounds or not loose):
+            made[item.number] = Decision(item.number, about, none, pounds, 0)
+    if len(made) == len(found):
+        every = {**coverage, document: made}
+        lines = (f"  {name}:\n" + "".join(_line(one.number, [*one.claims], one) for one in decisions.values())
+                 for name, decisions in every.items())  # fmt: skip
+        write_text(dataset.folder / FILE, _HEADER + "".join(lines))
+    return len(found) - len(made)
+
+
+def loose_pounds(paragraph: Paragraph, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """The £ signs of a paragraph that stand in no claim's span."""
+    held = [*spans]
+    signs = (paragraph.start + match.start() for match in re.finditer("£", paragraph.text))
+    return [sign for sign in signs if not any(start <= sign < end for start, end in held)]
 
 
 def _line(number: int, about: list[str], known: Decision | None) -> str:

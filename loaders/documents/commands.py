@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from graph.model import Graph
     from loaders.documents.claims.record import Finding
     from loaders.documents.model import Document, Mention
+    from loaders.documents.review.log import Review
 
+# Where the program puts, in click's meta, what shows a review as pages: a check that it can, and the server.
+REVIEW_PAGES = "custodes.review-pages"
 GENRE_NAMES = ("auto", "evidence", "response", "peel", "legislation", "prose")
 
 
@@ -183,25 +186,71 @@ def _line(record: dict[str, Any]) -> str:
 @click.option(
     "--log", "log_path", type=click.Path(dir_okay=False, path_type=Path), help="The log [default: beside the proposals]."
 )
+@click.option("--browser", is_flag=True, help="Decide beside the document, in the browser of this machine.")
+@click.option(
+    "--document", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --browser: the document, where it is not where it was read.",
+)  # fmt: skip
+@click.option("--port", type=click.IntRange(0, 65535), help="With --browser: where to listen [default: any free port].")
+@click.option("--open", "open_", is_flag=True, help="With --browser: open the page at once.")
+@click.pass_context
 def review_command(
-    proposals: Path, accept_above: float | None, into: str | None, who: str | None, log_path: Path | None
-) -> None:
-    """Decide on proposals, one a screen: accept, edit, refuse, later, undo. Resumes where it stopped."""
+    ctx: click.Context, proposals: Path, accept_above: float | None, into: str | None, who: str | None,
+    log_path: Path | None, browser: bool, document: Path | None, port: int | None, open_: bool,
+) -> None:  # fmt: skip
+    """Decide on proposals: accept, edit, refuse, later, undo. Resumes where it stopped.
+
+    One a screen in the terminal; with --browser beside the document, where claims that were missed can be added too. Both
+    keep one log, so that one may take over from the other.
+    """
+    from loaders.documents.review.gate import Gate
     from loaders.documents.review.input import read_proposals
     from loaders.documents.review.log import Log, Review
     from loaders.documents.review.screen import run
 
+    _check_browser(browser, document=document, port=port, open_=open_ or None, accept_above=accept_above)
     claims = output_of(into, None, CLAIMS, "yaml", only_files=("yaml",), option="--into") if into is not None else None
+    target = claims.path if claims else None
     log = Log(log_path or proposals.with_name(proposals.name + ".decisions.jsonl"))
-    review = Review(read_proposals(proposals), log, who or _user())
-    if accept_above is not None:
+    records = read_proposals(proposals)
+    review = Review(records, log, who or _user())
+    if browser:
+        _in_browser(ctx, review, records, document, target, port or 0, open_=open_)
+    elif accept_above is not None:
         note(f"{review.accept_above(accept_above):,} accepted at {accept_above} or above")
     elif review.pending():
-        run(review, _key, lambda text: click.prompt(text, default="", show_default=False), say)
+        gate = Gate.of(target.resolve().parent.parent) if target else None
+        run(review, _key, lambda text: click.prompt(text, default="", show_default=False), say, gate)
     done, total = review.progress()
     note(f"{done:,} of {total:,} decided; the log is {log.path}")
-    if claims and claims.path:
-        _write(review, claims.path)
+    if target:
+        _write(review, target)
+
+
+def _check_browser(browser: bool, **given: object) -> None:
+    """AskedWrongly where options are given that do not go together."""
+    if browser and given["accept_above"] is not None:
+        raise AskedWrongly("--browser: does not go with --accept-above, which asks about none; give one of the two")
+    alone = next((name for name, value in given.items() if value is not None and name != "accept_above"), None)
+    if alone and not browser:
+        raise AskedWrongly(f"--{alone.strip('_')}: goes with --browser only; give that too, or leave it out")
+
+
+def _in_browser(
+    ctx: click.Context, review: Review, records: Sequence[Mapping[str, Any]], document: Path | None, into: Path | None,
+    port: int, *, open_: bool,
+) -> None:  # fmt: skip
+    """Serve the review, as the program that knows of pages does it."""
+    from loaders.documents.propose import topics_of
+    from loaders.documents.review.opening import desk_of
+
+    pages = ctx.meta.get(REVIEW_PAGES)
+    if pages is None:
+        raise AskedWrongly("--browser: works in the program 'custodes' only, which knows how to show pages")
+    ready, serve = pages
+    ready()
+    note("reading the document and the data …")
+    serve(desk_of(review, records, document, into, topics_of), port, open_=open_)
 
 
 def _key() -> str:
@@ -215,18 +264,15 @@ def _key() -> str:
     return pressed
 
 
-def _write(review: Any, into: Path) -> None:
-    from loaders.documents.review.accept import write_accepted
+def _write(review: Review, into: Path) -> None:
+    from loaders.documents.review.accept import write_reviewed
 
-    accepted = review.accepted()
-    if not accepted:
+    written = write_reviewed(review, into)
+    if written is None:
         note(f"nothing new to write into {into}")
         return
-    written = write_accepted(accepted, into)
-    for key in written.keys:
-        review.decide(key, "written")
     for _, why in written.refused:
-        note(f"not written: {why}; edit it, then give --into again")
+        note(f"not written, and open again: {why}; edit it, then give --into again")
     note(f"{into}: {len(written.keys):,} claims" + (f", {written.actors} new actors" if written.actors else ""))
 
 

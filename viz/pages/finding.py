@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.kinds import load_kinds
@@ -72,8 +72,8 @@ class Suggestions:
     """Every name under which anything is found, held in memory, so that a few letters are answered at once: by the letters
     that it or a word of it begins with, and by its words, the shortest names first."""
 
-    def __init__(self, store: Store) -> None:
-        found = sorted([*_actors(store), *_topics(), *_sources(store)], key=lambda one: (len(one.key), one.id))
+    def __init__(self, names: Iterable[Suggestion]) -> None:
+        found = sorted(names, key=lambda one: (len(one.key), one.id))
         self._all = found
         self._first: dict[str, list[int]] = defaultdict(list)
         self._begun: dict[str, list[int]] = defaultdict(list)
@@ -116,6 +116,17 @@ class Suggestions:
         yield from sorted(wanted)
 
 
+def suggestions_of(store: Store) -> Suggestions:
+    """What may be suggested of a graph: actors, topics and sources."""
+    return Suggestions([*_actors(store), *_topics(), *_sources(store)])
+
+
+def actor_called(id_: str, name: str, said: str, kind: str, key: str = "") -> Suggestion:
+    """An actor under one of its names."""
+    also = "" if said == name else f", {said}"
+    return Suggestion("actor", id_, name, f"{load_kinds().actors[kind].label}{also}", key or fold_name(said))
+
+
 def _begun(key: str, name: str) -> bool:
     """Whether each word of what was typed begins a word of the name."""
     padded = f" {name}"
@@ -123,15 +134,12 @@ def _begun(key: str, name: str) -> bool:
 
 
 def _actors(store: Store) -> Iterator[Suggestion]:
-    kinds = load_kinds()
     statement = (
         "MATCH (n:Name), (a:Actor) WHERE a.id = n.actor RETURN n.key AS key, n.name AS said, a.id AS id, a.name AS name, "
         "a.kind AS kind ORDER BY id, key, said"
     )
     for row in store.rows(statement):
-        label = kinds.actors[row["kind"]].label
-        also = "" if row["said"] == row["name"] else f", {row['said']}"
-        yield Suggestion("actor", row["id"], row["name"], f"{label}{also}", row["key"])
+        yield actor_called(row["id"], row["name"], row["said"], row["kind"], row["key"])
 
 
 def _topics() -> Iterator[Suggestion]:

@@ -30,7 +30,7 @@ def html(page: Page, addresses: Addresses, *, footer: tuple[str, ...] = (), meta
     """The text of a page. `footer`: how to cite the data and whom to thank; `meta_policy` is the security policy where no
     header can carry one; `index` a script that holds what is searched."""
     navigation = [(label, href) for kind, label in NAVIGATION if (href := addresses.page(kind))]
-    return _template().render(
+    return template("page.html.j2").render(
         page=page, day=long_date(page.day) if page.day else "", navigation=navigation, start=addresses.page("start"),
         style=addresses.asset(STYLE), script=addresses.asset(SCRIPT), footer=footer, policy=meta_policy, live=addresses.live,
         index=index, asset=addresses.asset,
@@ -50,13 +50,14 @@ def footer_of(dataset: Mapping[str, object]) -> tuple[str, ...]:
 
 
 @cache
-def _template() -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """A template of pages: everything that it writes out is escaped and harmless."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER, encoding="utf-8"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_harmless,
     )  # fmt: skip
     environment.filters.update(spans=_spans, one_line=one_line, kind=lambda block: type(block).__name__, carried=_carried)
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
 
 
 def _harmless(value: Any) -> Any:

@@ -18,6 +18,7 @@ from graph.strict_yaml import read_yaml
 from loaders.actors import read_actors
 from loaders.claims import read_claims
 from loaders.dataset import read_dataset
+from loaders.documents.review.log import Review
 from loaders.qualifiers import Known
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +42,7 @@ def write_accepted(accepted: Sequence[tuple[str, Mapping[str, Any]]], into: Path
     if unknown:
         raise AskedWrongly(f"--into {into}: source '{min(unknown)}' is not in {folder / 'sources.yaml'}; add it there first")
     before = _before(into, min(sources)) if sources else ""
-    actors, actor_lines = _new_actors((record for _, record in accepted), dataset.actors)
+    actors, actor_lines = new_actors((record for _, record in accepted), dataset.actors)
     known = Known(dataset.kinds, {**dataset.actors, **actors}, dataset.sources)
     kept, refused, lines = _sorted_out(accepted, before, known, into.name)
     used = [line for actor, line in actor_lines.items() if any(f" {actor}\n" in text or f" {actor} " in text for text in lines)]
@@ -54,6 +55,20 @@ def write_accepted(accepted: Sequence[tuple[str, Mapping[str, Any]]], into: Path
     return Written(tuple(kept), tuple(refused), len(used))
 
 
+def write_reviewed(review: Review, into: Path) -> Written | None:
+    """Write what a review accepted, and note in its log what was written and what was refused, with the reason: that is open
+    again. None where nothing is new."""
+    accepted = review.accepted()
+    if not accepted:
+        return None
+    written = write_accepted(accepted, into)
+    for key in written.keys:
+        review.decide(key, "written")
+    for key, why in written.refused:
+        review.decide(key, "returned", note=why)
+    return written
+
+
 def _sorted_out(
     accepted: Sequence[tuple[str, Mapping[str, Any]]], before: str, known: Known, name: str
 ) -> tuple[list[str], list[tuple[str, str]], list[str]]:
@@ -62,7 +77,7 @@ def _sorted_out(
     present, default = _present(before), _source_of(before)
     for key, record in accepted:
         entry = entry_text(record, default)
-        faults = [] if _mark(record) in present else _faults(entry, default, known, name)
+        faults = [] if _mark(record) in present else faults_of(entry, default, known, name)
         if faults:
             refused.append((key, faults[0].message))
             continue
@@ -122,7 +137,8 @@ def _yaml(value: Any) -> str:
     return text if re.fullmatch(r"[A-Za-z0-9][\w/.~ -]*", text) and text == text.strip() else to_json(text)
 
 
-def _faults(entry: str, source: str | None, known: Known, name: str) -> list[Fault]:
+def faults_of(entry: str, source: str | None, known: Known, name: str) -> list[Fault]:
+    """What the strict reader says of an entry, as it would stand in the claims file of that name."""
     faults: list[Fault] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
@@ -134,7 +150,7 @@ def _faults(entry: str, source: str | None, known: Known, name: str) -> list[Fau
     return faults
 
 
-def _new_actors(records: Iterable[Mapping[str, Any]], known: Mapping[str, Actor]) -> tuple[dict[str, Actor], dict[str, str]]:
+def new_actors(records: Iterable[Mapping[str, Any]], known: Mapping[str, Actor]) -> tuple[dict[str, Actor], dict[str, str]]:
     """The actors that accepted proposals name first, with their line of YAML."""
     kinds = load_kinds()
     made: dict[str, Actor] = {}

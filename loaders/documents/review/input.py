@@ -16,11 +16,11 @@ from loaders.documents.money.open import AMOUNT_TO, MARK
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 _LARGEST = 200_000_000
-_LISTS = ("powers", "topics", "exceptions")
+LISTS = ("powers", "topics", "exceptions")
 _DATES = ("since", "until")
 _PERIODS = ("period", "happened")
-# What a person may change of a proposal beside its values.
-_CHANGED = ("subject", "kind", "object", "reading", "place", "importance", "why", *QUALIFIERS)
+# What a person may change of a proposal: its link, its claim and the values of it.
+CHANGED = ("subject", "kind", "object", "reading", "place", "importance", "why", *QUALIFIERS)
 
 
 def read_proposals(path: Path) -> list[dict[str, Any]]:
@@ -42,7 +42,10 @@ def changes(value: object) -> Mapping[str, Any] | None:
         return {}
     if not isinstance(value, dict):
         return None
-    good = all(name in _CHANGED and (_is_text(item) or _are_texts(item)) for name, item in value.items())
+    good = all(
+        _are_actors(item) if name == "new_actors" else name in CHANGED and (_is_text(item) or _are_texts(item))
+        for name, item in value.items()
+    )
     return value if good else None
 
 
@@ -54,16 +57,23 @@ def _proposal(line: str, place: str) -> dict[str, Any]:
     if not isinstance(value, dict) or not all(name in value for name in NEEDED):
         raise AskedWrongly(f"{place}: is no proposal; expected one JSON object a line, with {', '.join(NEEDED)}")
     try:
-        _check(value, _OF_PROPOSAL)
-        claims = value["claims"]
-        if not isinstance(claims, list) or not claims or not all(isinstance(claim, dict) for claim in claims):
-            raise ValueError("'claims' is no list of one claim")
-        for claim in claims:
-            _check(claim, _OF_CLAIM)
-        for values in (value, *(claim.get("values") or {} for claim in claims)):
-            _check_values(values)
+        return proposal_of(value)
     except ValueError as error:
         raise AskedWrongly(f"{place}: {error}; expected what 'custodes read' wrote") from None
+
+
+def proposal_of(value: object) -> dict[str, Any]:
+    """A value as a proposal. ValueError names the field that is not of its type."""
+    if not isinstance(value, dict) or not all(name in value for name in NEEDED):
+        raise ValueError(f"is no proposal, which has {', '.join(NEEDED)}")
+    _check(value, _OF_PROPOSAL)
+    claims = value["claims"]
+    if not isinstance(claims, list) or not claims or not all(isinstance(claim, dict) for claim in claims):
+        raise ValueError("'claims' is no list of one claim")
+    for claim in claims:
+        _check(claim, _OF_CLAIM)
+    for values in (value, *(claim.get("values") or {} for claim in claims)):
+        _check_values(values)
     return value
 
 
@@ -78,7 +88,7 @@ def _check_values(values: Mapping[str, Any]) -> None:
         value = values.get(name)
         if value is None:
             continue
-        if name in _LISTS:
+        if name in LISTS:
             good, what = _are_texts(value), "a list of texts"
         elif name == "amount":
             good, what = _is_sum(value), "a sum in pounds"

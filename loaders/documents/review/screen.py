@@ -10,17 +10,17 @@ from typing import Any
 
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
-from graph.model import QUALIFIERS
 from loaders.documents.money.open import AMOUNT_TO, MARK
-from loaders.documents.review.log import Review, edited
+from loaders.documents.review.changes import edited
+from loaders.documents.review.gate import Gate
+from loaders.documents.review.input import CHANGED, LISTS
+from loaders.documents.review.log import Review
 from loaders.documents.text.reader import read_text
 from loaders.source_text import digest
 
 KEYS = {"a": "accept", "e": "edit", "r": "refuse", "l": "later", "u": "undo", "q": "quit"}
 HELP = "[a]ccept  [e]dit  [r]efuse  [l]ater  [u]ndo  [q]uit"
 _AROUND = 160
-_EDITABLE = ("subject", "kind", "object", "reading", "place", "importance", "why", *QUALIFIERS)
-_LISTS = ("powers", "topics")
 
 
 class Words:
@@ -91,8 +91,11 @@ def _wrapped(line: str, width: int) -> str:
     )
 
 
-def run(review: Review, key: Callable[[], str], line: Callable[[str], str], show: Callable[[str], None]) -> None:
-    """Ask for a decision on each pending proposal until none is left or the person quits. `key` reads one key."""
+def run(
+    review: Review, key: Callable[[], str], line: Callable[[str], str], show: Callable[[str], None], gate: Gate | None = None
+) -> None:
+    """Ask for a decision on each pending proposal until none is left or the person quits. `key` reads one key. With a `gate`
+    what the writer would refuse is said at once, and not accepted."""
     words = Words()
     kinds = load_kinds()
     put_off: set[str] = set()
@@ -110,9 +113,11 @@ def run(review: Review, key: Callable[[], str], line: Callable[[str], str], show
         if answer == "undo":
             put_off -= {_undone(review, show)}
         elif answer == "edit":
-            changed = _edit(record, line, show, kinds)
+            changed = _edit(record, line, show, kinds, gate)
             if changed:
                 _decided(review, name, "edit", show, changed)
+        elif answer == "accept" and gate and (why := gate.refusal(record)):
+            show(f"the writer would refuse it: {why}; edit it")
         elif answer is not None:
             put_off |= {name} if answer == "later" else set()
             _decided(review, name, answer, show)
@@ -139,21 +144,26 @@ def _undone(review: Review, show: Callable[[str], None]) -> str:
 
 
 def _edit(
-    record: Mapping[str, Any], line: Callable[[str], str], show: Callable[[str], None], kinds: Kinds
+    record: Mapping[str, Any], line: Callable[[str], str], show: Callable[[str], None], kinds: Kinds, gate: Gate | None
 ) -> dict[str, Any] | None:
-    """Changes typed as name=value, one a line, until an empty line; None when they are none."""
+    """Changes typed as name=value, one a line, until an empty line; None when they are none. With a `gate` the reading is
+    made anew of them, and what it does not let through is asked for again."""
     changed: dict[str, Any] = {}
     while True:
         text = line("change (name=value, empty to accept, ! to leave)").strip()
         if text == "!":
             return None
         if not text:
-            return changed or None
+            told, refusal = gate.changed(record, changed) if gate and changed else (changed, "")
+            if not refusal:
+                return told or None
+            show(f"the writer would refuse it: {refusal}")
+            continue
         name, separator, value = (part.strip() for part in text.partition("="))
-        if not separator or name not in _EDITABLE:
-            show(f"expected name=value, with one of {', '.join(_EDITABLE)}")
+        if not separator or name not in CHANGED:
+            show(f"expected name=value, with one of {', '.join(CHANGED)}")
         elif name == "kind" and value not in kinds.links:
             show(f"'{value}' is no kind of link; see 'custodes kinds'")
         else:
-            changed[name] = [item.strip() for item in value.split(",") if item.strip()] if name in _LISTS else value
+            changed[name] = [item.strip() for item in value.split(",") if item.strip()] if name in LISTS else value
             show(f"   {edited(record, changed)['claims'][0].get('values')}")

@@ -39,6 +39,11 @@ def pdf_text(path: Path, data: bytes) -> str:
     return _joined(lines)
 
 
+def words_of_pages(path: Path, data: bytes) -> list[str]:
+    """The words of each page, headers and footers too: enough to find the page on which a passage stands."""
+    return [" ".join(line.words for line in page) for page in _pages(path, data)]
+
+
 def _pages(path: Path, data: bytes) -> list[list[Piece]]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "document.pdf"

@@ -25,7 +25,7 @@ from queries.asking import Frame
 from queries.catalogue import question, question_names
 from viz.pages.addresses import FrozenAddresses, file_of, held_of
 from viz.pages.desk import Desk
-from viz.pages.finding import Suggestions
+from viz.pages.finding import suggestions_of
 from viz.pages.frozen.ahead import for_all
 from viz.pages.html import SCRIPT, STYLE, footer_of, html, text_of
 from viz.pages.page import Page
@@ -134,7 +134,7 @@ def page_bytes(desk: Desk, kind: str, name: str) -> bytes:
 def _index(store: Store, held: frozenset[_Name]) -> str:
     """What is searched, as a script: pages on a disk may not fetch. Each entry: keys, name, what it is, page."""
     entries: dict[str, tuple[list[str], str, str]] = {}
-    for one in Suggestions(store).everything():
+    for one in suggestions_of(store).everything():
         if (one.page, one.id) in held:
             keys, _, _ = entries.setdefault(file_of(one.page, one.id), ([], one.name, one.what.partition(",")[0]))
             keys.append(one.key)

@@ -47,8 +47,10 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """Refuses what is not a plain reading request, and adds to every answer what keeps a browser safe."""
 
-    def __init__(self, app: ASGIApp, token: str = "") -> None:
-        self.app, self.token = app, token
+    methods: tuple[str, ...] = ("GET", "HEAD")
+
+    def __init__(self, app: ASGIApp, token: str = "", cookie: str = COOKIE) -> None:
+        self.app, self.token, self.cookie = app, token, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
@@ -69,9 +71,10 @@ class Guard:
         await (refusal or self.app)(scope, receive, guarded)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        if scope["method"] not in ("GET", "HEAD"):
-            said = f"{scope['method'][:20]} is not for reading; only GET is answered\n"
-            return PlainTextResponse(said, 405, {"allow": "GET, HEAD"})
+        if scope["method"] not in self.methods:
+            answered = " and ".join(method for method in self.methods if method != "HEAD")
+            said = f"{scope['method'][:20]} is not for reading; only {answered} is answered\n"
+            return PlainTextResponse(said, 405, {"allow": ", ".join(self.methods)})
         if len(scope["query_string"]) > LONGEST_QUERY or len(scope["path"]) > LONGEST_PATH:
             return PlainTextResponse("the address is too long; ask for less at once\n", 414)
         return self._without_token(scope) if self.token else None
@@ -80,7 +83,7 @@ class Guard:
         """None where the token is given: as a cookie, a header, or once in the address, which a cookie then takes over."""
         headers = Headers(scope=scope)
         bearer = headers.get("authorization", "").removeprefix("Bearer ")
-        if self._is_token(bearer) or self._is_token(_cookie(headers.get("cookie", ""))):
+        if self._is_token(bearer) or self._is_token(_cookie(headers.get("cookie", ""), self.cookie)):
             return None
         given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if any(name == "token" and self._is_token(value) for name, value in given):
@@ -88,17 +91,17 @@ class Guard:
             path = "/" + scope["path"].lstrip("/\\")
             answer = RedirectResponse(f"{path}?{left}" if left else path, 303)
             secure = scope["scheme"] == "https"
-            answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict", secure=secure, path="/")
+            answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", secure=secure, path="/")
             return answer
-        return PlainTextResponse("this explorer asks for its token: add ?token=… to the address once\n", 401)
+        return PlainTextResponse("this server asks for its token: add ?token=… to the address once\n", 401)
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self.token.encode())
 
 
-def _cookie(header: str) -> str:
+def _cookie(header: str, name: str) -> str:
     try:
-        found = SimpleCookie(header).get(COOKIE)
+        found = SimpleCookie(header).get(name)
     except CookieError:
         return ""
     return found.value if found else ""

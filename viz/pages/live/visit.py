@@ -17,7 +17,7 @@ from queries.asking import Frame
 from viz.pages.addresses import LiveAddresses
 from viz.pages.bar import FRAME, bar, frame_of, staying
 from viz.pages.desk import Desk
-from viz.pages.finding import Suggestions
+from viz.pages.finding import Suggestions, suggestions_of
 from viz.pages.html import SCRIPT, STYLE, footer_of, html, text_of
 from viz.pages.live.kept import Kept
 from viz.pages.live.shelf import Build, Scenarios, Shelf
@@ -108,7 +108,7 @@ class Explorer:
         """What may be suggested, read once for each build."""
         with self._lock:
             if build.suggestions is None:
-                build.suggestions = Suggestions(store)
+                build.suggestions = suggestions_of(store)
             return build.suggestions
 
     def _quotes(self, store: Store, build: Build) -> Mapping[str, str]:
