@@ -7,8 +7,7 @@ import hmac
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -24,6 +23,7 @@ from viz.pages.finding import Suggestions, actor_called
 from viz.pages.html import SCRIPT, STYLE, template, text_of
 from viz.reviewing.desk import Desk, Item
 from viz.reviewing.fields import groups_of
+from viz.reviewing.forms import Fields, fields_of, number_in, whole
 from viz.reviewing.guard import MOST_BYTES, WritingGuard
 from viz.reviewing.marks import words_in
 from viz.reviewing.view import LINE_WORDS, MOST_LINES, SIGNS, WORDS, Card, View, card_by_hand, card_of
@@ -34,12 +34,9 @@ _ASSETS = {
 }  # fmt: skip
 VERSION = hashlib.sha256("".join(text_of(name) for name in _ASSETS).encode()).hexdigest()[:12]
 _HTML = "text/html; charset=utf-8"
-_LISTS = ("topics", "powers", "exceptions", "keys")
-_MOST_FIELDS = 2_000
 # A page of a stranger shown from here may run nothing, and is of no origin.
 _STRANGE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 _SHOWN = "base-uri 'none'; frame-ancestors 'none'"
-Fields = dict[str, str | list[str]]
 
 
 @dataclass
@@ -82,9 +79,9 @@ class Room:
         asked = request.query_params
         view = self._plain_view()
         if "from" in asked and "to" in asked:
-            view.card = card_by_hand(self.desk, _whole(asked["from"]), _whole(asked["to"]), view.lines)
+            view.card = card_by_hand(self.desk, whole(asked["from"]), whole(asked["to"]), view.lines)
         elif "line" in asked:
-            number = _whole(asked["line"])
+            number = whole(asked["line"])
             view.card = Card(line=next((one for one in view.lines if one.number == number), None))
             if view.card.line is None:
                 raise AskedWrongly(f"there is no paragraph {number}; the document has {len(view.lines)}")
@@ -109,7 +106,7 @@ class Room:
     @staticmethod
     def _part(view: View, asked: str) -> int:
         if asked:
-            return min(_whole(asked), max(len(view.lines) - 1, 0) // MOST_LINES)
+            return min(whole(asked), max(len(view.lines) - 1, 0) // MOST_LINES)
         return (view.card.line.number - 1) // MOST_LINES if view.card.line else 0
 
     def _shown(self, view: View, *, error: str = "", code: int = 200) -> Response:
@@ -194,7 +191,7 @@ class Room:
             try:
                 return RedirectResponse(doings[what](given), 303)
             except AskedWrongly as error:
-                return self._again(what, given, str(error))
+                return self._again(what, given, one_line(str(error)))
             except CustodesError as error:
                 return PlainTextResponse(f"{one_line(str(error))}\n", 503)
 
@@ -210,12 +207,13 @@ class Room:
             view.card = Card(line=next((one for one in view.lines if str(one.number) == number), None))
             view.card.before = str(given.get("reason", ""))
         elif what == "add":
-            start, end = (_whole(str(given.get(name, ""))) for name in ("from", "to"))
-            view.card = Card(line=next((one for one in view.lines if one.start <= start < one.end), None), span=(start, end))
+            start, end = (-1 if (at := number_in(given, name)) is None else at for name in ("from", "to"))
+            line = next((one for one in view.lines if one.start <= start < one.end), None)
+            view.card = Card(line=line, span=(start, end) if line else None)
         if what in ("edit", "add"):
             view.card.groups = groups_of(self.desk.kinds, given, by_hand=what == "add")
             view.card.open_edit = True
-        view.card.error = one_line(why)
+        view.card.error = why
         view.part = self._part(view, "")
         return self._shown(view, code=400, error="" if view.card.item or view.card.line else why)
 
@@ -237,13 +235,13 @@ class Room:
         return f"/?{urlencode({'at': following})}" if following else "/"
 
     def _add(self, given: Fields) -> str:
-        start = _whole(str(given.get("from", "")))
-        self.said = (self.desk.add(start, _whole(str(given.get("to", ""))), given), False)
+        start = whole(str(given.get("from", "")))
+        self.said = (self.desk.add(start, whole(str(given.get("to", ""))), given), False)
         line = next((one.number for one in self.desk.lines() if one.start <= start < one.end), 1)
         return f"/?{urlencode({'line': line})}"
 
     def _none(self, given: Fields) -> str:
-        number = _whole(str(given.get("line", "")))
+        number = whole(str(given.get("line", "")))
         self.said = (self.desk.none(number, str(given.get("reason", ""))), False)
         following = next((one.number for one in self._plain_view().open_lines() if one.number > number), 0)
         return f"/?{urlencode({'line': following})}" if following else "/"
@@ -253,8 +251,9 @@ class Room:
         return "/"
 
     def _undo(self, given: Fields) -> str:
-        self.said = (self.desk.undo(), False)
-        return "/"
+        said, key = self.desk.undo()
+        self.said = (said, False)
+        return f"/?{urlencode({'at': key})}" if any(one.key == key for one in self.desk.items()) else "/"
 
     def _alike(self, given: Fields) -> str:
         keys, decision = given.get("keys", []), str(given.get("decision", ""))
@@ -272,20 +271,6 @@ def _page(text: str, code: int = 200) -> Response:
     # Without a referrer of its own a browser does not say where a form comes from, and the guard asks for that.
     headers = {"referrer-policy": "same-origin", "cache-control": "no-store"}
     return Response(text.encode("utf-8", "replace"), code, headers, media_type=_HTML)
-
-
-def fields_of(body: bytes) -> Fields:
-    """The fields of a form; of lists every value. ValueError where it is none."""
-    read: dict[str, list[Any]] = parse_qs(
-        body.decode("utf-8"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=_MOST_FIELDS
-    )
-    return {name: values if name in _LISTS else values[-1] for name, values in read.items()}
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise AskedWrongly(f"'{text[:20]}' is no number of this document; begin with the first page")
-    return int(text)
 
 
 def application(desk: Desk, hosts: list[str], token: str, secret: str, cookie: str) -> Starlette:

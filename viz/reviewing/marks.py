@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.harmless import harmless
@@ -39,7 +39,9 @@ def pieces_of(line: Line, items: Sequence[Item], names: Sequence[Name], here: st
     cuts = {line.start, line.end}
     for low, high in [*((one.start, one.end) for one in inside), *((one.start, one.end) for one in named)]:
         cuts |= {min(max(at, line.start), line.end) for at in (low, high)}
-    return [_piece(line, low, high, inside, named, here) for low, high in pairwise(sorted(cuts))]
+    pieces = [_piece(line, low, high, inside, named, here) for low, high in pairwise(sorted(cuts))]
+    last = {piece.key: at for at, piece in enumerate(pieces) if piece.key}
+    return [replace(piece, ends=last.get(piece.key) == at) for at, piece in enumerate(pieces)]
 
 
 def _piece(line: Line, low: int, high: int, items: Sequence[Item], names: Sequence[Name], here: str) -> Piece:
@@ -49,7 +51,7 @@ def _piece(line: Line, low: int, high: int, items: Sequence[Item], names: Sequen
     called, known = (name.name, name.actor is not None) if name else ("", False)
     if item is None:
         return Piece(low, text, called, known)
-    return Piece(low, text, called, known, item.key, item.state, item.says, item.key == here, high == min(item.end, line.end))
+    return Piece(low, text, called, known, item.key, item.state, item.says, item.key == here)
 
 
 def words_in(items: Sequence[Item], lines: Sequence[Line]) -> dict[str, str]:

@@ -151,6 +151,8 @@ def card_of(desk: Desk, item: Item, items: Sequence[Item], lines: Sequence[Line]
         **values, **ends, **kinds, "kind": record["kind"], "reading": item.reading, "place": item.place,
         "importance": claim.get("importance"), "why": claim.get("why"),
     }  # fmt: skip
+    if record.get("amount_to"):
+        told["amount"] = ""  # which sum of the range it is, a person says
     alike = sum(one.pattern == item.pattern for one in items)
     return Card(item, line, None, groups_of(desk.kinds, told), pairs, refusal, alike)
 

@@ -16,6 +16,7 @@ from graph.kinds import Kinds
 from loaders.coverage import FILE, TRIGGERS, decide_document, read_coverage, read_triggers
 from loaders.dataset import SHIPPED
 from loaders.documents.model import Mention
+from loaders.documents.money.open import AMOUNT_TO
 from loaders.documents.review.accept import write_reviewed
 from loaders.documents.review.by_hand import Ends, claim_by_hand, values_of
 from loaders.documents.review.changes import edited, is_incomplete
@@ -175,6 +176,8 @@ class Desk:
         before = dict(standing.changed) if standing else {}
         now = edited(record, before)
         changed = changes_of(now, given, self._ends())
+        if now.get(AMOUNT_TO) and (amount := text_of(given, "amount")):
+            changed["amount"] = amount  # of a range a person says which sum it is, be it one of its ends
         if "new_actors" in changed:
             changed["new_actors"] = [*before.get("new_actors", []), *changed["new_actors"]]
         if any(name not in ("importance", "why", "place") for name in changed) and "reading" not in changed:
@@ -236,10 +239,10 @@ class Desk:
             self.none(one.number, reason)
         return f"{len(quiet)} paragraphs without a trigger word: no claim, {' '.join(reason.split())}"
 
-    def undo(self) -> str:
-        """Take back the last decision."""
+    def undo(self) -> tuple[str, str]:
+        """Take back the last decision; what it was, and of what proposal."""
         last = self.review.undo()
-        return f"taken back: {last.decision} {last.claim}" if last else "nothing to take back"
+        return (f"taken back: {last.decision} {last.claim}", last.key) if last else ("nothing to take back", "")
 
     def write(self) -> str:
         """Write what is accepted into the claims file, and the reasons into the coverage once every paragraph is decided."""
