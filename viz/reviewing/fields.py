@@ -58,7 +58,16 @@ def _ends(kinds: Kinds, values: Mapping[str, Any], *, by_hand: bool) -> list[Fie
     actors = [("", "known already"), *sorted(labels.items(), key=lambda one: one[1])]
     made = [_text(values, "words", "The words", look="words")] if by_hand else []
     for end, label in (("subject", "Who"), ("object", "Whom or what")):
-        made.append(Field(end, label, str(values.get(end) or ""), doc="a name or an id", required=True, suggest="actor"))
+        made.append(
+            Field(
+                end,
+                label,
+                str(values.get(end) or ""),
+                doc="a name or an id; ? where nobody is named" if by_hand else "a name or an id",
+                required=True,
+                suggest="actor",
+            )
+        )
         kind = f"{end}_kind"
         made.append(Field(kind, f"{label}: if new, what it is", str(values.get(kind) or ""), "choice", choices=tuple(actors)))
         if end == "subject":

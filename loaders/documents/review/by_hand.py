@@ -75,10 +75,13 @@ def values_of(given: Mapping[str, str | list[str]]) -> dict[str, str | list[str]
 
 
 def claim_by_hand(
-    subject: Mention, kind: str, object_: Mention, span: tuple[int, int], values: Mapping[str, Any],
+    subject: Mention | None, kind: str, object_: Mention | None, span: tuple[int, int], values: Mapping[str, Any],
     *, key: str, source: str, said_on: str | None, place: str, text: str, kinds: Kinds, who: str,
 ) -> dict[str, Any]:  # fmt: skip
-    """The record of it, in the form of a proposal. Its reading is for the gate to make."""
+    """The record of it, in the form of a proposal; with an end that nobody names it is a gap. Its reading is for the gate to
+    make."""
+    if subject is None and object_ is None:
+        raise AskedWrongly("nobody is named at either end; say at least who, or whom")
     if kind not in kinds.links:
         raise AskedWrongly(f"kind: '{kind[:40]}' is no kind of link{nearest(kind, kinds.links)}; choose one")
     finding = Finding(

@@ -197,7 +197,10 @@ class Desk:
         if span is None:
             raise AskedWrongly("these words stand so in no single paragraph there; choose them in the text")
         ends = self._ends()
-        subject, object_ = (ends.of(text_of(given, end), text_of(given, f"{end}_kind"), end) for end in ("subject", "object"))
+        subject, object_ = (
+            None if text_of(given, end) == "?" else ends.of(text_of(given, end), text_of(given, f"{end}_kind"), end)
+            for end in ("subject", "object")
+        )
         values: dict[str, Any] = values_of(given)
         if "amount" in values:
             values["amount"] = pounds_of(str(values["amount"]))
