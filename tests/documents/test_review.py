@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_proposals import proposal
 
 from graph.errors import AskedWrongly
 from loaders.dataset import read_dataset
@@ -39,36 +40,6 @@ def ends(data: Path) -> tuple[str, str, str]:
     bodies = [actor.id for actor in dataset.actors.values() if dataset.kinds.actors[actor.kind].group == "body"]
     source = next(iter(dataset.sources))
     return bodies[0], bodies[1], source
-
-
-def proposal(subject: str, object_: str, source: str, number: int = 0, **more: Any) -> dict[str, Any]:
-    """One proposal; `number` makes it another."""
-    start = 10 * number
-    claim = {
-        "source": source,
-        "locator": f"para {number}",
-        "start": start,
-        "end": start + 5,
-        "digest": digest(str(number)),
-        "said_on": None,
-        "explicit": True,
-        "reading": "The one oversees the other.",
-        "values": {"topics": ["general"], "powers": ["scrutinise"]},
-    }
-    return {
-        "id": f"{subject}~OVERSEES~{object_}",
-        "subject": subject,
-        "kind": "OVERSEES",
-        "object": object_,
-        "claims": [claim],
-        "confidence": 0.9,
-        "reasons": ["words: S: oversees O"],
-        "pattern": "oversee",
-        "state": "new",
-        "new_actors": [],
-        "reason": None,
-        **more,
-    }
 
 
 def review_of(tmp_path: Path, *proposals: dict[str, Any], who: str = "ann") -> Review:
