@@ -122,7 +122,7 @@ class Room:
         pattern = request.query_params.get("pattern", "")
         items = [one for one in self.desk.items() if one.pattern == pattern]
         if not items:
-            raise AskedWrongly(f"no proposal is of the pattern '{pattern[:60]}'; begin with the first page")
+            return self._shown(self._plain_view(), error=f"no proposal is of the pattern '{pattern[:60]}'", code=400)
         (said, bad), self.said = self.said, ("", False)
         text = template("alike.html.j2").render(
             desk=self.desk, items=items, pattern=pattern, version=VERSION, secret=self.secret, said=one_line(said), bad=bad,

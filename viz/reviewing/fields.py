@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.kinds import Kinds
+from graph.model import QUALIFIERS
 from graph.plain_words import spaced
 from viz.pages.page import Field
 
@@ -16,11 +17,12 @@ _LONG = ("reading", "words")
 _ACTORS = ("basis", "on", "via")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("topics", "powers", "duty", "about", "on", "polarity", "status", "stance", "framework", "grade")),
-    ("Money", ("amount", "amount_qualifier", "amount_is", "period", "purpose", "via", "part_of", "joint")),
+    ("Money", ("amount", "amount_to", "amount_qualifier", "amount_is", "period", "purpose", "via", "part_of", "joint")),
     ("Dates", ("since", "until", "happened", "duration")),
     ("Law and conditions", ("binding", "basis", "provision", "condition", "scope", "territory", "exceptions")),
 )
 _CLAIM = ("reading", "place", "importance", "why")
+_FIELDS = frozenset([*QUALIFIERS, *_CLAIM, "key"])  # a group names what a model may have; what this one lacks has no field
 _DOCS = {
     "about": "for what, in your own words", "on": "a third actor: the plan, person or recommendation",
     "reading": "left as it is, it is made anew of what you change", "amount": "pounds, in digits",
@@ -78,6 +80,8 @@ def _ends(kinds: Kinds, values: Mapping[str, Any], *, by_hand: bool) -> list[Fie
 
 def _fields(kinds: Kinds, values: Mapping[str, Any], names: Iterable[str]) -> Iterable[Field]:
     for name in names:
+        if name not in _FIELDS:
+            continue
         if name in ("topics", "powers"):
             yield from _several(name, kinds.topics if name == "topics" else kinds.powers, values.get(name) or ())
         elif name in kinds.lists:

@@ -13,7 +13,12 @@ from loaders.documents.money.open import AMOUNT_TO, MARK
 
 def is_incomplete(record: Mapping[str, Any]) -> bool:
     """Whether a sum to complete still has an end that nobody named, or two amounts."""
-    return bool(record.get(MARK)) and (not record.get("subject") or not record.get("object") or bool(record.get(AMOUNT_TO)))
+    return bool(record.get(MARK)) and (not record.get("subject") or not record.get("object") or bool(range_to(record)))
+
+
+def range_to(record: Mapping[str, Any]) -> float | None:
+    """The upper end of a range of which a person must say one sum; None where there is none."""
+    return record.get(AMOUNT_TO) or None
 
 
 def key_of(record: Mapping[str, Any]) -> str:

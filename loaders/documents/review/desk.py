@@ -16,10 +16,9 @@ from graph.kinds import Kinds
 from loaders.coverage import FILE, TRIGGERS, decide_document, read_coverage, read_triggers
 from loaders.dataset import SHIPPED
 from loaders.documents.model import Mention
-from loaders.documents.money.open import AMOUNT_TO
 from loaders.documents.review.accept import write_reviewed
 from loaders.documents.review.by_hand import Ends, claim_by_hand, values_of
-from loaders.documents.review.changes import edited, is_incomplete
+from loaders.documents.review.changes import edited, is_incomplete, range_to
 from loaders.documents.review.editing import OWN, Given, changes_of, pounds_of, text_of
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.items import Item, item_of
@@ -27,7 +26,7 @@ from loaders.documents.review.lines import SENTENCE_WORDS, Line, key_of_line, li
 from loaders.documents.review.log import ACCEPTED, Review
 from loaders.documents.review.original import Original
 from loaders.documents.review.paper import Paper
-from loaders.documents.review.told import OwnWords
+from loaders.documents.review.told import SUMS, OwnWords
 
 
 @dataclass
@@ -176,7 +175,7 @@ class Desk:
         before = dict(standing.changed) if standing else {}
         now = edited(record, before)
         changed = changes_of(now, given, self._ends())
-        if now.get(AMOUNT_TO) and (amount := text_of(given, "amount")):
+        if range_to(now) and (amount := text_of(given, "amount")):
             changed["amount"] = amount  # of a range a person says which sum it is, be it one of its ends
         if "new_actors" in changed:
             changed["new_actors"] = [*before.get("new_actors", []), *changed["new_actors"]]
@@ -202,8 +201,7 @@ class Desk:
             for end in ("subject", "object")
         )
         values: dict[str, Any] = values_of(given)
-        if "amount" in values:
-            values["amount"] = pounds_of(str(values["amount"]))
+        values |= {name: pounds_of(str(values[name])) for name in SUMS if name in values}
         line = self.paper.line_at(span[0])
         record = claim_by_hand(
             subject, text_of(given, "kind"), object_, span, values, key=text_of(given, "key"), source=self.source,

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.articles import Named
 from graph.kinds import Kinds
-from graph.model import Actor
+from graph.model import QUALIFIERS, Actor
 from graph.numbers import pounds
 from graph.sentences import Saying, sentence
 from loaders.source_text import fold
@@ -20,6 +20,7 @@ _SAID = (
     "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade", "stance",
 )  # fmt: skip
 _NAMED = ("on", "basis")
+SUMS = tuple(name for name in QUALIFIERS if name in ("amount", "amount_to"))
 # What a person says in words of his own.
 OWN_WORDS = ("reading", "about", "condition", "scope", "purpose", "why")
 
@@ -29,8 +30,9 @@ def reading_of(record: Mapping[str, Any], actors: Mapping[str, Actor], kinds: Ki
     values = record["claims"][0].get("values") or {}
     said: dict[str, Any] = {name: values[name] for name in _SAID if values.get(name)}
     said |= {name: _named(str(values[name]), record, actors) for name in _NAMED if values.get(name)}
-    if (amount := values.get("amount")) not in (None, ""):
-        said["amount"] = pounds(amount) if isinstance(amount, str) else float(str(amount))
+    for name in SUMS:
+        if (sum_ := values.get(name)) not in (None, ""):
+            said[name] = pounds(sum_) if isinstance(sum_, str) else float(str(sum_))
     if values.get("powers"):
         said |= {"powers": tuple(values["powers"]), "power_from": "stated"}
     subject, object_ = (_named(record.get(end), record, actors) for end in ("subject", "object"))
