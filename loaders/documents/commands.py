@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.model import Graph
     from loaders.documents.claims.record import Finding
     from loaders.documents.model import Document, Mention
+    from loaders.documents.review.gate import Gate
     from loaders.documents.review.log import Review
 
 # Where the program puts, in click's meta, what shows a review as pages: a check that it can, and the server.
@@ -203,7 +204,6 @@ def review_command(
     One a screen in the terminal; with --browser beside the document, where claims that were missed can be added too. Both
     keep one log, so that one may take over from the other.
     """
-    from loaders.documents.review.gate import Gate
     from loaders.documents.review.input import read_proposals
     from loaders.documents.review.log import Log, Review
     from loaders.documents.review.screen import run
@@ -219,12 +219,20 @@ def review_command(
     elif accept_above is not None:
         note(f"{review.accept_above(accept_above):,} accepted at {accept_above} or above")
     elif review.pending():
-        gate = Gate.of(target.resolve().parent.parent) if target else None
-        run(review, _key, lambda text: click.prompt(text, default="", show_default=False), say, gate)
+        run(review, _key, lambda text: click.prompt(text, default="", show_default=False), say, _gate(target))
     done, total = review.progress()
     note(f"{done:,} of {total:,} decided; the log is {log.path}")
     if target:
         _write(review, target)
+
+
+def _gate(target: Path | None) -> Gate | None:
+    """What `--into` lets in; None where it was not given, or lies in no data folder, which is said when there is something to
+    write."""
+    from loaders.documents.review.gate import Gate
+
+    folder = target.resolve().parent.parent if target else None
+    return Gate.of(folder) if folder and (folder / "dataset.yaml").is_file() else None
 
 
 def _check_browser(browser: bool, **given: object) -> None:
