@@ -12,7 +12,7 @@ from graph.plain_words import spaced
 from viz.pages.page import Field
 
 # How many of a list may be chosen at once beside those that are: each choice is a box of its own, which keys can reach.
-_SPARE = 1
+_SPARE = 2
 _LONG = ("reading", "words")
 _ACTORS = ("basis", "on", "via")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
