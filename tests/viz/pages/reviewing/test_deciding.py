@@ -125,6 +125,8 @@ def test_terminal_and_browser_take_turns_in_one_log(served, at, press):
     assert record["id"] == "panel~OVERSEES~commissioner", "the terminal goes on where the page stopped"
     terminal.decide(key, "refuse")
     at.page.reload()
+    assert "refused by bob" in at.page.inner_text(".card")
+    press(at, "n")
     assert at.page.inner_text(".card h2") == "Town Commissioner oversees Town Police"
     press(at, "a")
     assert (terminal.undo() or None).claim == "commissioner~OVERSEES~town-police", "the terminal sees what the page did"
