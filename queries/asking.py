@@ -23,11 +23,13 @@ STATUS_CHOICES = ("in_force", "enacted", "planned", "proposed", "rejected", "end
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """For which date, which statuses, and whether with denied links, a question is asked."""
+    """For which date, which statuses, and whether with denied links, a question is asked; and whether an empty answer looks
+    back (asks once more) for what there was while the documents spoke."""
 
     as_of: str | None = None
     statuses: tuple[str, ...] = ("in_force",)
     denied: bool = False
+    look_back: bool = False
 
 
 def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None = None, limit: int | None = None) -> Answer:

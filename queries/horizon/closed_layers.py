@@ -21,10 +21,11 @@ def closed_before(record: Mapping[str, Any], day: str) -> str | None:
 def last_said(store: Store, asked: Question, rows: list[Row], closed: str) -> Iterator[str]:
     """How many rows rest on nothing but documents of a closed layer, without a date of their own."""
     columns = {column.name for column in asked.columns}
-    if not {"dating", "sources"} <= columns:
+    assumed = [row for row in rows if row["dating"] == "assumed"] if {"dating", "sources"} <= columns else []
+    if not assumed:
         return
     documents = {row["id"] for row in store.rows("MATCH (s:Source) WHERE s.kind = 'document' RETURN s.id AS id ORDER BY id")}
-    found = sum(row["dating"] == "assumed" and set(row["sources"] or [None]) <= documents for row in rows)
+    found = sum(set(row["sources"] or [None]) <= documents for row in assumed)
     if found:
         yield (
             f"Of what follows {found} {'row was' if found == 1 else 'rows were'} last said by {short_date(closed)}, in "

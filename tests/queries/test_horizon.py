@@ -148,7 +148,9 @@ def test_what_only_documents_said_is_counted_above_once_their_layer_is_over(stor
 
 
 def test_an_empty_answer_past_the_documents_says_how_much_they_tell(store: Store) -> None:
-    found, none = (ask(store, "partners", {"actor": "The Guild"}, Frame(day)) for day in ("2019-01-01", "2020-12-31"))
+    found, none = (
+        ask(store, "partners", {"actor": "The Guild"}, Frame(day, look_back=True)) for day in ("2019-01-01", "2020-12-31")
+    )
     assert len(found.rows) == 1 and found.above == ()
     assert none.rows == []
     assert none.above == (
@@ -157,7 +159,7 @@ def test_an_empty_answer_past_the_documents_says_how_much_they_tell(store: Store
 
 
 def test_an_empty_answer_is_silent_of_the_documents_where_they_tell_nothing_either(store: Store) -> None:
-    answer = ask(store, "who-can-dismiss", {"actor": "guard"}, Frame("2020-12-31"))
+    answer = ask(store, "who-can-dismiss", {"actor": "guard"}, Frame("2020-12-31", look_back=True))
     assert answer.rows == [] and answer.above == ()
 
 
