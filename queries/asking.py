@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.dataset_record import read_dataset_record
@@ -14,6 +14,7 @@ from graph.names import nearest
 from graph.plain_words import listed, short_date
 from graph.store import Row, Store
 from queries.catalogue import part, question
+from queries.horizon.closed_layers import closed_before, found_then, last_said
 from queries.question import Answer, Asked, Question
 from queries.typed_values import TypedValues, day_of
 
@@ -22,11 +23,13 @@ STATUS_CHOICES = ("in_force", "enacted", "planned", "proposed", "rejected", "end
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """For which date, which statuses, and whether with denied links, a question is asked."""
+    """For which date, which statuses, and whether with denied links, a question is asked; and whether an empty answer looks
+    back (asks once more) for what there was while the documents spoke."""
 
     as_of: str | None = None
     statuses: tuple[str, ...] = ("in_force",)
     denied: bool = False
+    look_back: bool = False
 
 
 def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None = None, limit: int | None = None) -> Answer:
@@ -59,9 +62,17 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     told_on = max(days, default=as_of)
     early = [] if rows else _too_early(store, told_on)
     notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, told_on))
+    above = [*beyond(record, told_on)]
+    if (closed := closed_before(record, told_on)) and not days:
+        above += last_said(store, asked, kept, closed)
+        if not rows:
+            actors = {p.name: checked[p.name] for p in asked.parameters if p.type == "actor" and checked[p.name]}
+            above += found_then(
+                closed, lambda then: len(ask(store, name, {**values, **actors}, replace(frame, as_of=then)).rows)
+            )
     return Answer(
         asked, kept, told_on, notes, len(rows) - len(kept), tuple(filter(None, (day.note, *typed.notes))),
-        checked.get("actor") or None, members, tuple(beyond(record, told_on)), days,
+        checked.get("actor") or None, members, tuple(above), days,
     )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def question_command(question: Question, finish: Finish | None = None, *more: cl
         extra = {name: rest.pop(name) for name in extras}
         datasets = rest.pop("datasets")
         given = {**rest, "scenario": scenario, "dataset": datasets}
-        frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"))
+        frame = Frame(rest.pop("as_of"), rest.pop("statuses") or ("in_force",), rest.pop("denied"), look_back=True)
         with opened(store) as graph_store, of_datasets(graph_store, datasets) as part, as_it_would_be(part, scenario) as asked:
             answer = told(ask(asked, question.name, rest, frame, limit), asked)
             answer = finish(answer, extra) if finish else answer

@@ -28,6 +28,7 @@ SOURCES = """
 sources:
 - {id: code-2010, title: Old Code, publisher: P, date: 2010-01-01, kind: statute, until: 2020-06-30}
 - {id: code-2020, title: New Code, publisher: P, date: 2020-06-30, kind: statute, read_to: 2020-06-30, amended: 2021-03-01}
+- {id: memoir, title: Memoir of the Warden, publisher: P, date: 2018-06-01, kind: document}
 - {id: list, title: List of posts, publisher: P, date: 2019, kind: open_data, newer: "List of 2022, https://example.org"}
 """
 CLAIMS = """
@@ -45,6 +46,10 @@ claims:
 - {link: guild ADVISES warden, source: code-2010, place: s. 5, checked: false, reading: It advises., topics: [general],
    lapses: 2015-12-31}
 - {link: guild ADVISES warden, source: code-2020, place: s. 6, checked: false, reading: It advises again., topics: [general]}
+- {link: warden MONITORS guard, source: memoir, place: p. 1, span: [0, 1],
+   digest: ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb, reading: It watches., topics: [general]}
+- {link: guild SUPPORTS warden, source: memoir, place: p. 2, span: [0, 1],
+   digest: ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb, reading: Help., since: 2017, until: 2019-06-01}
 - {link: kim-first HOLDS_OFFICE post, source: list, place: row 1, checked: false, reading: Kim is head., since: 2015,
    until: 2019-05-01}
 """
@@ -101,7 +106,7 @@ def test_what_only_an_ended_law_said_is_not_known_after_it(store: Store) -> None
 def test_a_difference_counts_what_a_later_law_ended_and_not_what_lapsed(store: Store) -> None:
     answer = ask(store, "diff", {"before": "2019-01-01", "after": "2020-12-01"})
     assert [row["link"] for row in answer.rows if row["change"] == "ended"] == [
-        "guild~INSPECTS~guard", "kim-first~HOLDS_OFFICE~post",
+        "guild~INSPECTS~guard", "guild~SUPPORTS~warden", "kim-first~HOLDS_OFFICE~post",
     ]  # fmt: skip
     assert not [row for row in answer.rows if row["link"] in ("warden~OVERSEES~guard", "guild~OVERSEES~guard")]
     assert any(note.startswith("1 link is not known after the law that said so ended") for note in answer.notes)
@@ -127,9 +132,35 @@ def test_a_day_past_what_is_complete_is_told_above(store: Store, name: str, valu
 
 
 def test_a_day_within_it_is_answered_without_a_word_above(store: Store) -> None:
-    answer = told(ask(store, "who-oversees", {"actor": "guard"}, Frame("2020-12-31")), store)
+    answer = told(ask(store, "who-oversees", {"actor": "guard"}, Frame("2019-01-01")), store)
     assert answer.above == ()
     assert not answer_text(answer, "table", Shown(), store).startswith("Beyond")
+
+
+def test_what_only_documents_said_is_counted_above_once_their_layer_is_over(store: Store) -> None:
+    within, past = (ask(store, "who-oversees", {"actor": "guard"}, Frame(day)) for day in ("2019-01-01", "2020-12-31"))
+    assert "warden~MONITORS~guard" in {row["link"] for row in past.rows}
+    assert within.above == ()
+    assert past.above == (
+        "Of what follows 1 row was last said by 1 Jan 2019, in documents and without a date, and may be over since. "
+        "What the documents say: '--as-of 2019-01-01'.",
+    )
+
+
+def test_an_empty_answer_past_the_documents_says_how_much_they_tell(store: Store) -> None:
+    found, none = (
+        ask(store, "partners", {"actor": "The Guild"}, Frame(day, look_back=True)) for day in ("2019-01-01", "2020-12-31")
+    )
+    assert len(found.rows) == 1 and found.above == ()
+    assert none.rows == []
+    assert none.above == (
+        "Nothing for that day. As at 1 Jan 2019, up to which the documents speak, there is 1 row: '--as-of 2019-01-01'.",
+    )
+
+
+def test_an_empty_answer_is_silent_of_the_documents_where_they_tell_nothing_either(store: Store) -> None:
+    answer = ask(store, "who-can-dismiss", {"actor": "guard"}, Frame("2020-12-31", look_back=True))
+    assert answer.rows == [] and answer.above == ()
 
 
 def test_stale_lists_layers_laws_editions_posts_and_what_lapsed(store: Store) -> None:

@@ -287,7 +287,7 @@ def test_the_command_takes_a_name_without_quotes_and_says_what_it_wrote(ask: Any
     (("Kent Police",), 2, "'-o'"),
     (("kent-police", "met", "hmicfrs", "-o", "x.md"), 2, "3 actors are given; give one, or two"),
     (("Kent Police", "kent-police", "-o", "x.md"), 2, "both names are those of kent-police"),
-    (("Kent Police", "--since", "2023", "-o", "x.md"), 2, "is after the day of the brief"),
+    (("Kent Police", "--as-of", "2022-11-30", "--since", "2023", "-o", "x.md"), 2, "is after the day of the brief"),
     (("Kent Police", "-o", "nowhere/x.docx"), 1, "cannot be written"),
     (("Kent Police", "-o", "."), 2, "the ending chooses the format"),
 ])  # fmt: skip

@@ -14,12 +14,13 @@ from viz.answer_text import Shown, answer_text
 from viz.laid.page import Page
 from viz.reading import LAYOUTS, laid_out
 
-ASKED = {"diff": ("2019", "2022-11-30")}
+DAY = "2022-11-30"  # that of the documents, whatever the default is
+ASKED = {"diff": ("2019", DAY)}
 
 
 def lines_of(store: Store, name: str, *given: str, width: int = 80, **values: object) -> list[str]:
     required = [parameter.name for parameter in question(name).parameters if parameter.required]
-    answer = told(ask(store, name, {**dict(zip(required, given, strict=True)), **values}), store)
+    answer = told(ask(store, name, {**dict(zip(required, given, strict=True)), **values}, Frame(DAY)), store)
     return list(laid_out(answer, store, Page(width)))
 
 

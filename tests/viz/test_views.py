@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 import pytest
-from map_graphs import claim, graph_of, link, met_graph
+from map_graphs import AS_OF, claim, graph_of, link, met_graph
 from test_map_hostile import HOSTILE, hostile_graph
 from views_asked import SVG, asked, links_drawn, svg_of, texts
 
@@ -14,7 +14,7 @@ from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
 from graph.model import Actor, Link, Qualifiers
 from graph.reading import read_graph
-from queries.asking import ask
+from queries.asking import Frame, ask
 from viz.views.asked import steps_of
 from viz.views.ladder import panels_of
 from viz.views.matrix import MARKS, grid_of
@@ -59,7 +59,7 @@ def test_local_overseers_that_stand_alike_share_a_box_and_others_do_not():
 
 def test_the_tree_of_the_met_agrees_with_who_oversees(shipped_ladybug):
     question = asked(read_graph(shipped_ladybug), MET)
-    rows = ask(shipped_ladybug, "who-oversees", {"actor": MET}).rows
+    rows = ask(shipped_ladybug, "who-oversees", {"actor": MET}, Frame(AS_OF)).rows
     picture = drawn(question, "tree")
     assert set(all_links(picture)) == {id_ for row in rows for id_ in row["links"]}
 
@@ -108,7 +108,7 @@ def test_a_ladder_takes_as_many_steps_as_it_is_given_and_ends_where_it_is_told()
 
 def test_the_ladders_of_the_met_are_chains_of_the_question(shipped_ladybug):
     question = asked(read_graph(shipped_ladybug), MET)
-    rows = ask(shipped_ladybug, "chain", {"actor": MET, "most": 2000}).rows
+    rows = ask(shipped_ladybug, "chain", {"actor": MET, "most": 2000}, Frame(AS_OF)).rows
     chains = {}
     for row in rows:
         chains.setdefault(row["chain"], []).append(row["link"])

@@ -19,6 +19,7 @@ from viz.pages.desk import Desk
 from viz.pages.entries import in_words
 from viz.pages.page import Block, Entries, Entry, Page, Pairs, Paragraph, Picture, Points, Said, Section, Span, Words, words
 from viz.pages.tables import table_of
+from viz.pages.told_first import told_first
 
 VIEWS = {
     "map": "The map of what is around it", "ladder": "How it answers to voters, Parliament or the Crown",
@@ -141,14 +142,15 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
 
 
 def _side(desk: Desk, answer: Answer, title: str, none: str) -> list[Section]:
-    if not answer.rows:
-        return [Section(title, (Paragraph(words(none)),))]
     entry = "overseer" if answer.question.name == "who-oversees" else "account_giver"
+    first = told_first(answer) if entry == "overseer" else ()  # once a page
+    if not answer.rows:
+        return [Section(title, (*first, Paragraph(words(none))))]
     count = len({row[entry] for row in answer.rows})
     who = f"{count} actor{'' if count == 1 else 's'}, each under the most that can be done. "
     ask = desk.addresses.page("question", answer.question.name, {"actor": answer.actor or ""})
     told = words(who, Span("As a table", ask)) if ask else words(who)
-    return [Section(title, (Paragraph(told, "note"),)), *in_words(desk, answer)]
+    return [Section(title, (*first, Paragraph(told, "note"))), *in_words(desk, answer)]
 
 
 def _money(desk: Desk, actor: str) -> Section:

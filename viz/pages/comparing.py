@@ -14,6 +14,7 @@ from viz.pages.desk import Desk
 from viz.pages.page import Block, Entries, Entry, Field, Form, Page, Paragraph, Section, words
 from viz.pages.questions import MOST_ROWS
 from viz.pages.tables import table_of
+from viz.pages.told_first import told_first
 
 _CHANGES = {"added": "Began", "ended": "Ended"}
 _MOST_IN_WORDS = 60
@@ -29,7 +30,8 @@ def compare_page(desk: Desk, given: Mapping[str, str]) -> Page:
     else:
         lead = (Paragraph(words("Two bodies on one day, or one body, or everything, on two days."), "lead"),)
         return Page("Compare", forms, desk.day, lead)
-    return Page(title, (*sections, *forms), desk.day, over="Compare", notes=(*answer.taken, *answer.notes))
+    notes = (*answer.taken, *answer.notes)
+    return Page(title, (*sections, *forms), desk.day, told_first(answer), over="Compare", notes=notes)
 
 
 def _two_bodies(desk: Desk, given: Mapping[str, str]) -> tuple[str, Answer, list[Section]]:

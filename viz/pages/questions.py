@@ -17,6 +17,7 @@ from viz.pages.desk import Desk
 from viz.pages.entries import chains_in_words, in_words
 from viz.pages.page import Block, Code, Field, Form, Page, Paragraph, Points, Section, Span, words
 from viz.pages.tables import table_of
+from viz.pages.told_first import told_first
 from viz.reading import LAYOUTS
 
 MOST_ROWS = 1000
@@ -47,6 +48,7 @@ def question_page(desk: Desk, asking: Asking, *, every: bool = False) -> Page:
     notes = (*answer.taken, *answer.notes) if answer else ()
     title = _title(desk, answer) or asked.summary
     lead = (Paragraph(words(_summary(desk, answer)), "lead"),) if answer and answer.question.name in LAYOUTS else ()
+    lead = (*lead, *(told_first(answer) if answer else ()))
     return Page(title, tuple(sections), desk.day, lead, over=f"Question: {asked.name}", notes=notes)
 
 

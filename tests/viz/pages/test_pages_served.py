@@ -104,6 +104,21 @@ def test_the_date_stays_from_page_to_page(small):
     assert "As at 1 May 2015" in page
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/question/who-oversees?actor=town-police&as-of=2030-01-01", "/actor/town-police?as-of=2030-01-01",
+     "/compare?before=2015-01-01&after=2030-01-01"],
+)  # fmt: skip
+def test_a_day_past_what_is_known_is_told_before_the_rows(small, path):
+    page = small.get(path).text
+    assert 0 < page.index("Beyond what is known: 1 Jan 2030 is asked for") < page.index("What must be known of it")
+    assert "--as-of" not in page
+
+
+def test_a_day_within_what_is_known_is_answered_without_a_word(small):
+    assert "Beyond what is known" not in small.get("/actor/town-police").text
+
+
 def test_statuses_and_denied_links_count_where_asked_for(small):
     asked = {"status": "all", "denied": "yes"}
     given = json.loads(small.get(f"/actor/town-police.json?{urllib.parse.urlencode(asked)}").text)
