@@ -77,7 +77,8 @@ def read_dataset(folder: Path = SHIPPED) -> Dataset:
 
 def read_datasets(folders: Sequence[Path]) -> Dataset:
     """Everything in several data folders as one: an entry of any may name what stands in another, and an id in two of them
-    is a fault that names both, unless it is the same (loaders.stacking.shared). With more than one, the places of faults begin with the folder."""
+    is a fault that names both, unless it is the same (loaders.stacking.shared). With more than one folder, the places of
+    faults begin with its name."""
     if not folders:
         raise DataError([Fault("--data", 0, "no data folder is given; expected one or more")])
     faults: list[Fault] = []
@@ -136,7 +137,7 @@ def _actors_of(layers: Sequence[Layer], kinds: Kinds, faults: list[Fault]) -> tu
     for layer in layers:
         own: Places = {}
         for path, name in layer.files("actors"):
-            for actor in _guarded(faults, lambda p=path, n=name, o=own: read_actors(p, n, kinds, faults, o)):
+            for actor in _guarded(faults, lambda p=path, n=name, o=own, f=faults: read_actors(p, n, kinds, f, o)):
                 layer.actors.add(actor.id)
                 found = one_actor(actors[actor.id], actor, shared) if actor.id in actors else actor
                 if isinstance(found, str):

@@ -78,11 +78,12 @@ def test_an_id_in_two_of_them_names_both_files(mine: Path, tmp_path: Path) -> No
     assert any("this source id is taken at mine/sources.yaml" in one for one in said)
 
 
-ACT = {"id": "act", "title": "Mills Act", "publisher": "Parliament", "kind": "statute", "located_by": "record", "date": "2001-02-03",
-       "url": "https://laws.example/mills"}  # fmt: skip
+ACT = {"id": "act", "title": "Mills Act", "publisher": "Parliament", "kind": "statute", "located_by": "record",
+       "date": "2001-02-03", "url": "https://laws.example/mills"}  # fmt: skip
 
 
-def field(folder: Path, name: str, *, source: dict[str, str], actors: list[dict[str, object]], links: list[str], shares: str = "") -> Path:  # fmt: skip
+def field(folder: Path, name: str, *, source: dict[str, str], actors: list[dict[str, object]],
+          links: list[str], shares: str = "") -> Path:  # fmt: skip
     """A data folder of a few lines."""
     (folder / name / "actors").mkdir(parents=True)
     (folder / name / "claims").mkdir()
@@ -148,10 +149,10 @@ def test_a_question_of_one_dataset_does_not_hear_the_other_through_a_shared_sour
 @pytest.mark.parametrize(
     ("file", "was", "now", "told"),
     [
-        ("sources.yaml", '"Mills Act"', '"Other Act"', "sources.yaml: act: this source id is taken at wool/sources.yaml; 'title' is"),
+        ("sources.yaml", '"Mills Act"', '"Other Act"', "act: this source id is taken at wool/sources.yaml; 'title' is"),
         ("sources.yaml", '"2001-02-03"', '"2002-02-03"', "'date' is '2002-02-03' here and '2001-02-03' there; mend one"),
         ("sources.yaml", '"https://laws.example/mills"', "null", "or give the same 'url' in both"),
-        ("actors/all.yaml", '"national"', '"national", "kind": "board"', "minister: this id is taken at wool/actors/all.yaml:1; 'kind' is"),
+        ("actors/all.yaml", '"national"', '"national", "kind": "board"', "this id is taken at wool/actors/all.yaml:1; 'kind'"),
         ("actors/all.yaml", '"First Lord"', '"Last Lord"', "its name is 'Last Lord' here and 'Minister' there"),
         ("dataset.yaml", "[minister]", "[]", "under 'shares' in dataset.yaml"),
         ("dataset.yaml", "[minister]", "[minister, nobody]", "dataset.yaml: 'shares' names 'nobody', which is no actor of it"),
