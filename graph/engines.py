@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly, StoreError
-from graph.own.in_use import KEY, use
 from graph.store import Store
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -22,16 +20,9 @@ def open_store(url: str, *, writing: bool = False) -> Store:
     """
     store = _opened(url, writing=writing)
     if not writing:
-        use(_own_of(store))
+        with suppress(StoreError, ValueError):  # of a store that cannot say what it holds, which the question will
+            read_dataset_record(store)
     return store
-
-
-def _own_of(store: Store) -> Mapping[str, Any]:
-    """The lists that the data of a store have of their own; none of a store that cannot say, which the question will."""
-    try:
-        return dict(read_dataset_record(store).get(KEY) or {})
-    except (StoreError, ValueError):
-        return {}
 
 
 def _opened(url: str, *, writing: bool) -> Store:

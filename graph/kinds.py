@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -89,18 +90,20 @@ class Kinds:
 
 
 def load_kinds() -> Kinds:
-    """The closed lists in use: those of this program, with those of the dataset that was read or opened last."""
-    return _in_use or shipped_kinds()
+    """The closed lists in use: those of this program, with those of the dataset that was read, opened or asked last."""
+    return _in_use.get() or _last or shipped_kinds()
 
 
 def use_kinds(kinds: Kinds) -> None:
-    """Have these lists in use from now on (graph.own.in_use says of which dataset). One process asks one graph at a time:
-    handed down, the lists would be a parameter of nearly everything."""
-    global _in_use
-    _in_use = kinds
+    """Have these lists in use from now on (graph.own.in_use says of which dataset). A thread asks one graph at a time:
+    handed down, the lists would be a parameter of nearly everything. One that has asked none has those of the last."""
+    global _last
+    _last = kinds
+    _in_use.set(kinds)
 
 
-_in_use: Kinds | None = None
+_in_use: ContextVar[Kinds | None] = ContextVar("kinds", default=None)
+_last: Kinds | None = None
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 _NOT_WORD = re.compile(r"(?:[^\w£&]|_)+")
+_APOSTROPHE = re.compile("['\u2019\u2018]")
 _LONGEST = 100
 # Letters of Latin that Unicode does not take apart, though people who lack the key write them with others: its own
 # name says which (L WITH STROKE, DOTLESS I, AE); these few it names otherwise.
@@ -15,11 +16,12 @@ _NAMED_OTHERWISE = {"ETH": "d", "THORN": "th", "ENG": "n", "KRA": "k", "SCHWA": 
 _LETTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .+| DIGRAPH)?")
 
 
+@lru_cache(maxsize=1 << 10)  # a name is looked up several times in a row
 def fold_name(name: str) -> str:
     """The key under which a name is looked up: 'The Met' -> 'met', "Mayor's Office" -> 'mayors office',
     'Łukasz Øster' -> 'lukasz oster'."""
     plain = fold_letters(name)
-    plain = re.sub("['\u2019\u2018]", "", plain)
+    plain = _APOSTROPHE.sub("", plain)
     words = _NOT_WORD.sub(" ", plain.replace("&", " and ")).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -27,7 +27,7 @@ class Progress:
         self.done += count
         if self._bar is not None:
             self._bar.update(count)
-        elif _watched() and time.monotonic() - self._began > _PATIENCE_SECONDS:
+        elif time.monotonic() - self._began > _PATIENCE_SECONDS and _watched():
             import click
 
             # The bar moves the cursor, which what is said on stderr may not.

@@ -14,16 +14,16 @@ from graph.kinds import Kinds
 from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
 from graph.own.in_use import KEY, use
-from graph.own.lists import read_own, together
+from graph.own.lists import together
 from loaders.actors import Places, read_actors
 from loaders.claims import ClaimEntry, read_claims
-from loaders.description import described_together, read_description
+from loaders.description import described_together
 from loaders.folders import SHIPPED as SHIPPED
 from loaders.parts import part_faults
 from loaders.patterns import expand_patterns
 from loaders.qualifiers import Known
-from loaders.releases import with_changes
-from loaders.sources import read_sources
+from loaders.stacking.layer import Layer
+from loaders.stacking.shared import one_actor, one_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,14 @@ def read_dataset(folder: Path = SHIPPED) -> Dataset:
 
 def read_datasets(folders: Sequence[Path]) -> Dataset:
     """Everything in several data folders as one: an entry of any may name what stands in another, and an id in two of them
-    is a fault that names both. With more than one, the places of faults begin with the folder."""
+    is a fault that names both, unless it is the same (loaders.stacking.shared). With more than one folder, the places of
+    faults begin with its name."""
     if not folders:
         raise DataError([Fault("--data", 0, "no data folder is given; expected one or more")])
     faults: list[Fault] = []
-    layers = [_Layer(folder, f"{_called(folder, folders)}/" if len(folders) > 1 else "") for folder in folders]
+    layers = [Layer(folder, f"{_called(folder, folders)}/" if len(folders) > 1 else "") for folder in folders]
     if len({layer.folder.resolve() for layer in layers}) < len(layers):
         raise DataError([Fault(str(folders[-1]), 0, "the same data folder is given twice; give each once")])
-    places: Places = {}
-    actors: dict[str, Actor] = {}
-    sources: dict[str, Source] = {}
     for layer in layers:
         layer.head(faults)
     missing = [*_not_given(layers)]
@@ -94,24 +92,18 @@ def read_datasets(folders: Sequence[Path]) -> Dataset:
         raise DataError(missing)
     own = together([(layer.prefix, layer.own) for layer in layers], faults)
     kinds = use(own)
-    for layer in layers:
-        for id_, source in layer.sources.items():
-            if id_ in sources:
-                other = next(one for one in layers if id_ in one.sources)
-                faults.append(Fault(f"{layer.prefix}sources.yaml", 0, f"{id_}: this source id is taken at "
-                                    f"{other.prefix}sources.yaml; rename one"))  # fmt: skip
-            sources.setdefault(id_, source)
-        for path, name in layer.files("actors"):
-            for actor in _guarded(faults, lambda p=path, n=name: read_actors(p, n, kinds, faults, places)):
-                actors[actor.id] = actor
-    known = Known(kinds, actors, sources)
+    sources = _sources_of(layers, faults)
+    actors, places = _actors_of(layers, kinds, faults)
     entries: list[ClaimEntry] = []
     for layer in layers:
+        known, before = Known(kinds, actors, {**sources, **layer.sources}), len(entries)
         for path, name in layer.files("claims"):
-            entries += _guarded(faults, lambda p=path, n=name: read_claims(p, n, known, faults))
-        entries += _guarded(faults, lambda f=layer.folder: expand_patterns(f, known, faults))
+            entries += _guarded(faults, lambda p=path, n=name, k=known: read_claims(p, n, k, faults))
+        entries += _guarded(faults, lambda f=layer.folder, k=known: expand_patterns(f, k, faults))
+        for entry in entries[before:]:
+            layer.said.setdefault(entry.claim.source, set()).add(entry.claim.id)
     faults += part_faults(entries, whole_known=not faults)
-    meta = described_together([(layer.meta, list(layer.sources)) for layer in layers])
+    meta = described_together([(layer.meta, list(layer.sources), _of_shared(layer, layers)) for layer in layers])
     meta = {**meta, KEY: own} if own else meta
     folder = folders[0]
     return Dataset(folder, meta, kinds, actors, sources, tuple(entries), places, faults, tuple(folders))
@@ -122,29 +114,46 @@ def load_graph(folder: Path = SHIPPED) -> Graph:
     return read_dataset(folder).graph()
 
 
-@dataclass(slots=True)
-class _Layer:
-    """One data folder of those that are read together."""
+def _sources_of(layers: Sequence[Layer], faults: list[Fault]) -> dict[str, Source]:
+    """The sources of all by id, one that several declare as one."""
+    sources: dict[str, Source] = {}
+    for layer in layers:
+        for id_, source in layer.sources.items():
+            found = one_source(sources[id_], source) if id_ in sources else source
+            if isinstance(found, str):
+                other = next(one for one in layers if id_ in one.sources)
+                message = f"{id_}: this source id is taken at {other.prefix}sources.yaml; {found}"
+                faults.append(Fault(f"{layer.prefix}sources.yaml", 0, message))
+            else:
+                sources[id_] = found
+    return sources
 
-    folder: Path
-    prefix: str
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    own: Mapping[str, Any] = field(default_factory=dict)
 
-    def head(self, faults: list[Fault]) -> None:
-        """Read what it is, its own lists and its sources."""
-        if not (self.folder / "dataset.yaml").is_file():
-            raise DataError([Fault(str(self.folder), 0, "no dataset.yaml here; expected a data folder (give --data DIR)")])
-        meta = read_description(self.folder / "dataset.yaml", f"{self.prefix}dataset.yaml", faults)
-        self.meta = with_changes(meta, self.folder)
-        self.own = read_own(self.folder, self.prefix, faults)
-        self.sources = read_sources(self.folder / "sources.yaml", f"{self.prefix}sources.yaml", faults)
+def _actors_of(layers: Sequence[Layer], kinds: Kinds, faults: list[Fault]) -> tuple[dict[str, Actor], Places]:
+    """The actors of all by id, one that several declare as one, and where each stands first."""
+    actors: dict[str, Actor] = {}
+    places: Places = {}
+    shared = {str(id_) for layer in layers for id_ in layer.meta.get("shares") or ()}
+    for layer in layers:
+        own: Places = {}
+        for path, name in layer.files("actors"):
+            for actor in _guarded(faults, lambda p=path, n=name, o=own, f=faults: read_actors(p, n, kinds, f, o)):
+                layer.actors.add(actor.id)
+                found = one_actor(actors[actor.id], actor, shared) if actor.id in actors else actor
+                if isinstance(found, str):
+                    there = ":".join(map(str, places[actor.id]))
+                    faults.append(Fault(*own[actor.id], f"{actor.id}: this id is taken at {there}; {found}"))
+                    continue
+                actors[actor.id] = found
+                places.setdefault(actor.id, own[actor.id])
+        faults += layer.shares_nobody()
+    return actors, places
 
-    def files(self, part: str) -> Iterator[tuple[Path, str]]:
-        """Its files of a part, with their names for faults."""
-        for path in sorted((self.folder / part).glob("*.yaml")):
-            yield path, f"{self.prefix}{part}/{path.name}"
+
+def _of_shared(layer: Layer, layers: Sequence[Layer]) -> dict[str, list[str]]:
+    """Of each source that another declares as well, the claims of this one: the source alone does not tell them apart."""
+    others = {id_ for other in layers if other is not layer for id_ in other.sources}
+    return {id_: sorted(layer.said.get(id_, ())) for id_ in sorted(others & set(layer.sources))}
 
 
 def _called(folder: Path, folders: Sequence[Path]) -> str:
@@ -154,7 +163,7 @@ def _called(folder: Path, folders: Sequence[Path]) -> str:
     return own if names.count(own) == 1 else folder.as_posix()
 
 
-def _not_given(layers: Sequence[_Layer]) -> Iterator[Fault]:
+def _not_given(layers: Sequence[Layer]) -> Iterator[Fault]:
     """A dataset that another rests on and that is not there: without it each of its actors would be a fault."""
     names = {str(layer.meta.get("name")) for layer in layers}
     for layer in layers:

@@ -23,6 +23,7 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
     fields.date("date")
     fields.texts("acknowledgements")
     fields.texts("rests_on")
+    fields.texts("shares")
     layers = fields.mapping("layers")
     for name, layer in layers.items():
         if not isinstance(layer, Entry):
@@ -35,12 +36,15 @@ def read_description(path: Path, file: str, faults: list[Fault]) -> Mapping[str,
     return dict(_plain(top))
 
 
-def described_together(layers: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> Mapping[str, Any]:
-    """The description of datasets that stand in one graph, each with the ids of its sources. One alone is as it is. The first
-    is the ground: its date is the default; what each is stands under `datasets`."""
+def described_together(
+    layers: Sequence[tuple[Mapping[str, Any], Sequence[str], Mapping[str, Sequence[str]]]],
+) -> Mapping[str, Any]:
+    """The description of datasets that stand in one graph, each with the ids of its sources, and of its claims from sources
+    that are another's too. One alone is as it is. The first is the ground: its date is the default; what each is stands
+    under `datasets`."""
     if len(layers) == 1:
         return layers[0][0]
-    metas = [meta for meta, _ in layers]
+    metas = [meta for meta, _, _ in layers]
     names = [str(meta.get("name") or "dataset") for meta in metas]
     licences = dict.fromkeys(str(meta["licence"]) for meta in metas if meta.get("licence"))
     lines = dict.fromkeys(str(line) for meta in metas for line in meta.get("acknowledgements") or ())
@@ -50,8 +54,13 @@ def described_together(layers: Sequence[tuple[Mapping[str, Any], Sequence[str]]]
         "version": " + ".join(str(meta.get("version") or "not numbered") for meta in metas),
         "layers": {name: layer for meta in reversed(metas) for name, layer in (meta.get("layers") or {}).items()},
         "datasets": [
-            {**{key: meta[key] for key in _OF_EACH if key in meta}, "name": name, "sources": list(sources)}
-            for name, (meta, sources) in zip(names, layers, strict=True)
+            {
+                **{key: meta[key] for key in _OF_EACH if key in meta},
+                "name": name,
+                "sources": list(sources),
+                **({"claims": shared} if shared else {}),
+            }
+            for name, (meta, sources, shared) in zip(names, layers, strict=True)
         ],
     }
     if licences:

@@ -65,10 +65,11 @@ def _colliding_names(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _same_claims(dataset: Dataset) -> Iterator[Fault]:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for entry in dataset.entries:
         place = f"{entry.file}:{entry.line}"
-        first = seen.setdefault(entry.claim.id, place)
+        # Each of several datasets stands by itself as well, and may say what another says.
+        first = seen.setdefault((entry.file.rpartition("claims/")[0], entry.claim.id), place)
         if first != place:
             yield Fault(entry.file, entry.line, f"{entry.claim.about}: the same claim stands at {first}; keep one")
 

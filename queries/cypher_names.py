@@ -71,7 +71,6 @@ def _check_label(token: Token, bracket: str) -> None:
                            f"{', '.join(sorted(known))}")  # fmt: skip
 
 
-@cache
 def _kind_labels() -> dict[str, str]:
     return {"".join(part.capitalize() for part in kind.split("_")): kind for kind in load_kinds().actors}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
 from graph.knowable import placed_in_time
-from graph.model import Graph
+from graph.model import Claim, Graph
 from graph.names import nearest
 from graph.reading import read_graph
 from graph.store import Store
@@ -34,24 +34,28 @@ def dataset_store(store: Store, names: Sequence[str]) -> Iterator[Store]:
         yield store
         return
     sources = {str(source) for layer in chosen for source in layer["sources"]}
-    with temporary_store(part_of(read_graph(store), sources), _record(record, chosen)) as made:
+    with temporary_store(part_of(read_graph(store), sources, _beyond(known.values(), chosen)), _record(record, chosen)) as made:
         yield made
 
 
-def part_of(graph: Graph, sources: set[str]) -> Graph:
-    """What these sources say: their claims, the links and gaps that are made of them, and the actors that those are about."""
-    claims = [(claim, link) for link in graph.links.values() for claim in link.claims if claim.source in sources]
+def _beyond(layers: Iterable[Mapping[str, Any]], chosen: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The claims of other datasets from sources that those chosen declare as well."""
+    said = [{str(id_) for ids in (layer.get("claims") or {}).values() for id_ in ids} for layer in chosen]
+    every = {str(id_) for layer in layers for ids in (layer.get("claims") or {}).values() for id_ in ids}
+    return every - set().union(*said)
+
+
+def part_of(graph: Graph, sources: set[str], beyond: Collection[str] = ()) -> Graph:
+    """What these sources say: their claims, save those `beyond`, the links and gaps that are made of them, and the actors that
+    those are about."""
+
+    def kept_of(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        return tuple(claim for claim in claims if claim.source in sources and claim.id not in beyond)
+
+    claims = [(claim, link) for link in graph.links.values() for claim in kept_of(link.claims)]
     assembled = assemble((claim, link.subject, link.kind, link.object, link.pattern) for claim, link in claims)
-    gaps = {
-        id_: replace(gap, claims=kept)
-        for id_, gap in graph.gaps.items()
-        if (kept := tuple(claim for claim in gap.claims if claim.source in sources))
-    }
-    said = {
-        id_: kept
-        for id_, own in graph.actor_claims.items()
-        if (kept := tuple(claim for claim in own if claim.source in sources))
-    }
+    gaps = {id_: replace(gap, claims=kept) for id_, gap in graph.gaps.items() if (kept := kept_of(gap.claims))}
+    said = {id_: kept for id_, own in graph.actor_claims.items() if (kept := kept_of(own))}
     named: set[str | None] = set(said)
     named |= {end for link in assembled.values() for end in (link.subject, link.object)}
     named |= {end for gap in gaps.values() for end in (gap.subject, gap.object)}

@@ -26,6 +26,13 @@ def _shared(asked: Asked, other: Question) -> dict[str, Any]:
     return {each.name: asked.values[each.name] for each in other.parameters if each.name in asked.values}
 
 
+def shared_with(asked: Asked, other: Question) -> dict[str, Any]:
+    """What a statement is given when it is asked within this question: the frame, the parameters that both have, the others
+    at their defaults."""
+    frame = {key: value for key, value in asked.values.items() if key in STANDARD}
+    return {**frame, **{parameter.name: parameter.default for parameter in other.parameters}, **_shared(asked, other)}
+
+
 def _rows(asked: Asked, other: Question, values: Mapping[str, Any], columns: Sequence[str] = ()) -> list[Row]:
     frame = {key: value for key, value in asked.values.items() if key in STANDARD}
     given = {**frame, **{parameter.name: parameter.default for parameter in other.parameters}, **values}

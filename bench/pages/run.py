@@ -1,6 +1,6 @@
 """How fast the explorer answers: pages, suggestions, and fifty readers at once while builds swap the graph.
 
-    python -m bench.pages.run --store ladybug:FOLDER [--actors 40] [--datasette]
+    python -m bench.pages.run --store ladybug:FOLDER [--actors 40] [--datasette] [--data DIR]
 
 Each address is asked once (cold) and again (warm); CPU is that of the server's process, so that a busy machine counts
 less. With --datasette the same rows lie in SQLite and Datasette serves them, in turn with custodes in one run.
@@ -11,17 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import socket
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,6 +89,7 @@ def main() -> None:
     parser.add_argument("--store", required=True)
     parser.add_argument("--actors", type=int, default=40)
     parser.add_argument("--datasette", action="store_true")
+    parser.add_argument("--data", type=Path, help="the data folder of the store: it is built again while fifty read")
     given = parser.parse_args()
     with closing(open_store(given.store)) as store:
         ids = [row["id"] for row in store.rows("MATCH (a:Actor) RETURN a.id AS id ORDER BY id")]
@@ -102,7 +105,9 @@ def main() -> None:
         told_of("suggestions", [ours.timed(f"/suggest?words={urllib.request.quote(text)}") for text in typed])
         if given.datasette:
             beside(ours, rows, drawn)
-        many(ours, drawn)
+        with swapped(given.store, given.data) if given.data else nullcontext([0]) as builds:
+            many(ours, drawn)
+        say(f"builds that swapped the graph meanwhile: {builds[0]}")
 
 
 def beside(ours: Server, rows: list[dict[str, object]], drawn: list[str]) -> None:
@@ -124,6 +129,30 @@ def beside(ours: Server, rows: list[dict[str, object]], drawn: list[str]) -> Non
                 )
             told_of("rows as JSON, custodes", times[0])
             told_of("rows as JSON, Datasette", times[1])
+
+
+@contextmanager
+def swapped(url: str, data: Path) -> Iterator[list[int]]:
+    """The graph is built anew, each time of changed data, for as long as the block runs; how often it was."""
+    builds, over = [0], threading.Event()
+
+    def build(folder: Path) -> None:
+        while not over.is_set():
+            with (folder / "dataset.yaml").open("a") as file:
+                file.write(f"bench_{builds[0]}: again\n")
+            subprocess.run([sys.executable, "-m", "cli", "build", "--data", str(folder), "--store", url], check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+            builds[0] += 1
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(shutil.copytree(data, Path(place) / "data"))
+        thread = threading.Thread(target=build, args=(folder,))
+        thread.start()
+        try:
+            yield builds
+        finally:
+            over.set()
+            thread.join()
 
 
 def many(ours: Server, drawn: list[str]) -> None:

@@ -65,30 +65,48 @@ class ClaimsWriter:
     def __init__(self, ledger: Ledger, matches: Matches, bodies: Bodies, kinds: Kinds, into: Collector) -> None:
         self.ledger, self.matches, self.bodies, self.kinds, self.into = ledger, matches, bodies, kinds, into
         self.written = Written()
-        self._names: dict[str, str] = {}
-        self._aliases: dict[str, str] = {}
 
     def write(self, folder: Path | None, source: str, day: str, bar: Progress) -> Written:
         """Write the parts of this source into a folder; without one, only count."""
-        self._names = self._told_apart()
         actors = Parts(folder / "actors" if folder else None, source, "actors:\n", _MOST_ACTORS)
-        for record, id_, _ in self.ledger.resolved(new=True):
-            actors.add(self._actor(record, id_))
-            self.written.actors += 1
-        actors.close()
         head = f"source: {source}\nclaims:\n"
         claims = Parts(folder / "claims" if folder else None, source, head, _MOST_CLAIMS)
-        for text in self._claims(day):
+        for text in self._told(actors, day):
             claims.add(text)
             self.written.claims += 1
             bar.advance(1)
         claims.close()
         return self.written
 
-    def _told_apart(self) -> dict[str, str]:
-        """The names of new actors by which another goes too, with what tells them apart."""
-        new = {id_: record for record, id_, _ in self.ledger.resolved(new=True) if self._is_shared(record)}
-        return {id_: f"{cut(one.name, 200)} ({self._sign(one, id_)})" for id_, one in new.items()}
+    def _told(self, actors: Parts, day: str) -> Iterator[str]:
+        """The claims about actors, then those about links; new actors go into their registry on the way."""
+        before = ""  # by id, so that those of one actor follow each other
+        for record, id_, is_new in self.ledger.resolved():
+            if is_new:
+                actors.add(self._actor(record, id_))
+                self.written.actors += 1
+            if not record.mentioned or id_ != before:
+                yield mapping_lines(
+                    {
+                        "actor": id_,
+                        "place": record.place,
+                        "reading": cut(record.reading or f"It is named: {record.name}."),
+                        "importance": "1",
+                        "said_on": record.said_on if record.said_on != day else None,
+                    }
+                )
+            before = id_
+        actors.close()
+        for link, subject, object_ in self.ledger.ended_links():
+            text = self._link(link, subject, object_, day)
+            if text:
+                yield text
+
+    def _name(self, record: ActorRecord, id_: str) -> str:
+        """The name of a new actor; where another goes by it too, with what tells them apart."""
+        if self._is_shared(record):
+            return f"{cut(record.name, 200)} ({self._sign(record, id_)})"
+        return cut(record.name, LONGEST_NAME)
 
     def _is_shared(self, record: ActorRecord) -> bool:
         key = fold_name(record.name)
@@ -105,7 +123,7 @@ class ClaimsWriter:
         for scheme, value in record.identifiers:
             if identifiers.setdefault(scheme, value) != value:
                 self.into.leave_out("a second identifier of one scheme", record.place)
-        name = self._names.get(id_, cut(record.name, LONGEST_NAME))
+        name = self._name(record, id_)
         aliases = []
         for alias in record.aliases:
             key = fold_name(alias.name)
@@ -134,27 +152,7 @@ class ClaimsWriter:
 
     def _first_alias(self, key: str, id_: str) -> bool:
         """Whether a folded alias is nobody else's name, nor an alias that came before."""
-        return self.ledger.holders(key) <= {id_} and self._aliases.setdefault(key, id_) == id_
-
-    def _claims(self, day: str) -> Iterator[str]:
-        seen: set[str] = set()
-        for record, id_, _ in self.ledger.resolved():
-            told = f"{id_} {record.place}"
-            if not record.mentioned or id_ not in seen:
-                yield mapping_lines(
-                    {
-                        "actor": id_,
-                        "place": record.place,
-                        "reading": cut(record.reading or f"It is named: {record.name}."),
-                        "importance": "1",
-                        "said_on": record.said_on if record.said_on != day else None,
-                    }
-                )
-            seen |= {id_, told}
-        for link, subject, object_ in self.ledger.ended_links():
-            text = self._link(link, subject, object_, day)
-            if text:
-                yield text
+        return self.ledger.holders(key) <= {id_} and self.ledger.first_at(f"alias {key}", id_) in (None, id_)
 
     def _link(self, link: LinkRecord, subject: tuple[str, str] | None, object_: tuple[str, str] | None, day: str) -> str | None:
         if subject is None or object_ is None:

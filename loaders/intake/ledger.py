@@ -19,10 +19,11 @@ from loaders.intake.records import ActorRecord, LinkRecord
 
 _TABLES = """
 CREATE TABLE actors (n INTEGER PRIMARY KEY, ref TEXT UNIQUE NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
-                     body BLOB NOT NULL, id TEXT, is_new INTEGER, how TEXT);
+                     body BLOB NOT NULL, id TEXT, is_new INTEGER);
 CREATE INDEX actors_key ON actors (key);
 CREATE TABLE links (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, object TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL);
-CREATE TABLE ids (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE ids (id TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID;
+CREATE TABLE numbers (scheme TEXT, value TEXT, id TEXT, PRIMARY KEY (scheme, value)) WITHOUT ROWID;
 CREATE TABLE once (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
 """
 _BATCH = 5000
@@ -40,6 +41,7 @@ class Ledger:
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;" + _TABLES)
         self._db.execute("BEGIN")
         self._links: list[tuple[str, str, str, bytes]] = []
+        self._known: list[tuple[str, str, bool, str]] = []
         self._seen: dict[str, tuple[str, str, bool]] = {}
 
     def close(self) -> None:
@@ -106,6 +108,8 @@ class Ledger:
     def _flush(self) -> None:
         self._db.executemany("INSERT INTO links (subject, object, kind, body) VALUES (?, ?, ?, ?)", self._links)
         self._links.clear()
+        self._db.executemany("UPDATE actors SET id = ?, kind = ?, is_new = ? WHERE ref = ?", self._known)
+        self._known.clear()
 
     def actors(self) -> Iterator[ActorRecord]:
         """Every actor, in the order of the file."""
@@ -120,21 +124,34 @@ class Ledger:
         """The ids of the actors that bear a folded name."""
         return {id_ for (id_,) in self._db.execute("SELECT id FROM actors WHERE key = ? AND id IS NOT NULL", (key,))}
 
-    def known_as(self, ref: str, id_: str, kind: str, is_new: bool, how: str) -> None:
+    def known_as(self, ref: str, id_: str, kind: str, is_new: bool) -> None:
         """Say which actor of the data a ref is."""
-        self._db.execute("UPDATE actors SET id = ?, kind = ?, is_new = ?, how = ? WHERE ref = ?", (id_, kind, is_new, how, ref))
-        self._db.execute("INSERT OR IGNORE INTO ids VALUES (?)", (id_,))
+        self._known.append((id_, kind, is_new, ref))
+        if len(self._known) >= _BATCH:
+            self._flush()
 
-    def taken(self, id_: str) -> bool:
-        """Whether an id was given already."""
-        return self._db.execute("SELECT 1 FROM ids WHERE id = ?", (id_,)).fetchone() is not None
+    def take(self, id_: str, kind: str) -> bool:
+        """Give an id to a new actor of a kind; False where it was given already."""
+        return bool(self._db.execute("INSERT OR IGNORE INTO ids VALUES (?, ?)", (id_, kind)).rowcount)
 
-    def resolved(self, *, new: bool | None = None) -> Iterator[tuple[ActorRecord, str, str]]:
-        """Each actor with its id and how it was found, by id."""
-        where = "" if new is None else f"AND is_new = {int(new)}"
-        query = f"SELECT body, id, how FROM actors WHERE id IS NOT NULL {where} ORDER BY id, n"
-        for body, id_, how in self._db.execute(query):
-            yield _load(body), id_, how
+    def kind_of(self, id_: str) -> str:
+        """The kind of the new actor that has an id."""
+        return str(self._db.execute("SELECT kind FROM ids WHERE id = ?", (id_,)).fetchone()[0])
+
+    def number(self, identifier: tuple[str, str], id_: str) -> None:
+        """Say whose a number in a register is; the first who has it keeps it."""
+        self._db.execute("INSERT OR IGNORE INTO numbers VALUES (?, ?, ?)", (*identifier, id_))
+
+    def with_number(self, identifier: tuple[str, str]) -> str | None:
+        """The new actor that has a number in a register."""
+        row = self._db.execute("SELECT id FROM numbers WHERE scheme = ? AND value = ?", identifier).fetchone()
+        return None if row is None else str(row[0])
+
+    def resolved(self) -> Iterator[tuple[ActorRecord, str, bool]]:
+        """Each actor with its id and whether it is new, by id."""
+        self._flush()
+        for body, id_, is_new in self._db.execute("SELECT body, id, is_new FROM actors WHERE id IS NOT NULL ORDER BY id, n"):
+            yield _load(body), id_, bool(is_new)
 
     def ended_links(self) -> Iterator[tuple[LinkRecord, tuple[str, str] | None, tuple[str, str] | None]]:
         """Each link in the order of the file, with id and kind of its ends; None for an end that nobody told of."""

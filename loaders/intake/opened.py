@@ -23,8 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
-# Curly quotes and dashes after a small letter: of Mac Roman (capitals with accents elsewhere), and of Windows-1252.
-_MAC = re.compile(rb"[a-z][\xd0-\xd5](?![A-Z])")
+# After a small letter: curly quotes, dashes and small letters with accents of Mac Roman (capitals and per mille elsewhere),
+# and curly quotes and dashes of Windows-1252.
+_MAC = re.compile(rb"[a-z][\xd0-\xd5\x87-\x90](?![A-Z])")
 _WINDOWS = re.compile(rb"[a-z ][\x91-\x97]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 # A sign above ASCII as UTF-8 writes it; in an old encoding such a pair hardly ever comes about.

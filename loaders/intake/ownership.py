@@ -112,14 +112,16 @@ def _end(row: Row, key: str, into: Collector, place: str) -> str | None:
 def _share(row: Row | None) -> str:
     if row is None:
         return ""
-    said = {key: row.text(key) for key in ("exact", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")}
+    keys = ("exact", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
+    # Before 0.4 the exclusive ends say only whether the others are.
+    said = {key: row.text(key) for key in keys if not isinstance(row.value(key), bool)}
     row.done()
     for key, percent in said.items():
         if percent and not (_PERCENT.fullmatch(percent) and float(percent) <= 100):
             row.fault(key, f"is '{percent[:40]}'; expected a share from 0 to 100")
-    if said["exact"]:
+    if said.get("exact"):
         return f" of {said['exact']}%"
-    low, high = said["minimum"] or said["exclusiveMinimum"], said["maximum"] or said["exclusiveMaximum"]
+    low, high = (said.get(one) or said.get(other) for one, other in (keys[1:3], keys[3:]))
     return f" of {low or 0}% to {high or 100}%" if low or high else ""
 
 

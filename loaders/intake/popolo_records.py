@@ -77,6 +77,12 @@ class Popolo:
         above = self.organization(parent) if parent else self._mention(row, "parent_id", "agency")
         if ref and above:
             self.into.link(LinkRecord(ref, "PART_OF", above, row.at("parent_id"), "The file gives this parent."))
+        for inner in row.rows("children"):
+            below = self.organization(inner)
+            if ref and below:
+                self.into.link(
+                    LinkRecord(below, "PART_OF", ref, inner.place, "The file gives it among the children of this one.")
+                )
         for inner in row.rows("posts"):
             self.post(inner, ref)
         self._embedded(row, ref, "organization")
@@ -89,6 +95,7 @@ class Popolo:
         start, end = self._dates(row)
         inner = row.inner("organization")
         body = within or (self.organization(inner) if inner else self._mention(row, "organization_id", "agency"))
+        row.taken.add("organization_id")  # of one within an organisation it says no more
         id_ = row.text("id") or slug(f"{body or ''} {label or row.place}")
         ref = f"post {id_}"
         if label is None:

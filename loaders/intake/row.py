@@ -153,7 +153,12 @@ class Row:
         if not isinstance(found, dict):
             self.fault(key, f"is {_shown(found)}; expected an object")
             return None
-        return Row(found, self.at(key), self.into, pointer=True, path=f"{self.path}{key}/")
+        return self.within(found, key)
+
+    def within(self, values: Mapping[str, Any], key: str, number: int | None = None) -> Row:
+        """An object that stands in a field, or at a place of the list there."""
+        place = self.at(key) if number is None else f"{self.at(key)}/{number}"
+        return Row(values, place, self.into, pointer=True, path=f"{self.path}{key}/")
 
     def rows(self, key: str) -> Iterator[Row]:
         """The objects of a list within; what is none is a fault at its place."""
@@ -165,7 +170,7 @@ class Row:
             return
         for number, item in enumerate(found):
             if isinstance(item, dict):
-                yield Row(item, f"{self.at(key)}/{number}", self.into, pointer=True, path=f"{self.path}{key}/")
+                yield self.within(item, key, number)
             else:
                 self.into.fault(f"{self.at(key)}/{number}", f"is {_shown(item)}; expected an object")
 

@@ -42,9 +42,7 @@ class Who:
         self.decided = {pair.key: pair for pair in decided}
         self.yes = {key[0]: pair.maybe for key, pair in self.decided.items() if pair.same == "yes"}
         self.matches = Matches()
-        self._by_identifier: dict[tuple[str, str], str] = {}
         self._with_identifiers: dict[str, list[str]] = {}
-        self._kinds: dict[str, str] = {}
 
     def decide(self, ledger: Ledger) -> Matches:
         """Fill in the ids of the ledger."""
@@ -64,21 +62,19 @@ class Who:
         key = fold_name(record.name)
         found, how, kind = self._known(record, key)
         if found is None:
-            found, how = self._in_file(record, key)
+            found, how = self._in_file(ledger, record, key)
             # A body that stands where a person is expected is that body still: what it cannot be is left out, and told.
-            kind = self._kinds.get(found or "", record.kind)
+            kind = ledger.kind_of(found) if found else record.kind
         is_new = found is None
         id_ = found or self._new_id(ledger, record)
         if is_new:
             self._ask(record, key, id_)
             for scheme, value in record.identifiers:
-                self._by_identifier.setdefault(same_identifier(scheme, value), id_)
-        same = self._with_identifiers.setdefault(key, []) if key in self.matches.shared else []
-        if id_ not in same:
+                ledger.number(same_identifier(scheme, value), id_)
+        if key in self.matches.shared and id_ not in (same := self._with_identifiers.setdefault(key, [])):
             same.append(id_)
         self._count(how if not is_new else "new", record.name, id_)
-        self._kinds.setdefault(id_, kind)
-        ledger.known_as(record.ref, id_, kind, is_new, how)
+        ledger.known_as(record.ref, id_, kind, is_new)
 
     def _known(self, record: ActorRecord, key: str) -> tuple[str | None, str, str]:
         """An actor of the data, how it was found, and its kind."""
@@ -116,10 +112,10 @@ class Who:
                 return True
         return False
 
-    def _in_file(self, record: ActorRecord, key: str) -> tuple[str | None, str]:
+    def _in_file(self, ledger: Ledger, record: ActorRecord, key: str) -> tuple[str | None, str]:
         """Another ref of the same file that is the same: one with its identifier, or the only one with its name."""
         for scheme, value in record.identifiers:
-            found = self._by_identifier.get(same_identifier(scheme, value))
+            found = ledger.with_number(same_identifier(scheme, value))
             if found:
                 return found, f"{IDENTIFIER} {scheme}"
         if key not in self.matches.shared or record.identifiers:
@@ -133,7 +129,7 @@ class Who:
         apart = [slug(value) for _, value in record.identifiers[:1]] or [record.kind.replace("_", "-")]
         number = 1
         id_ = base
-        while id_ in self.bodies.by_id or ledger.taken(id_):
+        while id_ in self.bodies.by_id or not ledger.take(id_, record.kind):
             id_ = "-".join([base, *apart, *([str(number)] if number > 1 else [])])
             number += 1
         return id_

@@ -20,18 +20,19 @@ def scalar(text: str) -> str:
     """One value."""
     if _PLAIN.fullmatch(text) and text not in _NULLS:
         return text
+    if text.isascii() and text.isprintable():  # as most texts are: nothing in it but quotes is escaped
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(text))
 
 
 def mapping_lines(values: Mapping[str, str | Sequence[str] | Mapping[str, str] | None]) -> str:
     """An item of a list that is a mapping, a key a line. What is None or an empty list is left out."""
-    lines: list[str] = []
-    for key, value in values.items():
-        if value is None or value == [] or value == ():
-            continue
-        said = scalar(value) if isinstance(value, str) else _within(value)
-        lines.append(f"{'  ' if lines else '- '}{key}: {said}\n")
-    return "".join(lines)
+    lines = [
+        f"{key}: {scalar(value) if isinstance(value, str) else _within(value)}\n"
+        for key, value in values.items()
+        if value is not None and value != [] and value != ()
+    ]
+    return f"- {'  '.join(lines)}"
 
 
 def flow_mapping(values: Mapping[str, str | Sequence[str | Alias] | Mapping[str, str] | None]) -> str:

@@ -144,6 +144,9 @@ def _days(element: Element, place: str, into: Collector, first: str, last: str) 
             found[key] = text
         elif text:
             into.leave_out("a moment that is no date", place)
-    if any(local(one.tag) == "spells" and len(one) for one in element):
-        into.leave_out("the spells in which something is there", place)
+    spells = [spell for one in element if local(one.tag) == "spells" for spell in one]
+    if len(spells) == 1:
+        return found | _days(spells[0], place, into, first, last)
+    if spells:
+        into.leave_out("the spells in which something is there, of which it has several", place)
     return found

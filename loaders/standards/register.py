@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from graph.dates import first_day, last_day
 from graph.model import Alias
@@ -36,8 +37,6 @@ _IGNORED = (
     "website",
     "local-authority-type",
     "local-authority",
-    "item",
-    "official-name",
 )
 
 
@@ -45,7 +44,7 @@ def recognises(seen: Seen) -> bool:
     """A register's key stands beside a name."""
     if seen.file.container == "json":
         items, _ = seen.first()
-        return bool(items) and all(_key(list(item)) and ("name" in item or "official-name" in item) for item in items)
+        return bool(items) and all(_is_record(item) or _is_entry(item) or _is_keyed(item) for item in items)
     return seen.has_head(_is_head)
 
 
@@ -61,7 +60,7 @@ def read(seen: Seen, into: Collector) -> None:
 
 def _rows(seen: Seen, into: Collector) -> Iterator[tuple[Row, str]]:
     if seen.file.container == "json":
-        for row in into.each(JsonItems(seen.file, into).rows()):
+        for row in into.each(_records(JsonItems(seen.file, into).rows())):
             yield row, _key(list(row.values)) or ""
         return
     with sheets_of(seen.file) as sheets:
@@ -72,13 +71,40 @@ def _rows(seen: Seen, into: Collector) -> Iterator[tuple[Row, str]]:
                     yield row, _key(found[1]) or ""
 
 
+def _records(rows: Iterator[Row]) -> Iterator[Row]:
+    """The records of a register as JSON: by the line or in a list, or as entries, which hold them as their items, in a list or
+    by their keys."""
+    for row in rows:
+        if _is_entry(row.values):
+            yield from row.rows("item")
+        elif _is_keyed(row.values):
+            for key in row.values:
+                if entry := row.inner(key):
+                    yield from entry.rows("item")
+        else:
+            yield row
+
+
+def _is_record(item: Mapping[str, Any]) -> bool:
+    return _key(list(item)) is not None and ("name" in item or "official-name" in item)
+
+
+def _is_entry(item: Mapping[str, Any]) -> bool:
+    items = item.get("item")
+    return isinstance(items, list) and bool(items) and all(isinstance(one, dict) and _is_record(one) for one in items)
+
+
+def _is_keyed(item: Mapping[str, Any]) -> bool:
+    return bool(item) and all(isinstance(one, dict) and _is_entry(one) for one in item.values())
+
+
 def _former(seen: Seen) -> dict[str, list[str]]:
     """The names of each key that has several records, in their order: a register only grows, and the last one counts."""
     with ledger() as nothing:
         found: dict[str, list[str]] = defaultdict(list)
         for row, key in _rows(seen, Collector(seen.file.name, nothing)):
             found[str(row.values.get(key)).strip()].append(
-                clean(str(row.values.get("name") or row.values.get("official-name") or ""))
+                clean(str(row.values.get("official-name") or row.values.get("name") or ""))
             )
     return {key: names for key, names in found.items() if len(names) > 1}
 
@@ -97,7 +123,8 @@ def _record(row: Row, key: str, into: Collector, names: list[str] | None) -> Non
         return
     scheme, kind = KEYS[key]
     id_ = row.text(key, required=True)
-    name = row.text("name") or row.text("official-name", required=True)
+    short, official = row.text("name"), row.text("official-name")
+    name = official or short or row.text("name", required=True)
     start, end = row.date("start-date"), row.date("end-date")
     website = row.text("website") or ""
     row.done(ignoring=_IGNORED)
@@ -122,7 +149,7 @@ def _record(row: Row, key: str, into: Collector, names: list[str] | None) -> Non
             from_=start,
             to=end,
             said_on=None,
-            aliases=tuple(Alias(one) for one in dict.fromkeys(names or ()) if one != name),
+            aliases=tuple(Alias(one) for one in dict.fromkeys([*(names or ()), short]) if one and one != name),
             identifiers=tuple(identifiers),
             guessed=kind is None,
             note=f"{key.replace('-', ' ').capitalize()} {id_} of the GOV.UK register.",

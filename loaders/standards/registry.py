@@ -59,7 +59,7 @@ REGISTRY = (
         "police-areas", ("text", "xlsx"), "figures by police force area, with ONS codes", "Office for National Statistics", OGL
     ),
     Format("data-police-uk", ("json",), "forces, neighbourhoods and officers of data.police.uk", "data.police.uk", OGL),
-    Format("threesixtygiving", ("json",), "grants in the 360Giving Data Standard"),
+    Format("threesixtygiving", ("json", "text", "xlsx"), "grants in the 360Giving Data Standard, JSON or a table"),
     Format("ocds", ("json",), "Open Contracting releases and records, packages or lines"),
     Format("bods", ("json",), "Beneficial Ownership Data Standard 0.2 to 0.4", passes=2),
     Format("followthemoney", ("json",), "FollowTheMoney entities"),

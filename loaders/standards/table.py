@@ -59,8 +59,13 @@ def read(seen: Seen, into: Collector) -> None:
 
 def _head(sheet: Sheet, own: Columns | None) -> tuple[int, list[str], Columns] | None:
     best: tuple[int, list[str], Columns] | None = None
+    first = True
     for number, cells in sheet.top():
         head = head_texts(cells)
+        filled = [text.casefold() for text in head if text]
+        if not own and not first and len(set(filled)) < len(filled):
+            continue  # a row below another, in which a text stands twice, is one of values
+        first = first and len(filled) < 2
         columns = own or guess_columns(head)
         if own and set(own.columns) <= set(head):
             return number, head, own

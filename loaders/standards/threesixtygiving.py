@@ -1,16 +1,40 @@
-"""Grants in the 360Giving Data Standard: who gave how much to whom, for what, when."""
+"""Grants in the 360Giving Data Standard: who gave how much to whom, for what, when; as JSON, or as the tables (CSV, XLSX) in
+which most are published, under the titles or the fields of the standard."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from loaders.intake.collector import Collector
+from loaders.intake.flat import flat_rows, path_of
 from loaders.intake.json_items import JsonItems
 from loaders.intake.parties import money, party, period_of
 from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord, Value
 from loaders.intake.row import Row
 from loaders.intake.seen import Seen
+from loaders.intake.tables import find_head, sheets_of, table_rows
 from loaders.intake.texts import cut, slug
 
 LISTS = ("grants",)
+_LISTED = frozenset(
+    (
+        "recipientOrganization fundingOrganization grantProgramme plannedDates actualDates beneficiaryLocation"
+        " classifications location relatedDocument fundingType applicationTransaction commitmentTransaction"
+        " disbursementTransaction"
+    ).split()
+)
+_TITLES = {
+    "identifier": "id",
+    "recipient org": "recipientOrganization",
+    "recipient organisation": "recipientOrganization",
+    "funding org": "fundingOrganization",
+    "funding organisation": "fundingOrganization",
+    "recipient ind": "recipientIndividual",
+    "to individuals details": "toIndividualsDetails",
+    "web address": "url",
+    "last modified": "dateModified",
+}
 # Fields of the standard that the model has no place for.
 _GRANT = frozenset(
     (
@@ -29,6 +53,8 @@ _PARTY = frozenset(
 
 def recognises(seen: Seen) -> bool:
     """Grants with a funding organisation."""
+    if seen.file.container != "json":
+        return seen.has_head(_is_head)
     items, top = seen.first(*LISTS)
     if "grants" in top:
         return True
@@ -37,20 +63,40 @@ def recognises(seen: Seen) -> bool:
 
 def read(seen: Seen, into: Collector) -> None:
     """Every grant."""
-    items = JsonItems(seen.file, into, LISTS)
+    top: dict[str, Any] = {}
     latest, funders = "", dict[str, None]()
-    for row in into.each(items.rows()):
+    for row in into.each(_grants(seen, into, top)):
         awarded = _grant(row, into, funders)
         latest = max(latest, awarded or "")
-    publisher = items.top.get("publisher")
+    publisher = top.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
-    licence = items.top.get("license")
+    licence = top.get("license")
     into.source = SourceRecord(
         title=f"360Giving data: {seen.file.name}",
         publisher=name or ", ".join(list(funders)[:3]) or None,
         date=latest or None,
         licence=licence if isinstance(licence, str) else None,
     )
+
+
+def _is_head(head: list[str]) -> bool:
+    """A head with a sum, and with a name or number of a funder."""
+    paths = [path_of(one, _TITLES) for one in head if one]
+    return ("amountAwarded",) in paths and any(path[0] == "fundingOrganization" for path in paths)
+
+
+def _grants(seen: Seen, into: Collector, top: dict[str, Any]) -> Iterator[Row]:
+    """Each grant; `top` learns what stands beside them."""
+    if seen.file.container == "json":
+        items = JsonItems(seen.file, into, LISTS)
+        yield from items.rows()
+        top.update(items.top)
+        return
+    with sheets_of(seen.file) as sheets:
+        for sheet in sheets:
+            found = find_head(sheet, _is_head)
+            if found:
+                yield from flat_rows(table_rows(sheet, *found, into), _TITLES, _LISTED, into)
 
 
 def _grant(row: Row, into: Collector, funders: dict[str, None]) -> str | None:

@@ -8,16 +8,15 @@ from graph.dates import EARLIEST, LATEST, day_before
 from graph.phases import NOT_KNOWN
 from graph.store import Row
 from queries.catalogue import question
+from queries.fetched.ends import rows_at_ends
 from queries.question import Asked, Column, Parameter, Question
 
 
 def _answer(asked: Asked) -> list[Row]:
-    store, actors = asked.store, set(asked.values["actors"])
     events: list[Row] = []
-    for name in store.rows(str(question("names-of").cypher), {"actor": asked.values["actor"]}):
+    for name in asked.store.rows(str(question("names-of").cypher), {"actor": asked.values["actor"]}):
         events += _ends(name["first_day"], name["last_day"], ("name begins", "name ends"), name["name"], None)
-    links = store.rows(str(question("links").cypher), {"family": ""})
-    for link in joined(row for row in links if row["subject"] in actors or row["object"] in actors):
+    for link in joined(rows_at_ends(asked, "phases-of")):
         events += _link_events(link)
     return sorted(events, key=lambda row: (row["date"], row["event"], row["what"]))
 

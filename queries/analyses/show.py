@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.catalogue import part
+from queries.fetched.ends import rows_at_ends
 from queries.open_ends import columns_with_gap, open_ends, together
 from queries.question import Asked, Question
-from queries.within import rows_of_part
 
 
 def _answer(asked: Asked) -> list[Row]:
@@ -16,7 +16,7 @@ def _answer(asked: Asked) -> list[Row]:
         fits = (not family or gap["family"] == family) and (not topic or topic in gap["topics"])
         return fits and bool({gap["subject"], gap["object"]} & {*actors})
 
-    return together(QUESTION, [*rows_of_part(asked, "links-of"), *open_ends(asked, wanted, ("subject", "object"))], _order)
+    return together(QUESTION, [*rows_at_ends(asked, "links-of"), *open_ends(asked, wanted, ("subject", "object"))], _order)
 
 
 def _order(row: Row) -> tuple[str, str, bool, str, bool, str, str]:

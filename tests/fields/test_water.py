@@ -17,7 +17,7 @@ from cli import cli
 from graph.engines import open_store
 from graph.store import Store
 from loaders.build import build
-from loaders.dataset import read_dataset
+from loaders.dataset import read_dataset, read_datasets
 from loaders.verify import verify
 from queries.asking import ask
 from queries.catalogue import question, question_names
@@ -54,6 +54,12 @@ def told(path: Path) -> str:
     data = json.loads(zlib.decompress(base64.b64decode(packed[1])))
     names = json.dumps({key: value for key, value in data.items() if key != "lists"}, ensure_ascii=False)
     return re.sub(r"(?s)<script.*?</script>|<style.*?</style>|<meta[^>]*>", "", text) + names
+
+
+def test_the_example_stands_beside_the_shipped_data_without_a_fault() -> None:
+    both = read_datasets([ROOT / "data", WATER])
+    assert verify(both) == []
+    assert set(both.actors) == set(read_dataset(ROOT / "data").actors) | set(read_dataset(WATER).actors)
 
 
 def test_the_example_is_without_a_fault_and_of_a_size_to_show_something() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,98 @@ def test_an_id_in_two_of_them_names_both_files(mine: Path, tmp_path: Path) -> No
     said = [str(fault) for fault in caught.value.faults]
     assert any("mill-board: this id is taken at mine/actors/a.1.yaml" in one and "other/actors/a.1.yaml" in one for one in said)
     assert any("this source id is taken at mine/sources.yaml" in one for one in said)
+
+
+ACT = {"id": "act", "title": "Mills Act", "publisher": "Parliament", "kind": "statute", "located_by": "record",
+       "date": "2001-02-03", "url": "https://laws.example/mills"}  # fmt: skip
+
+
+def field(folder: Path, name: str, *, source: dict[str, str], actors: list[dict[str, object]],
+          links: list[str], shares: str = "") -> Path:  # fmt: skip
+    """A data folder of a few lines."""
+    (folder / name / "actors").mkdir(parents=True)
+    (folder / name / "claims").mkdir()
+    write = (folder / name).joinpath
+    write("dataset.yaml").write_text(f"name: {name}\nas_of: 2022-01-01\nshares: [{shares}]\n")
+    write("sources.yaml").write_text(json.dumps({"sources": [source]}))
+    write("actors", "all.yaml").write_text(json.dumps({"actors": actors}))
+    claims = [{"link": link, "place": "s. 1", "reading": f"It says {name}.", "topics": ["general"]} for link in links]
+    write("claims", "act.yaml").write_text(json.dumps({"source": "act", "claims": claims}))
+    return folder / name
+
+
+def office(id_: str, **more: object) -> dict[str, object]:
+    """An entry of an actor."""
+    return {"id": id_, "name": id_.title(), "kind": "office", **more}
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two fields that share an Act and a minister, each of which it read as at another day."""
+    one = field(tmp_path, "wool", source={**ACT, "said_on": "2010-01-01"}, actors=[office("minister", aliases=["First Lord"]),
+                office("spinner")], links=["minister OVERSEES spinner"])  # fmt: skip
+    other = field(tmp_path, "silk", source={**ACT, "said_on": "2020-01-01", "licence": "Open"}, shares="minister", actors=[
+                  office("minister", name="First Lord", level="national"), office("weaver")],
+                  links=["minister OVERSEES weaver"])  # fmt: skip
+    return one, other
+
+
+def test_a_source_that_two_declare_alike_is_one_and_each_reads_it_as_at_its_day(two: tuple[Path, Path]) -> None:
+    graph = read_datasets(two).graph()
+    assert (graph.sources["act"].licence, graph.sources["act"].said_on) == ("Open", "2010-01-01")
+    said = {claim.reading: claim.said_on for link in graph.links.values() for claim in link.claims}
+    assert said == {"It says wool.": "2010-01-01", "It says silk.": "2020-01-01"}
+
+
+def test_an_actor_that_one_says_to_share_is_one_with_what_both_say(two: tuple[Path, Path]) -> None:
+    minister = read_datasets(two).graph().actors["minister"]
+    assert (minister.name, minister.level, [alias.name for alias in minister.aliases]) == (
+        "Minister",
+        "national",
+        ["First Lord"],
+    )
+
+
+def test_one_identifier_of_a_register_makes_them_one_as_well(two: tuple[Path, Path]) -> None:
+    for folder in two:
+        (folder / "dataset.yaml").write_text(f"name: {folder.name}\nas_of: 2022-01-01\n")
+        path = folder / "actors" / "all.yaml"
+        path.write_text(path.read_text().replace('"id": "minister"', '"id": "minister", "identifiers": {"roll": "07"}'))
+    assert read_datasets(two).graph().actors["minister"].identifiers == (("roll", "07"),)
+
+
+def test_a_question_of_one_dataset_does_not_hear_the_other_through_a_shared_source(
+    two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    store = fill(f"ladybug:{tmp_path / 'graph'}", read_datasets(two).graph())
+    with dataset_store(store, ["silk"]) as part:
+        assert {row["account_giver"] for row in ask(part, "oversees", {"actor": "Minister"}).rows} == {"weaver"}
+    assert {row["account_giver"] for row in ask(store, "oversees", {"actor": "Minister"}).rows} == {"weaver", "spinner"}
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "told"),
+    [
+        ("sources.yaml", '"Mills Act"', '"Other Act"', "act: this source id is taken at wool/sources.yaml; 'title' is"),
+        ("sources.yaml", '"2001-02-03"', '"2002-02-03"', "'date' is '2002-02-03' here and '2001-02-03' there; mend one"),
+        ("sources.yaml", '"https://laws.example/mills"', "null", "or give the same 'url' in both"),
+        ("actors/all.yaml", '"national"', '"national", "kind": "board"', "this id is taken at wool/actors/all.yaml:1; 'kind'"),
+        ("actors/all.yaml", '"First Lord"', '"Last Lord"', "its name is 'Last Lord' here and 'Minister' there"),
+        ("dataset.yaml", "[minister]", "[]", "under 'shares' in dataset.yaml"),
+        ("dataset.yaml", "[minister]", "[minister, nobody]", "dataset.yaml: 'shares' names 'nobody', which is no actor of it"),
+    ],
+)  # fmt: skip
+def test_what_two_datasets_say_otherwise_names_both_files(
+    two: tuple[Path, Path], file: str, was: str, now: str, told: str
+) -> None:
+    path = two[1] / file
+    text = path.read_text().replace(', "kind": "office", "level"', ', "level"') if "kind" in now else path.read_text()
+    assert was in text
+    path.write_text(text.replace(was, now))
+    with pytest.raises(DataError) as caught:
+        read_datasets(two).graph()
+    assert any(told in str(fault) and "silk/" in str(fault) for fault in caught.value.faults), caught.value.faults
 
 
 def test_one_that_rests_on_another_says_so_when_it_is_alone(mine: Path) -> None:

@@ -202,7 +202,13 @@ def _changes(desk: Desk, actor: str) -> Section:
 
 
 def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
-    missing = [row for row in desk.bare("gaps") if row["actor"] in ones]
+    try:
+        missing, short = [row for row in desk.of_all("gaps") if row["actor"] in ones], ""
+    except TooMuch:
+        missing, short = (
+            [],
+            "This graph is too large to judge by the rules for a page: here stands only what sources say is missing.",
+        )
     stated = {row["gap"]: row for row in desk.bare("stated-gaps") if row["note"] and {row["subject"], row["object"]} & {*ones}}
     told = desk.told(Answer(question("gaps"), missing, desk.day)).rows
     noted = desk.told(Answer(question("stated-gaps"), list(stated.values()), desk.day)).rows
@@ -214,11 +220,13 @@ def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
         items.append(Entry((), (said,)))
     items += [Entry((), (desk.said(row, proofs, f"{row['note']} ({spaced(row['reason'])})"),)) for row in noted]
     blocks: list[Block] = [Entries(tuple(items))] if items else [Paragraph(words("No gap is proven by a source at hand."))]
+    if short:
+        blocks = [Paragraph(words(short), "note"), *([Entries(tuple(items))] if items else [])]
     return Section("Gaps", (*blocks, _more(desk, "checklist", actor, 0, "")))
 
 
 def _conflicts(desk: Desk, ones: list[str]) -> Section:
-    rows = [row for row in desk.bare("conflicts") if {row["who"], row["over"]} & {*ones}]
+    rows = [row for row in desk.of_all("conflicts") if {row["who"], row["over"]} & {*ones}]
     told = desk.told(Answer(question("conflicts"), rows, desk.day)).rows
     known, proofs = load_conflicts(), desk.proofs(link for row in told for link in row["links"])
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -257,7 +265,9 @@ def _pictures(desk: Desk, actor: str, name: str) -> list[Section]:
             blocks.append(Picture(src, f"{VIEWS[view]}: {name}", alone, f"{VIEWS[view]}: by itself, with the same as a table"))
     others = [(VIEWS[view], desk.addresses.picture(actor, view, "")) for view in VIEWS if view not in DRAWN]
     points = tuple(words(Span(label, href)) for label, href in others if href)
-    return [Section("Pictures", (*blocks, Points(points)))] if points else []
+    if points:
+        blocks.append(Points(points))
+    return [Section("Pictures", tuple(blocks))] if blocks else []
 
 
 def _onwards(desk: Desk, actor: str) -> list[Section]:

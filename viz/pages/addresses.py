@@ -82,6 +82,9 @@ def _path(kind: str, name: str) -> str:
     return f"/{kind}/{quote(name, safe='~')}" if name else f"/{kind}"
 
 
+LADDER = "ladder"
+
+
 @dataclass(frozen=True, slots=True)
 class FrozenAddresses:
     """Addresses within a folder, relative to a page `deep` folders down; `held` are the pages that the folder has."""
@@ -101,8 +104,10 @@ class FrozenAddresses:
         return []
 
     def picture(self, actor: str, view: str, ending: str) -> str | None:
-        """See Addresses: a folder holds no drawings."""
-        return None
+        """See Addresses: a folder holds the ladder of a few actors, as a picture alone."""
+        if view != LADDER or (LADDER, actor) not in self.held:
+            return None
+        return "../" * self.deep + quote(file_of(LADDER, actor), safe="/~")
 
     def asset(self, name: str) -> str:
         """See Addresses."""
@@ -120,10 +125,11 @@ def file_of(kind: str, name: str) -> str:
         return "index.html"
     if not name:
         return f"{kind}.html"
+    ending = "svg" if kind == LADDER else "html"
     if _PLAIN.fullmatch(name) and len(name) <= _LONGEST_NAME:
-        return f"{kind}/{name}.html"
+        return f"{kind}/{name}.{ending}"
     short = re.sub(r"[^a-z0-9~-]+", "-", name.casefold())[:_LONGEST_NAME]
-    return f"{kind}/{short}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.html"
+    return f"{kind}/{short}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.{ending}"
 
 
 def held_of(pages: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:

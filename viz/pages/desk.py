@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.articles import Named
 from graph.dataset_record import read_dataset_record
+from graph.errors import TooMuch
 from graph.locators import listed as places_listed
 from graph.locators import together
 from graph.plain_words import long_period
@@ -24,6 +25,8 @@ from viz.pages.memory import Remembering
 from viz.pages.page import Proof, Said, Span, Words
 
 _MOST_CITED = 2
+# Of a graph with more links, rules and conflicts are judged by the command only: at 500,000 links that takes a minute and 2 GB.
+MOST_LINKS = 40_000
 _SHORT_TITLE = 60
 
 
@@ -48,6 +51,16 @@ class Desk:
         if values or not isinstance(self.store, Remembering):
             return ask(self.store, name, values or {}, made).rows
         return self.store.memory.once(("question", name, made), lambda: ask(self.store, name, {}, made).rows)
+
+    def of_all(self, name: str) -> list[Row]:
+        """The rows of a question that looks at the whole graph in Python. TooMuch where that is too large for a page."""
+        links = int((self.dataset.get("counts") or {}).get("links") or self._counted())
+        if links > MOST_LINKS:
+            raise TooMuch(f"{name}: {links:,} links are too many to judge for a page; ask 'custodes {name}'")
+        return self.bare(name)
+
+    def _counted(self) -> int:
+        return int(self.store.rows("MATCH (c:Claim) WHERE c.head = 'link' RETURN count(c) AS n")[0]["n"])
 
     def told(self, answer: Answer) -> Answer:
         """An answer of rows that were chosen from another, with names and sentences."""

@@ -26,14 +26,15 @@ NAVIGATION = (
 _OPENS = ("http://", "https://")
 
 
-def html(page: Page, addresses: Addresses, *, footer: tuple[str, ...] = (), meta_policy: str = "", index: str = "") -> str:
+def html(page: Page, addresses: Addresses, *, footer: tuple[str, ...] = (), meta_policy: str = "", index: str = "",
+         thanks: str = "") -> str:  # fmt: skip
     """The text of a page. `footer`: how to cite the data and whom to thank; `meta_policy` is the security policy where no
-    header can carry one; `index` a script that holds what is searched."""
+    header can carry one; `index` a script that holds what is searched; `thanks` where the rest of the footer stands."""
     navigation = [(label, href) for kind, label in NAVIGATION if (href := addresses.page(kind))]
     return template("page.html.j2").render(
         page=page, day=long_date(page.day) if page.day else "", navigation=navigation, start=addresses.page("start"),
         style=addresses.asset(STYLE), script=addresses.asset(SCRIPT), footer=footer, policy=meta_policy, live=addresses.live,
-        index=index, asset=addresses.asset,
+        index=index, asset=addresses.asset, thanks=thanks,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
+from graph.errors import TooMuch
 from graph.schema import Tables
 from graph.store import Row, Store
 
@@ -25,6 +26,7 @@ class Memory:
     def __init__(self, most_rows: int = MOST_ROWS) -> None:
         self._most, self._held = most_rows, 0
         self._rows: OrderedDict[_Key, list[Row]] = OrderedDict()
+        self._too_much: dict[_Key, str] = {}
         self._lock = threading.Lock()
 
     def get(self, key: _Key) -> list[Row] | None:
@@ -39,10 +41,16 @@ class Memory:
         return [dict(row) for row in found] if len(found) < _LONG else list(found)
 
     def once(self, key: _Key, make: Callable[[], list[Row]]) -> list[Row]:
-        """The rows of this key; made where they are not remembered."""
+        """The rows of this key; made where they are not remembered. TooMuch, at once, where it was so before."""
         found = self.get(key)
         if found is None:
-            found = make()
+            if key in self._too_much:
+                raise TooMuch(self._too_much[key])
+            try:
+                found = make()
+            except TooMuch as error:  # it would be so again, after as long a time
+                self._too_much[key] = str(error)
+                raise
             self.put(key, found)
         return found
 

@@ -36,10 +36,10 @@ def question_page(desk: Desk, asking: Asking, *, every: bool = False) -> Page:
     asked = question(asking.question)
     sections: list[Section] = []
     answer = desk.answer(asked.name, asking.values) if asking.complete else None
-    if desk.addresses.live and (asked.parameters or every):
-        sections.append(Section("Ask" if answer is None else "Ask again", (form_of(desk, asked, asking.values),)))
     if answer is not None:
         sections += answered(desk, answer, asking, every=every)
+    if desk.addresses.live and (asked.parameters or every):  # below the answer: on a phone it would push that off the screen
+        sections.append(Section("Ask" if answer is None else "Ask again", (form_of(desk, asked, asking.values),)))
     sections.append(
         Section("How to read it", (Paragraph(words(_for_a_page(asked.read) if desk.addresses.live else asked.read)),))
     )

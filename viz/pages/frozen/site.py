@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -19,11 +20,13 @@ from graph.engines import open_store
 from graph.folders import whole_folder
 from graph.json_text import to_json
 from graph.kinds import load_kinds
+from graph.model import Graph
 from graph.progress import progress
+from graph.reading import read_graph
 from graph.store import Store
 from queries.asking import Frame
 from queries.catalogue import question, question_names
-from viz.pages.addresses import FrozenAddresses, file_of, held_of
+from viz.pages.addresses import LADDER, FrozenAddresses, file_of, held_of
 from viz.pages.desk import Desk
 from viz.pages.finding import suggestions_of
 from viz.pages.frozen.ahead import for_all
@@ -36,10 +39,13 @@ INDEX = "search-index.js"
 # A page in a folder has no header to carry its policy. What a browser reads from a disk has no origin that 'self' could
 # be, so the folder's own files are allowed by their scheme too.
 POLICY = (
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; "
+    "form-action 'none'"
 )
 _ALONE = ("start", "search", "questions", "actors", "topics", "sources", "rules")
 _AT_ONCE = 60
+# The ladders of all actors would weigh as much as all pages together, and take as long to draw.
+_MOST_DRAWN, _OF_A_KIND = 25, 2
 _MOST_PROCESSES = 4
 _Name = tuple[str, str]
 
@@ -75,6 +81,24 @@ def _names(store: Store) -> Iterator[_Name]:
         ("link", "MATCH (g:Gap) RETURN g.id AS id ORDER BY id"),
     ):
         yield from ((kind, row["id"]) for row in store.rows(statement))
+    yield from ((LADDER, id_) for id_ in _drawn(store))
+
+
+_STEPS = (
+    "MATCH (a:Actor)-[r:ANSWERS_TO]->(f:Actor) WHERE a.is_class = false "
+    "RETURN a.id AS id, a.kind AS kind, count(r) AS steps ORDER BY steps DESC, id"
+)
+
+
+def _drawn(store: Store) -> list[str]:
+    """Whose ladder is drawn: of each kind of actor the few that answer by most steps."""
+    of_kind: Counter[str] = Counter()
+    chosen = []
+    for row in store.rows(_STEPS):
+        of_kind[row["kind"]] += 1
+        if of_kind[row["kind"]] <= _OF_A_KIND:
+            chosen.append(row["id"])
+    return sorted(chosen[:_MOST_DRAWN])
 
 
 def _needs(name: str) -> bool:
@@ -110,7 +134,8 @@ def _piece(url: str, day: str, place: str, names: Sequence[_Name], piece: Iterab
     desk = _desk(url, day, tuple(names))
     count = 0
     for kind, name in piece:
-        (Path(place) / file_of(kind, name)).write_bytes(page_bytes(desk, kind, name))
+        made = ladder_bytes(url, day, name) if kind == LADDER else page_bytes(desk, kind, name)
+        (Path(place) / file_of(kind, name)).write_bytes(made)
         count += 1
     return count
 
@@ -121,13 +146,32 @@ def _desk(url: str, day: str, names: tuple[_Name, ...]) -> Desk:
     return Desk(for_all(open_store(url)), Frame(day), FrozenAddresses(held_of(names)))
 
 
+@cache
+def _graph(url: str) -> Graph:
+    with closing(open_store(url)) as store:
+        return read_graph(store)
+
+
+def ladder_bytes(url: str, day: str, actor: str) -> bytes:
+    """How an actor answers to voters, Parliament or the Crown, as a picture."""
+    from viz.pages.live.pictures import picture_of
+
+    return picture_of(_graph(url), actor, LADDER, day, (), alone=True)
+
+
 def page_bytes(desk: Desk, kind: str, name: str) -> bytes:
     """One page, as seen from its own place. The desk stays as it is, with what it has looked up."""
     assert isinstance(desk.addresses, FrozenAddresses)
     seen = replace(desk, addresses=desk.addresses.seen_from(kind, name))
     page = page_of(seen, kind, name, {}) or Page("", ())
     index = INDEX if kind == "search" else ""
-    text = html(page, seen.addresses, footer=footer_of(seen.dataset), meta_policy=POLICY, index=index)
+    # Whom to thank stands in full on the start page, and where it does is said on each: seven thousand times it is megabytes.
+    cite, *thanks = footer_of(seen.dataset)
+    whole = kind == "start" or not thanks
+    text = html(
+        page, seen.addresses, footer=(cite, *(thanks if whole else ())), meta_policy=POLICY, index=index,
+        thanks="" if whole else f"{seen.addresses.page('start')}#thanks",
+    )  # fmt: skip
     return text.encode("utf-8", "replace")
 
 
