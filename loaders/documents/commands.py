@@ -73,7 +73,7 @@ def read_command(
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
     if sums:
-        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named, or a range is; no proposals")
+        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named; no proposals")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 

@@ -62,7 +62,7 @@ class Proposals:
             return {**made, "document": self.document.path}
 
         whole = [record_of(finding) for finding in self.findings]
-        return [*whole, *(open_sum(record_of(one), one, text[one.start : one.end]) for one in self.sums)]
+        return [*whole, *(open_sum(record_of(one), text[one.start : one.end]) for one in self.sums)]
 
 
 def propose(

@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.errors import AskedWrongly, CustodesError
 from graph.json_text import from_json, to_json
-from loaders.documents.money.open import AMOUNT_TO, MARK
+from loaders.documents.money.open import MARK
 from loaders.documents.review.input import changes
 
 DECISIONS = ("accept", "edit", "refuse", "later", "undo", "written")
@@ -28,8 +28,8 @@ class ReviewError(CustodesError):
 
 
 def is_incomplete(record: Mapping[str, Any]) -> bool:
-    """Whether a sum to complete still has an end that nobody named, or two amounts."""
-    return bool(record.get(MARK)) and (not record.get("subject") or not record.get("object") or bool(record.get(AMOUNT_TO)))
+    """Whether a sum to complete still has an end that nobody named."""
+    return bool(record.get(MARK)) and not (record.get("subject") and record.get("object"))
 
 
 def key_of(record: Mapping[str, Any]) -> str:
@@ -146,7 +146,7 @@ class Review:
             raise AskedWrongly(f"'{decision}' is no decision; expected one of accept, edit, refuse, later")
         record = self._by_key[key]
         if decision in ("accept", "edit") and is_incomplete(edited(record, changed or {})):
-            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject=, object= and one amount= first")
+            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject= and object= first")
         return self.log.add(key, decision, self.who, str(record["id"]), changed)
 
     def undo(self) -> Decision | None:
@@ -207,7 +207,7 @@ def edited(record: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, A
             values.pop(name, None)
         else:
             values[name] = value
+    if "amount" in changed and "amount_to" not in changed:
+        values.pop("amount_to", None)  # a person who gives one sum has chosen between the ends of a range
     claim["values"] = values
-    if "amount" in changed:
-        made.pop(AMOUNT_TO, None)
     return {**made, "claims": [claim]}

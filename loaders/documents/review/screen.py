@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
 from graph.model import QUALIFIERS
-from loaders.documents.money.open import AMOUNT_TO, MARK
+from loaders.documents.money.open import MARK
 from loaders.documents.review.log import Review, edited
 from loaders.documents.text.reader import read_text
 from loaders.source_text import digest
@@ -60,7 +60,6 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     lines = [
         f"── {number} of {total} ── {record.get('state', 'new')}, confidence {float(record['confidence']):.2f}, "
         f"pattern {record.get('pattern')}" + (", a sum to complete" if record.get(MARK) else ""),
-        *([f"   between {_pounds(values.get('amount'))} and {_pounds(record[AMOUNT_TO])}"] if record.get(AMOUNT_TO) else []),
         f"   {record.get('subject') or '?'} {record['kind']} {record.get('object') or '?'}",
         f"   {claim.get('reading')}",
         *(f"   {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in values.items()),
@@ -72,10 +71,6 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     shown = "".join(char if char.isprintable() or char == "\n" else " " for char in "\n".join(lines))
     width = width or shutil.get_terminal_size().columns
     return "\n".join(_wrapped(line, width) for line in shown.split("\n"))
-
-
-def _pounds(amount: object) -> str:
-    return f"£{amount:,.0f}" if isinstance(amount, int | float) else "?"
 
 
 def _wrapped(line: str, width: int) -> str:
