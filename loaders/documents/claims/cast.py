@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from graph.kinds import load_kinds
 from graph.names import fold_name
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.speech import is_quoted
 
 _FORCE = re.compile(r"(?:force|service)(?:['’]s)?", re.IGNORECASE)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -66,7 +67,7 @@ def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> 
     found = [
         replace(author, start=match.start(), end=match.end(), text=match.group(), reason=reason, confidence=0.8)
         for match in _WE.finditer(document.text)
-        if match.start() not in taken
+        if match.start() not in taken and not is_quoted(document.text, match.start())
     ]
     return sorted([*mentions, *found], key=lambda mention: mention.start)
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.kinds import Kinds
+from loaders.documents.claims.clause import is_verbal
 from loaders.documents.claims.ends import ends_of, fits, is_modifier
 from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
@@ -26,6 +27,7 @@ _PERFECT = frozenset("has have had".split())
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
 _AGENT_WITHIN = 8
+_BY_LAW = frozenset("section sections s s. act statute order regulations schedule law part".split())
 
 
 def find_links(
@@ -36,12 +38,38 @@ def find_links(
     The first `lead` tokens are the opening words of a list whose item follows; `unsaid` are the actors that patterns name
     by themselves, by id.
     """
-    made = rules()
     if not any(token.is_actor for token in tokens):
         return
     words = frozenset(word for token in tokens for word in (token.low, token.low.rpartition(" ")[2]))
     stands: dict[str, bool] = {}
+    for view, index in ((tokens, None), *_sharing(tokens)):
+        yield from _matches(view, index, words, stands, genre, lead, unsaid)
+
+
+def _sharing(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+    """'A scrutinises and supports B' as 'A scrutinises B', and where that verb stands: both verbs have their object."""
+    by_word = rules().by_word
+    for at in range(1, len(tokens) - 3):
+        first, joint, second = tokens[at : at + 3]
+        if joint.low == "and" and all(
+            not one.is_actor and one.low in by_word and is_verbal(one.low) for one in (first, second)
+        ):
+            yield [*tokens[: at + 1], *tokens[at + 3 :]], at
+
+
+def _matches(
+    tokens: Sequence[Token],
+    only: int | None,
+    words: frozenset[str],
+    stands: dict[str, bool],
+    genre: str,
+    lead: int,
+    unsaid: Mapping[str, Mention],
+) -> Iterator[Finding]:
+    made = rules()
     for index, token in enumerate(tokens):
+        if only not in (None, index):
+            continue
         candidates = made.by_actor if token.is_actor else made.by_word.get(token.low, ())
         for pattern, form in candidates:
             if form.text not in stands:
@@ -63,7 +91,9 @@ def _agent_follows(pattern: Pattern, match: Match, tokens: Sequence[Token]) -> b
         return False
     after = tokens[match.last + 1 : match.last + 1 + _AGENT_WITHIN]
     clause = list(takewhile(lambda token: token.low not in BREAKS and token.low not in FINITE, after))
-    return any(one.low == "by" and other.is_actor for one, other in pairwise(clause))
+    return any(one.low == "by" and (other.is_actor or other.low in _BY_LAW) for one, other in pairwise(clause)) or any(
+        token.low == "by" for token in after[:2]
+    )
 
 
 def _findings(
@@ -88,6 +118,8 @@ def _findings(
         if subject is None or not _voice_fits(form, subject, tokens, match.first) or subject.index in slots.values():
             return
         slots[form.leading] = subject.index
+        if tokens[match.first].low.endswith("ing") and _is_title(tokens, match.first):
+            return
         if tokens[match.first].low.endswith("ing") and _is_noun(tokens, match.first):
             sure *= 0.6
         sure *= subject.sure
@@ -126,6 +158,15 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a gerund is a noun: 'delivery and funding of the work'."""
     after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
     return after == "of" and tokens[verb - 1].low not in ("by", ",", "through")
+
+
+def _is_title(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a gerund only says what somebody or something is called: 'the senior investigating officer'."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
+    return after in _TITLED
+
+
+_TITLED = frozenset("officer officers authority authorities body bodies agency agencies power powers arrangements".split())
 
 
 def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from loaders.documents.names.words import Token, fold_words, read_tokens
 
 __all__ = ["NameIndex", "find_mentions"]
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\) ")
+_FIRM = re.compile(r" (?:Ltd|Limited|LLP|plc|PLC)$")
 _FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
 # Kinds that a heading of its own words names only in passing ('Statutory Guidance').
 _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
@@ -131,6 +132,8 @@ class _Finder:
                 " ".join([*before, name[bracket.end() :]]),
                 " ".join([*before[: -len(short)], short, name[bracket.end() :]]),
             ]
+        if (firm := _FIRM.search(name)) is not None:
+            forms.append(name[: firm.start()])  # a body of the graph under the name it is registered by
         others = (form for form in forms if form != name)
         return self.names.first(others, self.day) or self.names.beginning(name)
 
