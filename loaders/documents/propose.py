@@ -15,6 +15,7 @@ from graph.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import with_dates
+from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.former import as_once_held
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
@@ -82,7 +83,7 @@ def propose(
     ]
     places = Places(document)
     kept = _best(restated(found), places)
-    ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
+    ready = (as_earned(_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds)) for finding in kept)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
 

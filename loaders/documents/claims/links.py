@@ -92,7 +92,7 @@ def _agent_follows(pattern: Pattern, match: Match, tokens: Sequence[Token]) -> b
     after = tokens[match.last + 1 : match.last + 1 + _AGENT_WITHIN]
     clause = list(takewhile(lambda token: token.low not in BREAKS and token.low not in FINITE, after))
     return any(one.low == "by" and (other.is_actor or other.low in _BY_LAW) for one, other in pairwise(clause)) or any(
-        token.low == "by" for token in after[:2]
+        token.low == "by" for token in after[:4]
     )
 
 
@@ -130,6 +130,8 @@ def _findings(
         frame = Frame.REAL if law else frame_of(tokens, subject.index, verb, subject.verb_start)
         if frame is Frame.UNREAL or (not law and pattern.kind in _EVENTS and _is_power(tokens, subject.index, verb)):
             return
+        if not law and _words_between(tokens, subject.index, verb) & (_MIGHT if pattern.kind != "COMMISSIONS" else _POWER):
+            sure *= 0.8  # it may happen, and nobody says that it does
         said = mood(tokens, subject.verb_start, verb, infinitive=subject.infinitive, law=law, within=within)
         if frame is Frame.DENIED:
             said = replace(said, polarity="denied")
@@ -145,12 +147,16 @@ def _findings(
 
 def _is_power(tokens: Sequence[Token], subject: int, verb: int) -> bool:
     """Whether somebody is only said to be able, or bound, to do it: 'may ask', 'has the power to recommend'."""
-    words = {token.low for token in tokens[min(subject, verb) : max(subject, verb) + 1] if not token.is_actor}
-    return bool(words & _POWER)
+    return bool(_words_between(tokens, subject, verb) & _POWER)
+
+
+def _words_between(tokens: Sequence[Token], subject: int, verb: int) -> frozenset[str]:
+    return frozenset(token.low for token in tokens[min(subject, verb) : max(subject, verb) + 1] if not token.is_actor)
 
 
 # What is done once and stands for no power: 'may ask A to attend' says that nobody has asked yet.
 _EVENTS = ("ASKS", "RECOMMENDS_TO")
+_MIGHT = frozenset("could might".split())
 _POWER = frozenset("may can must shall might could power powers duty entitled able required empowered obliged free".split())
 
 

@@ -113,7 +113,7 @@ def _topic(tokens: Sequence[Token]) -> Token | None:
     first = next((token for index, token in enumerate(tokens) if token.is_actor and begins_clause(tokens, index)), None)
     if first is not None:
         return first
-    main = next((one for one in clauses_of(tokens).main(len(tokens)) if one.subject is not None), None)
+    main = next((one for one in clauses_of(tokens).main(len(tokens)) if one.subject is not None and not one.start), None)
     return tokens[main.subject] if main is not None and main.subject is not None else None
 
 

@@ -14,6 +14,7 @@ from loaders.documents.names.abbreviations import find_definitions
 from loaders.documents.names.context import Context
 from loaders.documents.names.heads import KINDS, head_of
 from loaders.documents.names.index import Found, NameIndex
+from loaders.documents.names.initials import in_own_sense
 from loaders.documents.names.new_actors import propose
 from loaders.documents.names.own import Own
 from loaders.documents.names.words import Token, fold_words, read_tokens
@@ -60,7 +61,7 @@ class _Finder:
         self._define([*named, *proposed])
         proposed = self.own.parts([self._known_by_short_form(mention) for mention in proposed])
         found = [self.own.office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
-        found = _longest([*found, *self.own.heads(found)])
+        found = in_own_sense(_longest([*found, *self.own.heads(found)]))
         return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day, self.own.subject).resolve()])
 
     def _named(self) -> Iterator[Mention]:
