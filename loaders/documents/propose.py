@@ -14,9 +14,8 @@ from graph.model import Actor, Graph
 from graph.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
-from loaders.documents.claims.dates import with_dates
+from loaders.documents.claims.dates import as_once_held, with_dates
 from loaders.documents.claims.earned import as_earned
-from loaders.documents.claims.former import as_once_held
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker

@@ -1,9 +1,9 @@
 """How often each pattern has been right, and so how sure a proposal of it may be at most.
 
-`wordbook/earned.yaml` has, for each pattern, how many of its proposals were right (one that is right after an edit is half) of
-how many: on the documents that it was tuned on, by the hand-made claims, and by eye where these lack what is true; and on those
-judged by eye in bench/reading. Few are shrunk toward all patterns of the same family of kinds; one that has been tried fewer than
-`_TRIED` times is never counted as sure.
+`wordbook/earned.yaml` has, for each pattern, how many of its proposals were right, of how many; one that is right after an edit
+counts three quarters. They are those of the documents that it was tuned on, by the hand-made claims and by eye where these lack
+what is true, and those judged by eye in bench/reading. Few are shrunk toward all patterns of the same family of kinds; one that
+has been tried fewer than `_TRIED` times is never counted as sure.
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ from loaders.documents.claims.record import Finding
 _FILE = Path(__file__).with_name("wordbook") / "earned.yaml"
 _SHRINK, _TRIED = 4, 4
 # What the reader counts as sure, and the most of a pattern that has not shown it.
-SURE, _UNTRIED = 0.75, 0.74
+SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
+
+
+GROUPS = ("sure", "likely", "doubtful")
+
+
+def group_of(confidence: float) -> str:
+    """The group of the queue that a proposal stands in."""
+    return GROUPS[0] if confidence >= SURE else GROUPS[1] if confidence >= LIKELY else GROUPS[2]
 
 
 def as_earned(finding: Finding) -> Finding:

@@ -33,7 +33,8 @@ _HARMLESS = frozenset(
 _DENYING = NEGATIONS | frozenset(
     "unable powerless lack lacks lacked lacking barred prohibited prevented forbidden precluded banned nothing none hardly"
     " scarcely barely without nowhere exempt immune short forbids forbid forbade prevents prevent bars prohibits prohibit"
-    " precludes stops stopped refuses refused declines declined distance distanced distances".split()
+    " precludes stops stopped refuses refused declines declined avoid avoids avoided avoiding"
+    " distance distanced distances".split()
 )
 # Of these, what denies only with the word right behind it (the one named between them left out): 'prevents A from'.
 _NEEDS = {

@@ -167,9 +167,11 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_title(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a gerund only says what somebody or something is called: 'the senior investigating officer'."""
+    """Whether a gerund only says what somebody or something is called: 'the senior investigating officer', 'the appointing
+    minister's duty'."""
     after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
-    return after in _TITLED
+    owner = verb + 2 < len(tokens) and tokens[verb + 1].is_actor and tokens[verb + 2].low == "'s"
+    return after in _TITLED or (verb == 0 and owner)
 
 
 _TITLED = frozenset("officer officers authority authorities body bodies agency agencies power powers arrangements".split())
@@ -211,6 +213,8 @@ def _pairs(
     if last >= span[1] and is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
+    if form.text.startswith("O ,") and slots.get("O", 0) and tokens[slots["O"] - 1].low in ("to", "of", "on", "into"):
+        sure *= 0.7  # 'the response to A, led by B': not A is led
     used = [tokens[index] for index in (*slots.values(), *span)]
     place = (min(token.start for token in used), max(token.end for token in used))
     values = _values(pattern, slots, tokens, said)

@@ -133,10 +133,10 @@ class Review:
         return {key: past[-1] for key, past in history.items() if past}
 
     def pending(self) -> list[tuple[str, dict[str, Any]]]:
-        """What nobody has decided, in the order of the text; then sums to complete; what was put off for later comes last."""
+        """What nobody has decided, the surest first; then sums to complete; what was put off for later comes last."""
         standing = self.standing()
         new = [(key, record) for key, record in self.proposals if key not in standing]
-        fresh = sorted(new, key=lambda one: is_incomplete(one[1]))
+        fresh = sorted(new, key=lambda one: (is_incomplete(one[1]), -float(one[1]["confidence"])))
         later = [(key, record) for key, record in self.proposals if key in standing and standing[key].decision == "later"]
         return [*fresh, *later]
 

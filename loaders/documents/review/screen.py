@@ -11,6 +11,7 @@ from typing import Any
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
 from graph.model import QUALIFIERS
+from loaders.documents.claims.earned import group_of
 from loaders.documents.money.open import MARK
 from loaders.documents.review.log import Review, edited
 from loaders.documents.text.reader import read_text
@@ -58,8 +59,9 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     claim = record["claims"][0]
     values = {name: value for name, value in (claim.get("values") or {}).items() if value not in (None, "", [])}
     lines = [
-        f"── {number} of {total} ── {record.get('state', 'new')}, confidence {float(record['confidence']):.2f}, "
-        f"pattern {record.get('pattern')}" + (", a sum to complete" if record.get(MARK) else ""),
+        f"── {number} of {total} ── {record.get('state', 'new')}, {group_of(float(record['confidence']))}, "
+        f"confidence {float(record['confidence']):.2f}, pattern {record.get('pattern')}"
+        + (", a sum to complete" if record.get(MARK) else ""),
         f"   {record.get('subject') or '?'} {record['kind']} {record.get('object') or '?'}",
         f"   {claim.get('reading')}",
         *(f"   {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in values.items()),
