@@ -117,7 +117,8 @@ def _phrases(text: str) -> Iterator[tuple[re.Match[str], float]]:
 def _behind_names(text: str, offset: int, inside: Sequence[Mention]) -> Iterator[tuple[re.Match[str], float]]:
     """'The Example Inspectorate report on fraud': the phrase right behind a body's name."""
     for mention in inside:
-        match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS else None
+        owned = text[mention.end - offset : mention.end - offset + 2] in ("’s", "'s")
+        match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS and not owned else None
         if match is not None and match["head"].casefold() in _NOUNS and not _VERBAL.search(match["mods"]):
             yield match, 0.7
 
