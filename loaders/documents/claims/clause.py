@@ -293,13 +293,8 @@ def _is_gerund(low: str) -> bool:
 
 def is_verbal(low: str) -> bool:
     """Whether a word right after an actor is taken for its verb."""
-    if low in FINITE:
-        return True
-    return (
-        low not in PREPOSITIONS
-        and low not in CONJUNCTIONS
-        and low not in PEOPLE_OF
-        and low not in NOUNS
+    return low in FINITE or (
+        not any(low in words for words in (PREPOSITIONS, CONJUNCTIONS, PEOPLE_OF, NOUNS))
         and low[:1].isalpha()
         and (low.endswith(("s", "ed")) or low in PLAIN_VERBS)
     )
