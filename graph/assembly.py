@@ -17,7 +17,7 @@ _TOGETHER = (
     ("territory", "exceptions"),
     ("framework", "grade"),
     ("since", "until"),
-    ("amount", "amount_qualifier", "amount_is", "period", "duration", "part_of", "joint"),
+    ("amount", "amount_to", "amount_qualifier", "amount_is", "period", "duration", "part_of", "joint"),
 )
 
 

@@ -18,12 +18,12 @@ _LINK = {
     "provision": "provision", "scope": "scope", "topics": "topics", "about": "about", "on": "on_id", "duty": "duty",
     "since": "since_date", "until": "until_date", "happened": "happened", "dating": "dating",
     "power_from": "power_from", "territory": "territory", "exceptions": "exceptions", "duration": "duration",
-    "amount": "amount", "amount_qualifier": "amount_qualifier",
+    "amount": "amount", "amount_to": "amount_to", "amount_qualifier": "amount_qualifier",
     "amount_is": "amount_is", "period": "period", "purpose": "purpose", "via": "via_id", "part_of": "part_of",
     "joint": "joint", "framework": "framework", "grade": "grade", "stance": "stance", "pattern": "pattern",
     "sources": "sources", "places": "locators",
 }  # fmt: skip
-_TYPES: Mapping[str, type] = {"class": bool, "importance": int, "power_rank": int, "amount": float}
+_TYPES: Mapping[str, type] = {"class": bool, "importance": int, "power_rank": int, "amount": float, "amount_to": float}
 ACTOR_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _ACTOR}
 LINK_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _LINK}
 

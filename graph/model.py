@@ -49,8 +49,9 @@ class Actor:
 class Qualifiers:
     """What is said about a link beside its ends: DESIGN's qualifiers, each None or empty where nothing is said.
 
-    `amount` is in pounds; `since` and `until` are partial dates; `period` is a fiscal year (2022/23), a
-    partial date, or a range a..b, `duration` a length of time (P18M); `basis`, `on` and `via` are actor ids.
+    `amount` is in pounds, of a range the lower end and `amount_to` the upper; `since` and `until` are partial dates;
+    `period` is a fiscal year (2022/23), a partial date, or a range a..b, `duration` a length of time (P18M); `basis`, `on` and
+    `via` are actor ids.
     `happened` makes the link an event: when it took place, a partial date or a range a..b. On a link of a class,
     `territory` and `exceptions` (members, or classes of them) say to whom of its members it does not pass.
     """
@@ -73,6 +74,7 @@ class Qualifiers:
     territory: str | None = None
     exceptions: tuple[str, ...] = ()
     amount: float | None = None
+    amount_to: float | None = None
     amount_qualifier: str | None = None
     amount_is: str | None = None
     period: str | None = None

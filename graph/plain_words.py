@@ -41,8 +41,10 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def pounds(amount: float) -> str:
-    """A sum with its thousands; no figure of it is left out, and pence are two digits at least."""
+def pounds(amount: float, to: float | None = None) -> str:
+    """A sum with its thousands, or a range; no figure of it is left out, and pence are two digits at least."""
+    if to is not None:
+        return f"{pounds(amount)} to {pounds(to)}"
     sign, size = ("-" if amount < 0 else ""), abs(amount)
     if float(size).is_integer():
         return f"{sign}£{size:,.0f}"

@@ -68,8 +68,7 @@ def _claim(row: Row) -> Claim:
     said: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(row["said"]).items()
     }
-    if "amount" in said:
-        said["amount"] = float(said["amount"])
+    said |= {name: float(said[name]) for name in ("amount", "amount_to") if name in said}
     return Claim(
         about=row["about"],
         source=row["source"],

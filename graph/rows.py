@@ -120,7 +120,7 @@ def link_row(link: Link, phase: Phase, kinds: Kinds) -> LinkRow:
         link.importance, power.rank, power.origin, list(power.powers),
         values.condition, values.binding, values.basis, values.provision, values.scope, list(values.topics), values.about,
         values.on, values.duty, values.since, values.until, values.happened, values.territory, list(values.exceptions),
-        values.amount, values.amount_qualifier, values.amount_is,
+        values.amount, values.amount_to, values.amount_qualifier, values.amount_is,
         values.period, values.duration, values.purpose, values.via, values.part_of, values.joint, values.framework,
         values.grade, values.stance, link.pattern, sources, locators, said_on,
     )  # fmt: skip
@@ -191,7 +191,7 @@ def _gap(gap: Gap, graph: Graph, kinds: Kinds) -> GapRow:
     return GapRow(
         gap.id, gap.subject, gap.kind, kinds.links[gap.kind].family, gap.object, gap.reason, gap.note, found[-1].status,
         found[0].begins, found[-1].ends, link.stale_from, stale_as(link), dating(link),
-        list(values.topics), values.about, values.amount,
+        list(values.topics), values.about, values.amount, values.amount_to,
         values.amount_qualifier, values.amount_is, values.period, values.duration, values.purpose, values.via,
         sources, locators, said_on,
     )  # fmt: skip

@@ -29,6 +29,6 @@ def saying_of(link: Link, named: Callable[[str], Named], status: str) -> Saying:
         named(link.subject), link.kind, named(link.object), link.polarity, status, values.duty, power.powers, power.origin,
         values.condition, values.scope, values.about, named(values.on) if values.on else None, None,
         named(values.basis) if values.basis else None, values.provision, values.since, values.until, values.happened,
-        amount=values.amount, amount_qualifier=values.amount_qualifier, amount_is=values.amount_is, period=values.period,
-        purpose=values.purpose, framework=values.framework, grade=values.grade, stance=values.stance,
+        amount=values.amount, amount_to=values.amount_to, amount_qualifier=values.amount_qualifier, amount_is=values.amount_is,
+        period=values.period, purpose=values.purpose, framework=values.framework, grade=values.grade, stance=values.stance,
     )  # fmt: skip

@@ -90,6 +90,7 @@ class LinkRow:
     territory: str | None
     exceptions: list[str]
     amount: float | None
+    amount_to: float | None
     amount_qualifier: str | None
     amount_is: str | None
     period: str | None
@@ -196,6 +197,7 @@ class GapRow:
     topics: list[str]
     about: str | None
     amount: float | None
+    amount_to: float | None
     amount_qualifier: str | None
     amount_is: str | None
     period: str | None

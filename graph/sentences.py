@@ -51,6 +51,7 @@ class Saying:
     dating: str | None = None
     said_on: tuple[str, ...] = ()
     amount: float | None = None
+    amount_to: float | None = None
     amount_qualifier: str | None = None
     amount_is: str | None = None
     period: str | None = None
@@ -158,7 +159,7 @@ def _the_class(end: Named) -> str:
 def _tail(link: Saying, kind: LinkKind, kinds: Kinds) -> Iterator[str]:
     """What follows the object: sums, grades, the matter."""
     if link.amount is not None:
-        sum_ = f"{_QUALIFIED.get(link.amount_qualifier or '', '')}{pounds(link.amount)}"
+        sum_ = f"{_QUALIFIED.get(link.amount_qualifier or '', '')}{pounds(link.amount, link.amount_to)}"
         measure = _MEASURED.get(link.amount_is or "")
         yield f" with {sum_}{f' {measure}' if measure else ''}"
     if link.period:

@@ -23,7 +23,7 @@ from graph.json_text import to_json
 from graph.places import default_folder, former_folder
 
 MANIFEST = "manifest.json"
-FORMAT = "custodes-store/4"
+FORMAT = "custodes-store/5"
 GRAPH = re.compile(r"graph-[0-9a-f]{32}\.lbug")
 BLOCK = 1024 * 1024
 # A graph of up to this size is compared whole whenever it is opened: 0.03 s for 40 MB.

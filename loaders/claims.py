@@ -185,6 +185,18 @@ class ClaimReader:
             return -1, -1
         return int(numbers[0]), int(numbers[1])
 
+    def _check_range(self, values: Qualifiers) -> None:
+        """A range has both its ends, in order, and no word that would move one of them but 'about'."""
+        if values.amount_to is None:
+            return
+        if values.amount is None:
+            self.fields.fault("'amount_to' is the upper end of a range whose lower end is missing; add 'amount'")
+        elif values.amount_to <= values.amount:
+            shown = f"{values.amount:,.2f} to {values.amount_to:,.2f}"
+            self.fields.fault(f"the range {shown} does not rise; put the lower end in 'amount', the upper in 'amount_to'")
+        if values.amount_qualifier not in (None, "about"):
+            self.fields.fault(f"a range is 'about' or exact, and 'amount_qualifier' is '{values.amount_qualifier}'; keep one")
+
     def _check_values(self, values: Qualifiers, kind_name: str) -> None:
         if not kind_name:
             return
@@ -195,7 +207,8 @@ class ClaimReader:
                     self.fields.fault(f"a claim of kind {kind_name} must carry '{must}'; add it")
         if values.happened and (values.since or values.until):
             self.fields.fault("'happened' is for an event and 'since', 'until' for what stands; keep one of the two")
-        for name in ("amount", "part_of", "joint"):
+        self._check_range(values)
+        for name in ("amount", "amount_to", "part_of", "joint"):
             if getattr(values, name) is not None and kind_name != "FUNDS":
                 self.fields.fault(f"'{name}' belongs to FUNDS, not to {kind_name}")
         if values.since and values.until and last_day(values.until) < first_day(values.since):

@@ -1,7 +1,8 @@
 """Checks `part_of` over a whole dataset: the whole is there and is money, no sum is part of itself, and parts fit in.
 
 A source's round figures need not add up to the penny, and are kept as said. Parts are beyond their whole only where
-neither its rounding nor a qualifier (the whole 'over', 'at_least' or 'about'; a part 'up_to' or 'about') explains it.
+neither its rounding nor a qualifier (the whole 'over', 'at_least' or 'about'; a part 'up_to' or 'about') explains it. Of a
+range the whole counts with its upper end, a part with its lower.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def _beyond(links: Mapping[str, Link], places: Mapping[str, ClaimEntry]) -> Iter
 
 def _too_much(whole: Link, parts: Sequence[Link], places: Mapping[str, ClaimEntry]) -> Iterator[Fault]:
     once = {link.values.joint or link.id: link.values.amount or 0.0 for link in parts}
-    total, most = sum(once.values()), whole.values.amount or 0.0
+    total, most = sum(once.values()), whole.values.amount_to or whole.values.amount or 0.0
     may_be_less = any(link.values.amount_qualifier in _MAY_BE_LESS for link in parts)
     if total > most + rounding(most) and not may_be_less:
         yield _fault(

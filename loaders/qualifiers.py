@@ -48,10 +48,10 @@ def _listed(fields: Fields, key: str, known: Known) -> str | None:
 
 
 def _amount(fields: Fields, key: str, known: Known) -> float | None:
-    """The sum, in pounds; less than nothing only where it is a change."""
+    """A sum, in pounds; less than nothing only where it is a change."""
     amount = fields.pounds(key)
     if amount is not None and amount < 0 and fields.entry.get("amount_is") != "increase":
-        fields.fault(f"'amount' is {amount:,.2f}; a sum below 0 is a cut, which needs 'amount_is: increase'")
+        fields.fault(f"'{key}' is {amount:,.2f}; a sum below 0 is a cut, which needs 'amount_is: increase'")
     return amount
 
 
@@ -114,6 +114,7 @@ _QUALIFIERS: dict[str, Callable[[Fields, str, Known], Any]] = {
     "territory": _listed,
     "exceptions": _actors,
     "amount": _amount,
+    "amount_to": _amount,
     "amount_qualifier": _listed,
     "amount_is": _listed,
     "period": _period,

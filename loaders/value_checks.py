@@ -16,6 +16,7 @@ _HANGS_ON = {
     "provision": "basis",
     "condition": "powers",
     "grade": "framework",
+    "amount_to": "amount",
     "amount_qualifier": "amount",
     "amount_is": "amount",
 }

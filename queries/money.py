@@ -21,7 +21,8 @@ TOPIC = Parameter("topic", "topic", "only sums for this topic", required=False, 
 # What every sum says of itself, after the columns that say whose sum it is.
 SUM_COLUMNS = (
     Column("amount_is", "word", "total, increase, per_year or per_person: never added to one another"),
-    Column("total", "money", "the sum, in pounds; empty where none is stated"),
+    Column("total", "money", "the sum, in pounds, the least of it where a range is in it; empty where none is stated"),
+    Column("total_to", "money", "the most that it may be, where a source gives a range"),
     Column("counted", "number", "how many stated sums it adds up"),
     Column("qualifiers", "word[]", "over, up_to, about or at_least, where a sum in it is not exact"),
     Column("periods", "period[]", "the periods of the sums, as stated", brief=False),
@@ -117,6 +118,7 @@ def _sum(measure: str, rows: list[Row]) -> dict[str, Any]:
     return {
         "amount_is": measure,
         "total": sum(row["amount"] for row in counted) if counted else None,
+        "total_to": upper_total(counted),
         "counted": len(counted),
         "qualifiers": sorted({row["amount_qualifier"] for row in counted if row["amount_qualifier"]}),
         "periods": sorted({stretch(row) for row in counted}),
@@ -125,6 +127,14 @@ def _sum(measure: str, rows: list[Row]) -> dict[str, Any]:
         "why_left_out": [f"{link}: {why}" for link, why in sorted(out.items())],
         **proof(rows),
     }
+
+
+def upper_total(rows: Iterable[Row]) -> float | None:
+    """What some sums are at most together, where one of them is a range; None where none is."""
+    found = list(rows)
+    if all(row["amount_to"] is None for row in found):
+        return None
+    return float(sum(row["amount"] if row["amount_to"] is None else row["amount_to"] for row in found))
 
 
 def counted_of(rows: Iterable[Row], out: Mapping[str, str] | None = None) -> list[Row]:

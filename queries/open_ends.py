@@ -12,7 +12,19 @@ from queries.within import rows_of_part
 
 # What a row of a gap has in place of a link.
 GAP = Column("gap", "gap", "which end is empty and why: not stated by the source, not published, not searched, or none exists")
-_SAID = ("amount", "amount_qualifier", "amount_is", "period", "duration", "purpose", "via", "about", "status", "topics")
+_SAID = (
+    "amount",
+    "amount_to",
+    "amount_qualifier",
+    "amount_is",
+    "period",
+    "duration",
+    "purpose",
+    "via",
+    "about",
+    "status",
+    "topics",
+)
 _PROOF = ("family", "kind", "dating", "said_on", "sources", "locators")
 
 

@@ -143,7 +143,7 @@ def _saying(link: Row, row: Row, names: Mapping[str, Named], answer: Answer) -> 
         key: link[key]
         for key in (
             "duty", "power_from", "condition", "scope", "about", "provision", "since", "until", "happened", "dating",
-            "amount", "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade", "stance",
+            "amount", "amount_to", "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade", "stance",
         )
     }  # fmt: skip
     # A row that is made of several links says of all of them what it says.

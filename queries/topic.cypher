@@ -12,7 +12,8 @@
 //: column: matter actor - the plan or thing it is about
 //: column: about text - for what, in words
 //: column+: powers power[] - what it lets the forum do
-//: column+: amount money - the sum, in pounds
+//: column+: amount money - the sum, in pounds; of a range the lower end
+//: column+: amount_to money - the upper end, where a source gives a range
 //: column+: period period - the period of the sum
 //: column+: condition text - its condition
 //: column+: binding word - what makes it binding
@@ -35,7 +36,7 @@ RETURN CASE WHEN r.kind IN ['INSPECTS', 'AUDITS', 'JUDGES'] THEN 'inspects' WHEN
     WHEN r.family = 'steering' THEN 'steers' WHEN r.family = 'money' THEN 'funds' WHEN r.family = 'delivery' THEN 'delivers'
     WHEN r.family = 'duty' THEN 'owes a duty' WHEN r.family = 'voice' THEN 'advises or recommends' ELSE 'other' END AS role,
   s.id AS subject, r.kind AS kind, o.id AS object, r.duty AS duty, r.on_id AS matter, r.about AS about, r.powers AS powers,
-  r.amount AS amount, r.period AS period, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
+  r.amount AS amount, r.amount_to AS amount_to, r.period AS period, r.condition AS condition, r.binding AS binding, r.basis AS basis, r.provision AS provision,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,
   CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY role, subject, kind, object, link, r.first_day

@@ -5,7 +5,8 @@
 //: column: recipient actor - who or what receives
 //: column+: recipient_kind actor_kind - its kind
 //: column: payer actor - who pays
-//: column: amount money - the sum, in pounds
+//: column: amount money - the sum, in pounds; of a range the lower end
+//: column: amount_to money - the upper end, where a source gives a range
 //: column: amount_qualifier word - over, up_to, about, at_least
 //: column+: amount_is word - total, increase, per_year, per_person
 //: column: period period - fiscal years (2022/23) or dates
@@ -26,7 +27,7 @@ MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($actor_kind = '' OR o.kind = $actor_kind)
   AND NOT EXISTS { MATCH (o)-[a:ANSWERS_TO]->(:Actor) WHERE a.neutral = false AND NOT a.kind IN ['FUNDS', 'COMMISSIONS'] AND a.first_day <= $as_of AND a.last_day >= $floor AND a.stale_from > $fresh AND a.status IN $statuses }
-RETURN o.id AS recipient, o.kind AS recipient_kind, s.id AS payer, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
+RETURN o.id AS recipient, o.kind AS recipient_kind, s.id AS payer, r.amount AS amount, r.amount_to AS amount_to, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period,
   r.via_id AS via, COUNT { MATCH (:Actor)-[d:DELIVERS]->(o) WHERE d.polarity = 'asserted' AND d.first_day <= $as_of AND d.last_day >= $floor AND d.stale_from > $fresh AND d.status IN $statuses } AS deliverers,
   COUNT { MATCH (o)-[w:PART_OF]->(:Actor) WHERE w.polarity = 'asserted' AND w.first_day <= $as_of AND w.last_day >= $floor AND w.stale_from > $fresh AND w.status IN $statuses } AS wholes, r.binding AS binding,
   r.status AS status, r.polarity AS polarity, r.topics AS topics, r.since_date AS since,

@@ -40,7 +40,7 @@ class Sheet:
     columns: Sequence[str]
     rows: Sequence[Row]
     links: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
-    money: frozenset[str] = frozenset({"amount"})
+    money: frozenset[str] = frozenset({"amount", "amount_to"})
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], about: Iterable[tuple[str, str]]) -> None:

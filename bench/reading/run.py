@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+from adjudicated import drawn  # noqa: E402
 from gold import SPLITS, gold_documents  # noqa: E402
 from scoring import Report, Score, score  # noqa: E402
 
@@ -93,6 +94,7 @@ def show(reports: list[Report], split: str, least: float, worst: int) -> None:
     often = sorted(kinds.items(), key=lambda item: (-item[1].hits - item[1].missed, item[0]))
     _table([["kind", *_SCORE], *([name, *_of_score(made)] for name, made in often)])
     _table([_other_head(), *map(_of_others, reports)])
+    _table([["by eye, unseen", "documents", "drawn", "right", "edit", "wrong", "turned", "right", "usable"], *drawn()])
     for title, items in (
         ("misses", [m for r in reports for m in r.misses]),
         ("false alarms", [f for r in reports for f in r.false_alarms]),

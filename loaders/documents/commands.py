@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,14 +71,15 @@ def read_command(
     graph = _graph(store)
     source = source or _source_of(read, graph)
     records = _proposals(read, graph, source, least, model_url, model)
-    line = _line if place.format == "text" else _json_line
-    _give("".join(f"{line(record)}\n" for record in records), place)
-    records, sums = [one for one in records if not one.get(MARK)], [one for one in records if one.get(MARK)]
+    sums = [one for one in records if one.get(MARK)]
+    records = sorted((one for one in records if not one.get(MARK)), key=lambda one: -one["confidence"])
+    line = _lines if place.format == "text" else _json_lines
+    _give("".join(f"{text}\n" for text in line([*records, *sums])), place)
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
     if sums:
-        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named, or a range is; no proposals")
+        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named; no proposals")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
@@ -162,8 +164,19 @@ def _for_review(place: Output) -> bool:
     return place.path is not None and place.format == "json"
 
 
-def _json_line(record: dict[str, Any]) -> str:
-    return to_json(record)
+def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    return map(to_json, records)
+
+
+def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A line for each, the surest first, under a heading for each group."""
+    from loaders.documents.claims.earned import group_of
+    from loaders.documents.money.open import MARK
+
+    for group, found in groupby(records, key=lambda one: "to complete" if one.get(MARK) else group_of(one["confidence"])):
+        every = list(found)
+        yield f"{group} ({len(every):,})"
+        yield from map(_line, every)
 
 
 def _line(record: dict[str, Any]) -> str:

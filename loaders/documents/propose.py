@@ -14,16 +14,16 @@ from graph.model import Actor, Graph
 from graph.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
-from loaders.documents.claims.dates import with_dates
+from loaders.documents.claims.dates import as_once_held, with_dates
+from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
 from loaders.documents.claims.order import in_one_way, in_plain_order
 from loaders.documents.claims.patterns import load_patterns
-from loaders.documents.claims.pronoun import with_pronoun, with_pronouns_within
 from loaders.documents.claims.record import Finding, end_id, record
+from loaders.documents.claims.reference import Stage, with_pronouns_within
 from loaders.documents.claims.structured import find_in_structure
-from loaders.documents.claims.subject import begins_clause
 from loaders.documents.claims.tokens import Token, tokens_of
 from loaders.documents.model import Document, Mention
 from loaders.documents.money.open import apart
@@ -41,6 +41,7 @@ _MADE_UP = ("CHAIRS", "MEMBER_OF", "ESTABLISHED_BY", "HEADS")
 _LONGEST_SENTENCE = 4000
 # Kinds that hold either way round.
 _BOTH_WAYS = ("COLLABORATES_WITH", "SUPPORTS")
+_SAID_BETTER = {"SUPPORTS": "ADVISES", "MEMBER_OF": "CHAIRS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Proposals:
             return {**made, "document": self.document.path}
 
         whole = [record_of(finding) for finding in self.findings]
-        return [*whole, *(open_sum(record_of(one), one, text[one.start : one.end]) for one in self.sums)]
+        return [*whole, *(open_sum(record_of(one), text[one.start : one.end]) for one in self.sums)]
 
 
 def propose(
@@ -75,13 +76,13 @@ def propose(
     mentions = with_law_names(document, with_author(document, with_cast(document, mentions, cast), cast), actors or {})
     found = [
         *_in_sentences(document, with_described(document, mentions), _unsaid(document, actors or {})),
-        *find_implied(document, mentions, actors or {}, cast.author),
+        *(as_once_held(one, document.text) for one in find_implied(document, mentions, actors or {}, cast.author)),
         *find_in_structure(document, mentions, actors or {}, cast),
         *find_in_tables(document, mentions),
     ]
     places = Places(document)
     kept = _best(restated(found), places)
-    ready = (_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds) for finding in kept)
+    ready = (as_earned(_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds)) for finding in kept)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
 
@@ -116,46 +117,42 @@ def _in_sentences(document: Document, mentions: Sequence[Mention], unsaid: Mappi
     starts = [mention.start for mention in ordered]
     cut_starts = [low for low, _ in document.cuts]
     found: list[Finding] = []
-    topic: Token | None = None
     last_end = 0
-    lead, money, memory = Lead(), MoneyReader(document.genre), Memory()
+    lead, money, memory, stage = Lead(), MoneyReader(document.genre), Memory(), Stage()
     for start, end in document.sentences:
         if end - start > _LONGEST_SENTENCE:
             continue
         inside = [m for m in ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)] if m.end <= end]
         cuts = document.cuts[max(bisect.bisect_left(cut_starts, start) - 1, 0) : bisect.bisect_left(cut_starts, end)]
         if "\n" in document.text[last_end:start]:
-            topic = None
             memory.forget()
+            stage.forget()
         plain = without_marker(tokens_of(document.text, start, end, inside, cuts))
-        tokens = in_plain_order(with_pronouns_within(in_one_way(with_pronoun(memory.resolved(plain), topic))))
+        named = stage.resolved(memory.resolved(plain), document.text[start:end])
+        tokens = in_plain_order(with_pronouns_within(in_one_way(named)))
         if document.genre in GENRES:
             memory.note(tokens)
         lead = lead.at(document.text, start)
         tokens = [*lead.tokens, *tokens]
         links = of_item(find_links(tokens, document.genre, len(lead.tokens), unsaid), lead, start, end)
-        linked = list(with_dates(links, document.text, start, end, inside))
+        linked = [as_once_held(one, document.text) for one in with_dates(links, document.text, start, end, inside)]
         found += linked
         lead = lead.after(document.text, start, end, tokens, linked)
-        own = _for_money(document, start, end, inside, cuts, topic)
-        found += money.read(document.text, start, end, own, topic, item=is_item(document.text, start))
-        topic = _topic(tokens) or topic
+        own = _for_money(document, start, end, inside, cuts, stage)
+        found += money.read(document.text, start, end, own, stage.topic, item=is_item(document.text, start))
+        stage.note(tokens)
         last_end = end
     return found
 
 
 def _for_money(
-    document: Document, start: int, end: int, inside: Sequence[Mention], cuts: Sequence[tuple[int, int]], topic: Token | None
+    document: Document, start: int, end: int, inside: Sequence[Mention], cuts: Sequence[tuple[int, int]], stage: Stage
 ) -> list[Token]:
     """The sentence's own tokens, with what stands in brackets where a sum does; none where there is no sum."""
     if not MoneyReader.may_read(document.text, start, end):
         return []
-    return with_pronoun(without_marker(tokens_of(document.text, start, end, inside, cuts, keep="£")), topic)
-
-
-def _topic(tokens: Sequence[Token]) -> Token | None:
-    """The actor a sentence is about: what 'it' at the beginning of the next one stands for."""
-    return next((token for index, token in enumerate(tokens) if token.is_actor and begins_clause(tokens, index)), None)
+    words = document.text[start:end]
+    return stage.resolved(without_marker(tokens_of(document.text, start, end, inside, cuts, keep="£")), words)
 
 
 def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
@@ -173,7 +170,7 @@ def _best(found: Sequence[Finding], places: Places) -> list[Finding]:
         key = (places.paragraph(finding.start), end_id(finding.subject), finding.kind, end_id(finding.object), finding.key)
         if key not in best or finding.confidence > best[key].confidence:
             best[key] = finding
-    turned = _turned(best.values())
+    turned = _turned(best.values()) | _said_better(best.values())
     paid = {key[:4] for key, finding in best.items() if finding.pattern == "sum-of-money"}
     asked = {(*key[:2], key[3]) for key in best if key[2] == "COMMISSIONS"}
     return [
@@ -183,6 +180,22 @@ def _best(found: Sequence[Finding], places: Places) -> list[Finding]:
         and (key[4] is not None or key[:4] not in paid)
         and not (key[2] == "ASKS" and (*key[:2], key[3]) in asked)
     ]
+
+
+def _said_better(found: Iterable[Finding]) -> set[int]:
+    """Findings (by `id`) of what the same words say better: who supports by advice advises, who chairs is a member."""
+    by_ends: dict[tuple[str | None, ...], list[Finding]] = defaultdict(list)
+    for one in found:
+        by_ends[end_id(one.subject), end_id(one.object)].append(one)
+    return {
+        id(one)
+        for same in by_ends.values()
+        for one in same
+        if one.kind in _SAID_BETTER
+        for other in same
+        if other.kind == _SAID_BETTER[one.kind] and other.confidence >= DEFAULT_THRESHOLD
+        if other.start < one.end and one.start < other.end
+    }
 
 
 def _turned(found: Iterable[Finding]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from graph.numbers import LARGEST_SUM
@@ -22,8 +23,11 @@ _SUM = re.compile(
     r"(?P<times>k|thousand|mn?|million|bn?|billion)?\s*(?P<after>[£€$]|[A-Z]{3})?(?P<close>\))?",
     re.ASCII | re.IGNORECASE,
 )
+# Two sums with a word or a dash between them.
+_RANGE = re.compile(r"(?P<low>.*?\w) ?(?: to |[-–—] ?)(?P<high>.*\w\)?)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:between|from) (?P<low>.*\w) (?:and|to) (?P<high>.*\w)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3}", re.ASCII)
-EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m or (300) for below nothing"
+EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m (300) for below nothing, or £2m to £3m"
 
 
 def read_amount(value: object) -> tuple[str, str | None]:
@@ -42,6 +46,53 @@ def read_amount(value: object) -> tuple[str, str | None]:
         number = -number
     currency = found["before"] or found["after"]
     return plain_number(number), SIGNS.get(currency, currency.upper()) if currency else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of a cell in plain digits; `high` is the upper end of a range; `currency` where it says one."""
+
+    low: str
+    high: str | None = None
+    currency: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """As one reads it: '£1,200', '£2,000,000 to £3,000,000'."""
+        return " to ".join(in_pounds(end) for end in (self.low, self.high) if end)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What it says of a link."""
+        return {"amount": self.low} | ({"amount_to": self.high} if self.high else {})
+
+    def foreign(self, currency: str) -> str:
+        """In words, in another currency: 'EUR 1,200'."""
+        return f"{currency} {self.shown.replace('£', '')}"
+
+
+def read_sum(value: object) -> Sum:
+    """A sum or a range with both its ends: '£2m to £3m', '£2-3m', 'between £2m and £3m'. ValueError, in words."""
+    text = " ".join(str(value).split()) if isinstance(value, str) else ""
+    found = _BETWEEN.fullmatch(text) or _RANGE.fullmatch(text)
+    if found is None or _SUM.fullmatch(text):
+        low, currency = read_amount(value)
+        return Sum(low, None, currency)
+    (low, first), (high, second) = read_amount(found["low"]), read_amount(found["high"])
+    # '£2-3m' is two million to three: what is left unsaid of the one end is as of the other.
+    ends = [_SUM.fullmatch(found[end]) for end in ("low", "high")]
+    if ends[0] and ends[1] and not ends[0]["times"] and ends[1]["times"] and Decimal(low) < Decimal(ends[1]["number"]):
+        low = plain_number(Decimal(low).scaleb(_TIMES[ends[1]["times"].lower()]))
+    if first and second and first != second:
+        raise ValueError(f"'{text[:60]}' is in {first} and in {second}; expected one currency")
+    return rising(low, high, first or second)
+
+
+def rising(low: str, high: str, currency: str | None) -> Sum:
+    """A range of two ends. ValueError where it does not rise."""
+    if Decimal(high) <= Decimal(low):
+        raise ValueError(f"'{low} to {high}' does not rise; expected a range with its lower end first, as in £2m to £3m")
+    return Sum(low, high, currency)
 
 
 def read_currency(text: str) -> str:

@@ -65,6 +65,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "to": ("to", "closed", "abolished", "dissolved", "date closed"),
     "happened": ("happened", "on date", "event date", "date of event"),
     "amount": ("amount", "sum", "value", "amount gbp", "amount (£)", "£", "grant", "funding", "gbp", "budget", "award"),
+    "amount_to": ("amount to", "up to amount", "maximum amount", "upper amount"),
     "currency": ("currency",),
     "amount_is": ("amount is",),
     "period": ("period", "financial year", "fiscal year", "year", "fy"),

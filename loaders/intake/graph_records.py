@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.kinds import load_kinds
 from graph.model import Alias
-from loaders.intake.amounts import in_pounds, read_amount
+from loaders.intake.amounts import read_sum, rising
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, read_columns, write_columns
 from loaders.intake.damage import broken
@@ -32,6 +32,7 @@ _EDGE = {
     "since": ("since", "since_date", "start"),
     "until": ("until", "until_date", "end"),
     "amount": ("amount",),
+    "amount_to": ("amount_to",),
     "about": ("about",),
     "purpose": ("purpose",),
     "period": ("period",),
@@ -118,9 +119,9 @@ class GraphRecords:
                 values[key] = text
         if topics := self._topics(said.pop("topics", ""), edge.place):
             values["topics"] = topics
-        amount = said.pop("amount", "")
+        amount, upper = said.pop("amount", ""), said.pop("amount_to", "")
         if amount and kind == "FUNDS":
-            self._amount(amount, values, edge.place)
+            self._amount(amount, upper, values, edge.place)
         elif amount:
             self.into.leave_out(f"a sum on a {kind}, which holds none", edge.place)
         ends = (edge.target, edge.source) if turned else (edge.source, edge.target)
@@ -189,16 +190,18 @@ class GraphRecords:
                 self.into.leave_out(f"the topic '{one[:40]}', which is not in the list", place)
         return [one for one in told if one in self.kinds.topics]
 
-    def _amount(self, text: str, values: dict[str, Value], place: str) -> None:
+    def _amount(self, text: str, upper: str, values: dict[str, Value], place: str) -> None:
         try:
-            sum_, currency = read_amount(text)
+            sum_ = read_sum(text)
+            if upper:
+                sum_ = rising(sum_.low, read_sum(upper).low, sum_.currency)
         except ValueError as error:
             self.into.fault(place, f"amount: {error}")
             return
-        if sum_.startswith("-"):
-            self.into.fault(place, f"amount: is {sum_}, below nothing; expected a sum above")
-        elif currency in (None, "GBP"):
-            values["amount"] = sum_
+        if sum_.low.startswith("-"):
+            self.into.fault(place, f"amount: is {sum_.low}, below nothing; expected a sum above")
+        elif sum_.currency in (None, "GBP"):
+            values |= sum_.values
         else:
-            values["about"] = f"{currency} {in_pounds(sum_)[1:]}"
-            self.into.leave_out(f"a sum in {currency} as a number: it is told in words", place)
+            values["about"] = sum_.foreign(sum_.currency)
+            self.into.leave_out(f"a sum in {sum_.currency} as a number: it is told in words", place)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from loaders.intake.amounts import read_amount
+from loaders.intake.amounts import Sum, read_amount, read_sum
 from loaders.intake.collector import Collector
 from loaders.intake.damage import broken, mangled
 from loaders.intake.days import read_day
@@ -141,6 +141,17 @@ class Row:
             return None
         try:
             return read_amount(found)
+        except ValueError as error:
+            self.fault(key, str(error))
+            return None
+
+    def sum(self, key: str) -> Sum | None:
+        """A sum, or a range with both its ends."""
+        found = self._sound(key)
+        if found is None:
+            return None
+        try:
+            return read_sum(found)
         except ValueError as error:
             self.fault(key, str(error))
             return None

@@ -38,7 +38,8 @@ _ABOUT = (
     ("Then", "custodes load THIS.xlsx --into mine --dry-run, and without --dry-run once it says what you meant."),
     ("A row of Links", "A body, what it is to the other, the other body; where you have it from (source, page)."),
     ("relationship", "Choose one, or write it in words: 'is funded by' turns the ends round."),
-    ("amount", "A sum in pounds, for 'funds' only. Dates: cells with the format of a date, or 2022, 2022-11, 30/11/2022."),
+    ("amount", "A sum in pounds, or a range (£2m to £3m), for 'funds' only."),
+    ("since, until", "Cells with the format of a date, or 2022, 2022-11, 30/11/2022."),
     ("topics, powers", "One or several, with ; between them."),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from graph.dates import first_day, last_day
 from graph.kinds import Kinds, load_kinds
 from graph.model import Alias
 from graph.names import fold_name
-from loaders.intake.amounts import SIGNS, in_pounds, read_currency
+from loaders.intake.amounts import SIGNS, Sum, read_currency, rising
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, guess_columns, read_columns, write_columns
 from loaders.intake.meant import Meaning, Meant
@@ -146,7 +146,7 @@ class _Rows:
 
     def _link(self, meant: Meant, body: str, other: str, place: str, said_on: str | None) -> None:
         relation, head = meant.said("relation"), self.meaning.heads.get("amount")
-        amount = meant.row.amount(head) if head else None
+        amount = self._sum(meant, head)
         if relation is None and head is None:
             meant.fault("relation", "says no relationship; expected what the one is to the other")
             return
@@ -171,8 +171,24 @@ class _Rows:
             key = str(values["since"])
         self.into.link(LinkRecord(subject, kind, object_, place, reading, values, key, said_on))
 
-    def _amount(self, meant: Meant, kind: str, amount: tuple[str, str | None], values: dict[str, Value]) -> None:
-        sum_, sign = amount
+    def _sum(self, meant: Meant, head: str | None) -> Sum | None:
+        """The sum of a row, or the range of its one cell or of two columns."""
+        found = meant.row.sum(head) if head else None
+        upper = self.meaning.heads.get("amount_to")
+        to = meant.row.sum(upper) if upper else None
+        if to is None or upper is None:
+            return found
+        if found is None or found.high or to.high:
+            meant.row.fault(upper, "is the upper end of a range; expected the lower end, alone, in the column of the amount")
+            return found
+        try:
+            return rising(found.low, to.low, found.currency or to.currency)
+        except ValueError as error:
+            meant.row.fault(upper, str(error))
+            return None
+
+    def _amount(self, meant: Meant, kind: str, amount: Sum, values: dict[str, Value]) -> None:
+        sign = amount.currency
         before, stated = self.into.fault_count, meant.read("currency", read_currency)
         if self.into.fault_count > before:
             return
@@ -184,16 +200,16 @@ class _Rows:
             meant.fault(
                 "amount", f"is told in {' and in '.join(said)}, by its sign, its head or its currency; expected one of these"
             )
-        elif sum_.startswith("-") and (currency != "GBP" or values.get("amount_is") != "increase"):
-            shown = f"-{in_pounds(sum_)[1:]}" if currency == "GBP" else f"{currency} {sum_}"
+        elif amount.low.startswith("-") and (currency != "GBP" or values.get("amount_is") != "increase"):
+            shown = amount.shown if currency == "GBP" else f"{currency} {amount.low}"
             meant.fault("amount", f"is {shown}, below nothing; expected a sum above, or 'increase' in a column 'amount is'")
         elif currency != "GBP" and stated is None and self._money is None:
             meant.fault("amount", f"is in {currency}; expected pounds, or a column 'currency' that says what it is in")
         elif currency != "GBP":
-            values["about"] = "; ".join(filter(None, (str(values.get("about") or ""), f"{currency} {in_pounds(sum_)[1:]}")))
+            values["about"] = "; ".join(filter(None, (str(values.get("about") or ""), amount.foreign(currency))))
             self.into.leave_out(f"a sum in {currency} as a number: it is told in words", meant.row.place)
         else:
-            values["amount"] = sum_
+            values |= amount.values
 
 
 def _place(meant: Meant) -> str:

@@ -26,10 +26,10 @@ QUESTION = Question(
     parameters=(TOPIC,),
     columns=(
         Column("payer", "actor", "who pays"),
-        *SUM_COLUMNS[:6],
-        Column("bound", "money", "how much of the total rests on statute or a funding condition"),
+        *SUM_COLUMNS[:7],
+        Column("bound", "money", "how much of the total rests on statute or a funding condition, at least"),
         Column("recipients", "number", "how many recipients"),
-        *SUM_COLUMNS[6:],
+        *SUM_COLUMNS[7:],
     ),
     answer=_answer,
 )

@@ -35,11 +35,11 @@ QUESTION = Question(
     parameters=(TOPIC, Parameter("actor_kind", "actor_kind", "only recipients of this kind", required=False, default="")),
     columns=(
         Column("recipient", "actor", "who or what receives"),
-        *SUM_COLUMNS[:6],
+        *SUM_COLUMNS[:7],
         Column("payers", "number", "how many payers, with or without a stated sum"),
         Column("largest_payer", "actor", "who pays most of the stated total"),
-        Column("largest_share", "number", "its share of the stated total, 0 to 1"),
-        *SUM_COLUMNS[6:],
+        Column("largest_share", "number", "its share of the stated total, 0 to 1; of a range the lower end counts"),
+        *SUM_COLUMNS[7:],
     ),
     answer=_answer,
 )

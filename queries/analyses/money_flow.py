@@ -51,6 +51,7 @@ def _told(walked: list[tuple[int, Row]], out: dict[str, str]) -> list[Row]:
     return [
         {
             "step": step, "payer": row["payer"], "recipient": row["recipient"], "via": row["via"], "amount": row["amount"],
+            "amount_to": row["amount_to"],
             "amount_qualifier": row["amount_qualifier"], "amount_is": row["amount_is"], "period": row["period"],
             "counted": row["amount"] is not None and row["link"] not in out, "why_not": out.get(row["link"]),
             "purpose": row["purpose"], "status": row["status"], "topics": row["topics"], "link": row["link"],
@@ -77,6 +78,7 @@ QUESTION = Question(
         Column("recipient", "actor", "who or what receives"),
         Column("via", "actor", "the fund it comes through"),
         Column("amount", "money", "the sum, in pounds"),
+        Column("amount_to", "money", "the upper end, where a source gives a range"),
         Column("amount_qualifier", "word", "over, up_to, about, at_least"),
         Column("amount_is", "word", "total, increase, per_year, per_person", brief=False),
         Column("period", "period", "fiscal years (2022/23) or dates"),

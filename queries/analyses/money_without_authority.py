@@ -17,6 +17,7 @@ def _answer(asked: Asked) -> list[Row]:
     rows = [
         {
             "payer": row["payer"], "recipient": row["recipient"], "amount": row["amount"],
+            "amount_to": row["amount_to"],
             "amount_qualifier": row["amount_qualifier"], "period": row["period"], "via": row["via"],
             "conditions": row["binding"] == "funding_condition",
             "overseers": len(overseers[row["recipient"]]),
@@ -40,6 +41,7 @@ QUESTION = Question(
         Column("payer", "actor", "who pays"),
         Column("recipient", "actor", "who or what receives"),
         Column("amount", "money", "the sum, in pounds"),
+        Column("amount_to", "money", "the upper end, where a source gives a range"),
         Column("amount_qualifier", "word", "over, up_to, about, at_least"),
         Column("period", "period", "fiscal years (2022/23) or dates"),
         Column("via", "actor", "the fund it comes through"),

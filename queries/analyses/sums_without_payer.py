@@ -27,7 +27,7 @@ def _gaps(asked: Asked) -> list[Row]:
     for gap in rows_of(asked, "stated-gaps", kind="FUNDS"):
         if gap["subject"] is None:
             told = said.get(gap["gap"], {})
-            money = {name: told.get(name) for name in ("amount", "amount_qualifier", "period")}
+            money = {name: told.get(name) for name in ("amount", "amount_to", "amount_qualifier", "period")}
             found.append(_row(gap["gap"], None, gap["object"], f"no payer is named ({gap['reason']})", gap, money))
     return found
 
@@ -45,7 +45,8 @@ def _unfilled(asked: Asked) -> list[Row]:
 
 def _row(what: str, payer: str | None, recipient: str | None, why: str, proof: Row, money: Row) -> Row:
     return {
-        "recipient": recipient, "amount": money["amount"], "amount_qualifier": money["amount_qualifier"],
+        "recipient": recipient, "amount": money["amount"], "amount_to": money["amount_to"],
+        "amount_qualifier": money["amount_qualifier"],
         "period": money["period"], "named": payer, "why": why, "what": what, "topics": proof["topics"],
         "sources": proof["sources"], "locators": proof["locators"],
     }  # fmt: skip
@@ -61,6 +62,7 @@ QUESTION = Question(
     columns=(
         Column("recipient", "actor", "who or what receives"),
         Column("amount", "money", "the sum, in pounds, where one is stated"),
+        Column("amount_to", "money", "the upper end, where a source gives a range"),
         Column("amount_qualifier", "word", "over, up_to, about, at_least"),
         Column("period", "period", "fiscal years (2022/23) or dates"),
         Column("named", "actor", "the fund or programme that is named in place of a payer"),

@@ -50,16 +50,16 @@ QUESTION = Question(
     summary="Who funds ACTOR, with how much, and what share of the stated money of that period.",
     read="One row per payer and period; `share` is of the sums stated for ACTOR itself in that period, counted once, so "
     "it overstates every payer where others pay without a stated sum. Money for the class of ACTOR (`through`) has no share: "
-    "nobody says how it is divided.",
+    "nobody says how it is divided. Of a range the share counts the lower end.",
     parameters=(Parameter("actor", "actor", "who is funded"),),
     columns=(
         Column("payer", "actor", "who pays"),
         Column("period", "period", "for which period, where one is stated"),
-        *SUM_COLUMNS[:4],
+        *SUM_COLUMNS[:5],
         Column("share", "number", "its share of the sums stated for ACTOR in that period, 0 to 1"),
         Column("through", "actor", "the office, body or class that is funded, where not ACTOR itself"),
         Column("binding", "word[]", "what makes it binding"),
-        *SUM_COLUMNS[5:],
+        *SUM_COLUMNS[6:],
     ),
     answer=_answer,
 )

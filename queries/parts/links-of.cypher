@@ -13,7 +13,8 @@
 //: column+: powers power[] - what it lets the forum do
 //: column: about text - for what
 //: column+: topics topic[] - what it is about
-//: column: amount money - the sum, in pounds
+//: column: amount money - the sum, in pounds; of a range the lower end
+//: column: amount_to money - the upper end, where a source gives a range
 //: column+: period period - the period of the sum
 //: column+: basis actor - the Act or instrument
 //: column+: provision text - the section
@@ -29,7 +30,7 @@ WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
   AND ($family = '' OR r.family = $family) AND ($topic = '' OR $topic IN r.topics)
 RETURN r.family AS family, s.id AS subject, r.kind AS kind, o.id AS object, r.status AS status, r.polarity AS polarity,
-  r.powers AS powers, r.about AS about, r.topics AS topics, r.amount AS amount, r.period AS period, r.basis AS basis,
+  r.powers AS powers, r.about AS about, r.topics AS topics, r.amount AS amount, r.amount_to AS amount_to, r.period AS period, r.basis AS basis,
   r.provision AS provision, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on,
   r.id AS link, r.sources AS sources, r.locators AS locators
 ORDER BY family, kind, subject, object, link, r.first_day

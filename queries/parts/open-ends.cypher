@@ -9,7 +9,8 @@
 //: column: reason word - none_exists, not_stated, not_published or not_searched
 //: column: status status - its status
 //: column: topics topic[] - what it is about
-//: column: amount money - the sum, in pounds
+//: column: amount money - the sum, in pounds; of a range the lower end
+//: column: amount_to money - the upper end, where a source gives a range
 //: column: amount_qualifier word - over, up_to, about, at_least
 //: column: amount_is word - total, increase, per_year, per_person
 //: column: period period - fiscal years (2022/23) or dates
@@ -28,7 +29,7 @@ WHERE g.first_day <= $as_of AND g.last_day >= $floor AND g.stale_from > $fresh A
 OPTIONAL MATCH (s:Actor) WHERE s.id = g.subject
 OPTIONAL MATCH (o:Actor) WHERE o.id = g.object
 RETURN g.id AS gap, g.family AS family, g.subject AS subject, g.kind AS kind, g.object AS object, g.reason AS reason,
-  g.status AS status, g.topics AS topics, g.amount AS amount, g.amount_qualifier AS amount_qualifier, g.amount_is AS amount_is,
+  g.status AS status, g.topics AS topics, g.amount AS amount, g.amount_to AS amount_to, g.amount_qualifier AS amount_qualifier, g.amount_is AS amount_is,
   g.period AS period, g.duration AS duration, g.purpose AS purpose, g.via_id AS via, g.about AS about, s.kind AS subject_kind,
   o.kind AS object_kind, CASE WHEN g.stale_from <= $as_of THEN g.stale_as ELSE g.dating END AS dating, g.said_on AS said_on,
   g.sources AS sources, g.locators AS locators

@@ -26,6 +26,7 @@
 //: column: dating status - dated, assumed, event, or last_said long before the day asked for
 //: column: said_on date[] - when each claim was said
 //: column: amount money - the sum
+//: column: amount_to money - the upper end, where a source gives a range
 //: column: amount_qualifier word - over, up_to, about, at_least
 //: column: amount_is word - total, increase, per_year or per_person
 //: column: period period - the period of the sum
@@ -39,6 +40,6 @@ RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.first_da
   r.status AS status, r.polarity AS polarity, r.duty AS duty, r.powers AS powers, r.power_from AS power_from, r.condition AS condition,
   r.scope AS scope, r.about AS about, r.on_id AS matter, r.basis AS basis, r.provision AS provision, r.since_date AS since,
   r.happened AS happened, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on,
-  r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period, r.purpose AS purpose,
+  r.amount AS amount, r.amount_to AS amount_to, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is, r.period AS period, r.purpose AS purpose,
   r.framework AS framework, r.grade AS grade, r.stance AS stance
 ORDER BY link, first_day

@@ -281,3 +281,16 @@ def test_the_pcc_of_a_document_about_one_force_is_that_of_its_area() -> None:
         ("PCCs", "pccs"),
         ("PCC", "pccs"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Press Complaints Commission met. The PCC said so.", "new agency"),
+        ("The Press Complaints Commission met. Police and Crime Commissioners too. The PCC said so.", "pccs"),
+        ("The Policing Charter Council met. The PCC said so.", "new board"),
+        ("The PCC said so.", "pccs"),
+    ],
+)
+def test_a_short_form_is_of_the_one_that_the_text_names_in_full(text: str, meant: str) -> None:
+    assert [actor for said, actor in found(text) if said == "PCC"] == [meant]

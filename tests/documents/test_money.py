@@ -176,8 +176,10 @@ HOME, PANEL = "[The Home Office|home-office|department]", "[the panel|panel|boar
 
 
 @pytest.mark.parametrize("sum_", ["between £4m and £6m", "£4 to £6 million", "£4m–£6m", "from £4m to £6m"])
-def test_a_range_gives_the_link_without_a_sum(sum_: str) -> None:
-    assert funded(f"{HOME} provided {sum_} to {PANEL} in 2021/22.") == [("home-office", "panel", None)]
+def test_a_range_gives_the_link_with_both_its_ends(sum_: str) -> None:
+    [one] = [one for one in findings(f"{HOME} provided {sum_} to {PANEL} in 2021/22.", least=0.6) if one.kind == "FUNDS"]
+    assert (end_id(one.subject), end_id(one.object)) == ("home-office", "panel")
+    assert (one.values["amount"], one.values["amount_to"], one.values["period"]) == (4e6, 6e6, "2021/22")
 
 
 @pytest.mark.parametrize(
@@ -200,9 +202,8 @@ def test_a_grant_that_rose_or_fell_to_a_sum_is_that_sum(words: str) -> None:
     assert funded(f"{HOME} {words.format(PANEL)}.") == [("home-office", "panel", 6e6)]
 
 
-def test_a_range_or_a_strange_number_in_a_table_is_no_sum() -> None:
+def test_a_table_gives_ranges_with_both_ends_and_no_strange_number() -> None:
     table = f"Recipient\tGrant\n{PANEL}\t£4m–£6m\n[the hub|hub|unit]\t£7,00,000\n[the fund|fund|fund]\t£4m\n"
     assert funded(table) == []
-    assert [
-        (end_id(one.object), one.values["amount"]) for one in propose(*document(table)).sums if "amount_to" not in one.values
-    ] == [("fund", 4e6)]
+    made = [(end_id(one.object), one.values["amount"], one.values.get("amount_to")) for one in propose(*document(table)).sums]
+    assert made == [("panel", 4e6, 6e6), ("fund", 4e6, None)]

@@ -320,21 +320,29 @@ def test_sums_to_complete_stand_behind_the_proposals_and_wait_for_their_ends(tmp
     (tmp_path / "sums.txt").write_text(SUM, "utf-8")
     made = CliRunner().invoke(read_command, [str(tmp_path / "sums.txt"), "-o", str(tmp_path / "p.jsonl")])
     assert made.exit_code == 0
-    assert "2 sums to complete" in made.stderr
+    assert "1 sums to complete" in made.stderr
     records = read_proposals(tmp_path / "p.jsonl")
-    assert [bool(one.get("to_complete")) for one in records] == [False, True, True]
-    lone, ranged = sorted(records[1:], key=lambda one: one.get("amount_to") or 0)
+    assert [bool(one.get("to_complete")) for one in records] == [False, True]
+    ranged, lone = records
     assert (lone["claims"][0]["values"]["amount"], lone["object"], "£4m" in lone["words"]) == (4e6, "kent-police", True)
-    assert (ranged["claims"][0]["values"]["amount"], ranged["amount_to"]) == (5e6, 7e6)
+    assert (ranged["claims"][0]["values"]["amount"], ranged["claims"][0]["values"]["amount_to"]) == (5e6, 7e6)
+    assert "£5,000,000 to £7,000,000" in ranged["claims"][0]["reading"]
 
     review = Review(records, Log(tmp_path / "log.jsonl"), "tester")
-    assert review.accept_above(0.0) == 1
-    keys = {bool(record.get("amount_to")): key for key, record in review.pending()}
-    for key in keys.values():
-        with pytest.raises(AskedWrongly, match="sum to complete"):
-            review.decide(key, "accept")
+    [key] = [key for key, record in review.pending() if record.get("to_complete")]
     with pytest.raises(AskedWrongly, match="sum to complete"):
-        review.decide(keys[True], "edit", {"purpose": "vans"})
-    review.decide(keys[False], "edit", {"subject": "home-office"})
-    review.decide(keys[True], "edit", {"amount": "5000000"})
-    assert [record["subject"] for _, record in review.accepted()] == ["home-office"] * 3
+        review.decide(key, "accept")
+    with pytest.raises(AskedWrongly, match="sum to complete"):
+        review.decide(key, "edit", {"purpose": "vans"})
+    review.decide(key, "edit", {"subject": "home-office"})
+    assert review.accept_above(0.0) == 1
+    assert [record["subject"] for _, record in review.accepted()] == ["home-office"] * 2
+
+
+def test_one_sum_given_for_a_range_takes_its_upper_end_away(tmp_path: Path) -> None:
+    (tmp_path / "sums.txt").write_text(SUM, "utf-8")
+    CliRunner().invoke(read_command, [str(tmp_path / "sums.txt"), "-o", str(tmp_path / "p.jsonl")])
+    [record] = [one for one in read_proposals(tmp_path / "p.jsonl") if not one.get("to_complete")]
+    assert edited(record, {"amount": 6e6})["claims"][0]["values"].get("amount_to") is None
+    assert edited(record, {"amount": 6e6, "amount_to": 8e6})["claims"][0]["values"]["amount_to"] == 8e6
+    assert edited(record, {"purpose": "vans"})["claims"][0]["values"]["amount_to"] == 7e6

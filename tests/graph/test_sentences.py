@@ -116,6 +116,8 @@ def test_a_power_to_recommend_is_no_recommendation_that_was_made() -> None:
 def test_a_sum_says_what_is_known_of_it() -> None:
     words = said("FUNDS", amount=1_250_000.0, amount_qualifier="over", period="2022/23", purpose="training")
     assert words == "The Alder Authority funds Birch Constabulary with over £1,250,000 in 2022/23 for training."
+    ranged = said("FUNDS", amount=2e6, amount_to=3e6, amount_qualifier="about", amount_is="per_year")
+    assert ranged.endswith(" funds Birch Constabulary with about £2,000,000 to £3,000,000 a year.")
     assert said("FUNDS", purpose="to lead the work").endswith(" funds Birch Constabulary to lead the work.")
 
 

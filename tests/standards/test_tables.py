@@ -43,6 +43,31 @@ def test_a_sum_is_read_as_people_write_it(loaded: Run, text: str, pounds: float)
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "£2m to £3m",
+        "£2m-£3m",
+        "£2-3m",
+        "2m–3m",
+        "2,000,000 - 3,000,000",
+        "between £2m and £3m",
+        "£2,000,000 to £3m",
+        "2m to 3m GBP",
+    ],
+)
+def test_a_range_keeps_both_its_ends(loaded: Run, text: str) -> None:
+    _, graph = loaded(HEAD + f'Ministry of Police,funds,Mill Trust,,"{text}",,,\n')
+    [values] = [link.values for link in graph.links.values() if link.object == "mill-trust"]
+    assert (values.amount, values.amount_to) == (2e6, 3e6)
+
+
+def test_a_range_may_stand_in_two_columns(loaded: Run) -> None:
+    _, graph = loaded("body,relationship,other body,amount,amount to\nMinistry of Police,funds,Mill Trust,£2m,3000000\n")
+    [values] = [link.values for link in graph.links.values() if link.object == "mill-trust"]
+    assert (values.amount, values.amount_to) == (2e6, 3e6)
+
+
+@pytest.mark.parametrize(
     ("row", "said"),
     [
         ("A,fundz,B,,,,,", "row 2, column 'relationship': 'fundz' is no relationship"),
@@ -53,6 +78,9 @@ def test_a_sum_is_read_as_people_write_it(loaded: Run, text: str, pounds: float)
         ('A,funds,B,,"(300)",,,', "column 'amount': is -£300, below nothing"),
         ("A,funds,B,,€5,,,", "column 'amount': is in EUR; expected pounds"),
         ('A,funds,B,,"1.234,56",,,', "column 'amount': '1.234,56' is no sum"),
+        ("A,funds,B,,£3m to £2m,,,", "column 'amount': '3000000 to 2000000' does not rise"),
+        ("A,funds,B,,£3m to €5m,,,", "column 'amount': '£3m to €5m' is in GBP and in EUR"),
+        ("A,funds,B,,£3m to lots,,,", "column 'amount': 'lots' is no sum"),
         ("A,inspects,B,,5,,,", "is a sum, which belongs to FUNDS and not to INSPECTS"),
         ("A,funds,B,,5,2021/25,,", "column 'period': '2021/25' is no period"),
         ("A,owes a duty to,B,,,,,", "a OWES_DUTY_TO must say 'duty'"),

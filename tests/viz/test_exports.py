@@ -36,6 +36,7 @@ LINK_KEYS = {
     "since",
     "until",
     "amount",
+    "amount_to",
     "amount_qualifier",
     "amount_is",
     "period",

@@ -48,7 +48,7 @@ def _by_period(row: Row) -> tuple[str, float, str]:
 
 def _sum(desk: Desk, row: Row, *, past: bool) -> tuple[Said, ...]:
     nobody = "no source names it"
-    amount = pounds(row["amount"]) if row["amount"] is not None else "no sum stated"
+    amount = pounds(row["amount"], row["amount_to"]) if row["amount"] is not None else "no sum stated"
     size = spaced(row["amount_qualifier"] or "")
     when = long_period(row["period"]) if row["period"] else "no date stated" if row["dating"] == "assumed" else ""
     when = when or (f"since {long_date(row['since'])}" if row["since"] else "")

@@ -134,6 +134,7 @@ def _qualifiers(row: LinkRow) -> Node:
         "powers": [named("power", name) for name in row.powers],
         "since": _date(row.since_date), "until": _date(row.until_date), "importance": row.importance,
         "amount": _typed(f"{row.amount:.2f}", "xsd:decimal") if row.amount is not None else None,
+        "amount_to": _typed(f"{row.amount_to:.2f}", "xsd:decimal") if row.amount_to is not None else None,
         "currency": "GBP" if row.amount is not None else None,
     }  # fmt: skip
 

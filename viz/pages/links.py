@@ -68,22 +68,21 @@ def _known(desk: Desk, told: Row, phase: Row, *, several: bool) -> Block:
         ("to whom", words(desk.actor(told["object"], told["object_name"]))),
     ]
     items += [
-        (_NAMES.get(name, spaced(name)), _value(desk, name, phase[name], told))
-        for name in _SHOWN
-        if phase[name] not in (None, [])
+        (_NAMES.get(name, spaced(name)), _value(desk, name, phase, told)) for name in _SHOWN if phase[name] not in (None, [])
     ]
     if several:
         items.append(("in this state", words(f"{long_date(phase['first_day'])} to {long_date(phase['last_day'])}")))
     return Pairs(tuple(items))
 
 
-def _value(desk: Desk, name: str, value: object, told: Row) -> Words:
+def _value(desk: Desk, name: str, phase: Row, told: Row) -> Words:
+    value = phase[name]
     if name in ("matter", "basis"):
         return words(desk.actor(str(value), str(told[f"{name}_name"])))
     if name == "kind":
         return words(load_kinds().links[str(value)].label)
     if name == "amount" and isinstance(value, int | float):
-        return words(pounds(value))
+        return words(pounds(value, phase["amount_to"]))
     if name in _DAYS:
         return words(long_date(str(value)))
     if name in _PERIODS:

@@ -138,8 +138,6 @@ def card_of(desk: Desk, item: Item, items: Sequence[Item], lines: Sequence[Line]
         (f"new: {one.get('name')}", spaced(str(one.get("kind") or "kind not known"))) for one in record.get("new_actors") or []
     ]
     pairs = [*((spaced(name), _said(name, value)) for name, value in values.items()), *new]
-    if item.range_to:
-        pairs.append(("range up to", pounds(item.range_to)))
     line = next((one for one in lines if one.start <= item.start < one.end), None)
     refusal = desk.refusal(item.key) if item.is_open and not item.incomplete else ""
     names = {str(one.get("id")): one for one in record.get("new_actors") or []}
@@ -151,8 +149,6 @@ def card_of(desk: Desk, item: Item, items: Sequence[Item], lines: Sequence[Line]
         **values, **ends, **kinds, "kind": record["kind"], "reading": item.reading, "place": item.place,
         "importance": claim.get("importance"), "why": claim.get("why"),
     }  # fmt: skip
-    if item.range_to:
-        told["amount"] = ""  # which sum of the range it is, a person says
     alike = sum(one.pattern == item.pattern for one in items)
     return Card(item, line, None, groups_of(desk.kinds, told), pairs, refusal, alike)
 

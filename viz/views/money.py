@@ -11,7 +11,7 @@ from viz.views.asked import Asked, as_one
 from viz.views.picture import Card, Picture, Section, card_of, key, nothing
 from viz.views.sums import Tiers, nearest_with_sums, sharers, totals, walked
 from viz.views.svg import block, isolated, label, n, part, path, rect, wrap
-from viz.views.twin import count_words, pounds, sum_words
+from viz.views.twin import count_words, sum_words
 from viz.views.years import panel_of_years
 
 MEASURES = (
@@ -206,7 +206,7 @@ def _words(asked: Asked, link: Link, left_out: str | None) -> tuple[str, ...]:
 def _why(asked: Asked, link: Link) -> str:
     whole = asked.graph.links.get(link.values.part_of or "")
     if whole and whole.values.amount is not None:
-        return f"part of {pounds(whole.values.amount)}"
+        return f"part of {sum_words(whole.values).partition(' (')[0]}"
     return "counted once" if link.values.joint else "paid out of a sum that counts"
 
 
@@ -241,7 +241,7 @@ def _sections(asked: Asked, ends: Tiers, words: str) -> Iterable[Section]:
 
 def _key(x: float, y: float, room: float) -> tuple[str, float]:
     items = [
-        (rect(0, 2, 34, 10, "flow"), "a sum, as thick as it is large"),
+        (rect(0, 2, 34, 10, "flow"), "a sum, as thick as it is large (a range: its lower end)"),
         (rect(0, 2, 34, 10, "hollow"), "a part, a shared or a passed-on sum: not added"),
         (path("M1 8H34", "unsaid"), "money, but no sum is stated"),
     ]  # fmt: skip

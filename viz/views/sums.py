@@ -82,7 +82,7 @@ def _rows(asked: Asked, ends: Tiers) -> dict[str, dict[str, Any]]:
         id_: {
             "link": id_, "payer": payer, "recipient": recipient, "payer_kind": actors[payer].kind,
             **{name: getattr(asked.graph.links[id_].values, name) for name in
-               ("amount", "amount_is", "period", "part_of", "joint", "via")},
+               ("amount", "amount_to", "amount_is", "period", "part_of", "joint", "via")},
         }
         for id_, (payer, recipient, _) in ends.items()
     }  # fmt: skip
@@ -120,4 +120,12 @@ def _added(values: list[Qualifiers]) -> str:
     about = "about " if any(value.amount_qualifier for value in values) else ""
     told = f"({period_words(period)})" if len(periods) == 1 and (period := next(iter(periods))) else f"in {len(values)} sums"
     told += ", periods differ" if len(periods) > 1 else ("" if next(iter(periods)) else ", no period stated")
-    return f"{about}{pounds(sum(value.amount or 0 for value in values))} {told}"
+    return f"{about}{_total(values)} {told}"
+
+
+def _total(values: list[Qualifiers]) -> str:
+    """What sums come to: the least and the most of it, where one of them is a range."""
+    least, most = (
+        sum(ends) for ends in zip(*((one.amount or 0, one.amount_to or one.amount or 0) for one in values), strict=True)
+    )
+    return pounds(least) if least == most else f"{pounds(least)} to {pounds(most)}"

@@ -99,7 +99,8 @@ def sum_words(values: Qualifiers, *, exact: bool = False) -> str:
     if values.amount is None:
         return ""
     period = f" ({period_words(values.period)})" if values.period else " (no period stated)"
-    amount = f"£{values.amount:,.2f}".removesuffix(".00") if exact else pounds(values.amount)
+    ends = [end for end in (values.amount, values.amount_to) if end is not None]
+    amount = " to ".join(f"£{end:,.2f}".removesuffix(".00") if exact else pounds(end) for end in ends)
     return _BEFORE.get(values.amount_qualifier or "", "") + amount + _AFTER.get(values.amount_is or "", "") + period
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.dates import last_day, period_bounds
-from queries.money import left_out
+from queries.money import left_out, upper_total
 from viz.views.asked import Asked, heads
 from viz.views.picture import Section
 from viz.views.sums import Tiers
@@ -19,15 +20,18 @@ _MOST_YEARS, _NAME, _CELL, _ROW, _BAR = 6, 180, 120, 34, 5
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The sums of one payer for one period: what they come to, and how many of them are parts or the same money again."""
+    """The sums of one payer for one period: what they come to, at most `most` where one is a range, and how many of them
+    are parts or the same money again."""
 
     total: float
     apart: int
+    most: float | None = None
 
     @property
     def words(self) -> str:
         """'£2.5 billion', with how many sums are in it already."""
-        return pounds(self.total) + (f" ({count_words(self.apart, 'part')} in it)" if self.apart else "")
+        most = f" to {pounds(self.most)}" if self.most is not None else ""
+        return pounds(self.total) + most + (f" ({count_words(self.apart, 'part')} in it)" if self.apart else "")
 
 
 Years = Mapping[tuple[str, str], Cell]  # (payer, period)
@@ -37,7 +41,7 @@ def years_of(asked: Asked, ends: Tiers) -> Years:
     """The sums between those in the picture, by payer and period, of the periods that have begun on the day."""
     body_of = {link.subject: link.object for link in reversed(heads(asked))}
     pairs = {(payer, recipient) for payer, recipient, _ in ends.values()}
-    rows: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for link in asked.graph.links.values():
         values = link.values
         if link.kind != "FUNDS" or link.polarity != "asserted" or not asked.wants(link):
@@ -47,16 +51,16 @@ def years_of(asked: Asked, ends: Tiers) -> Years:
         if stated and (payer, recipient) in pairs and period_bounds(str(values.period))[0] <= last_day(asked.as_of):
             rows[payer, str(values.period)].append({
                 "link": link.id, "payer": payer, "recipient": recipient, "payer_kind": asked.graph.actors[payer].kind,
-                "amount": values.amount, "amount_is": values.amount_is, "period": values.period,
+                "amount": values.amount, "amount_to": values.amount_to, "amount_is": values.amount_is, "period": values.period,
                 "part_of": values.part_of, "joint": values.joint, "via": values.via,
             })  # fmt: skip
     return {key: _cell(rows[key]) for key in sorted(rows)}
 
 
-def _cell(rows: list[dict[str, object]]) -> Cell:
+def _cell(rows: list[dict[str, Any]]) -> Cell:
     out = left_out(rows)
-    counted = [row["amount"] for row in rows if row["link"] not in out]
-    return Cell(sum(amount for amount in counted if isinstance(amount, int | float)), len(out))
+    counted = [row for row in rows if row["link"] not in out]
+    return Cell(sum(row["amount"] for row in counted), len(out), upper_total(counted))
 
 
 def panel_of_years(asked: Asked, ends: Tiers, x: float, top: float) -> tuple[str, float, float, list[Section]]:
@@ -86,6 +90,6 @@ def panel_of_years(asked: Asked, ends: Tiers, x: float, top: float) -> tuple[str
 
 
 def _drawn(cell: Cell, largest: float, x: float, y: float, what: str) -> str:
-    words = pounds(cell.total) + ("*" if cell.apart else "")
+    words = pounds(cell.total) + ("+" if cell.most is not None else "") + ("*" if cell.apart else "")
     bar = rect(x, y + 17, max(cell.total / largest * (_CELL - 14), 1.5), _BAR, "flow")
     return part(label(x, y + 12, words) + bar, f"{what}: {cell.words}")

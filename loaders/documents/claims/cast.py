@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from graph.kinds import load_kinds
 from graph.names import fold_name
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.speech import is_quoted
 
 _FORCE = re.compile(r"(?:force|service)(?:['’]s)?", re.IGNORECASE)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 3
+_ABOUT = re.compile(r"\b(?:inspection|review|audit|evaluation|inquiry)s? (?:of|into)\b.*", re.IGNORECASE)
 _THE = re.compile(r"\b[Tt]he\s{1,3}$")
 
 
@@ -33,7 +35,7 @@ def cast_of(document: Document, mentions: Sequence[Mention]) -> Cast:
     if document.genre == "response" and own:
         author = _most(own)
     if author is None and document.genre in ("evidence", "response", "prose"):
-        author = _most_named(mentions)
+        author = _most_named(document, mentions)
     return Cast(
         author, _named(document.subject, mentions), committee or _most(m for m in mentions if m.kind == "committee" and m.actor)
     )
@@ -47,10 +49,19 @@ def with_cast(document: Document, mentions: Sequence[Mention], cast: Cast) -> li
     return [_inspected(mention, subject, document.text) for mention in mentions]
 
 
-def _most_named(mentions: Sequence[Mention]) -> Mention | None:
-    """The body that a document without a named author names most, where it stands out."""
+def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """The body that a document without a named author names most, where it stands out; not one that it inspects or reviews."""
     kinds = load_kinds().actors
-    bodies = [m for m in mentions if m.actor and m.kind and m.kind != "sector_group" and kinds[m.kind].group == "body"]
+    about = _ABOUT.search(document.title or document.text[:200])
+    bodies = [
+        m
+        for m in mentions
+        if m.actor
+        and m.kind
+        and m.kind != "sector_group"
+        and kinds[m.kind].group == "body"
+        and not (about and fold_name(m.name) in fold_name(about[0]))
+    ]
     most = _most(bodies)
     often = sum(1 for m in bodies if most is not None and m.actor == most.actor)
     return most if often >= _OFTEN and often * 4 >= len(bodies) else None
@@ -66,7 +77,7 @@ def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> 
     found = [
         replace(author, start=match.start(), end=match.end(), text=match.group(), reason=reason, confidence=0.8)
         for match in _WE.finditer(document.text)
-        if match.start() not in taken
+        if match.start() not in taken and not is_quoted(document.text, match.start())
     ]
     return sorted([*mentions, *found], key=lambda mention: mention.start)
 

@@ -27,7 +27,7 @@ from loaders.documents.text.grammar import (
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
-_TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
+TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
 
@@ -109,6 +109,10 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         if behind is not None:
             yield from _main(tokens, behind, first, strict=False)
         return
+    tasked = _tasked(tokens, start)
+    if tasked is not None:
+        yield Clause(first, tasked, tasked + 1, 0.92, "whose role it is")
+        return
     if tokens[start].low == "there" and start + 2 < len(tokens) and tokens[start + 1].low in ("is", "are", "exists", "exist"):
         found = _head(tokens, start + 2, bare=True)
         if found is not None:
@@ -123,6 +127,16 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
     subject, verb, sure, how = head
     if verb is not None and (not strict or verb - subject <= 2):
         yield Clause(first, subject, verb, sure, how)
+
+
+def _tasked(tokens: Sequence[Token], start: int) -> int | None:
+    """Whose role it is said to be: 'The purpose of A is to', 'It is the role of A to'."""
+    at = start + 2 if tokens[start].low == "it" and start + 2 < len(tokens) and tokens[start + 1].low in FINITE else start
+    while at < min(start + 5, len(tokens) - 1) and not tokens[at].is_actor and _modifies(tokens[at].low):
+        at += 1
+    if at + 3 >= len(tokens) or tokens[at].low not in TASKS or tokens[at + 1].low != "of" or not tokens[at + 2].is_actor:
+        return None
+    return at + 2 if tokens[at + 3].low in (*FINITE, "to") else None
 
 
 def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[int, int | None, float, str] | None:
@@ -140,7 +154,7 @@ def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[i
         owned = _owned(tokens, after + 1)
         if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in PEOPLE_OF | {"office"}:
             return head, after + 2, 0.95, "its office or staff head the clause"
-        if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in _TASKS and tokens[after + 2].low in FINITE:
+        if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in TASKS and tokens[after + 2].low in FINITE:
             return head, after + 2, 0.92, "whose role it is"
         if owned is None:
             verb = _finite(tokens, after + 1, 8)
@@ -279,13 +293,8 @@ def _is_gerund(low: str) -> bool:
 
 def is_verbal(low: str) -> bool:
     """Whether a word right after an actor is taken for its verb."""
-    if low in FINITE:
-        return True
-    return (
-        low not in PREPOSITIONS
-        and low not in CONJUNCTIONS
-        and low not in PEOPLE_OF
-        and low not in NOUNS
+    return low in FINITE or (
+        not any(low in words for words in (PREPOSITIONS, CONJUNCTIONS, PEOPLE_OF, NOUNS))
         and low[:1].isalpha()
         and (low.endswith(("s", "ed")) or low in PLAIN_VERBS)
     )

@@ -21,6 +21,9 @@ _TOWARDS_AUTHOR = frozenset(
 _WORKS = ("programme", "system", "fund", "instrument")
 _GROUPS = ("sector_group", "people_group", "public")
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
+# What people at large neither do nor have done to them: guidance for the public sets no standard for it.
+_AMONG_BODIES = ("ASKS", "SETS_STANDARDS_FOR", "PART_OF")
+_PEOPLE = ("public", "people_group")
 _ITEM_MOST = 7
 _BEGINS_CLAUSE = frozenset("which who that where when while as if because to we it they".split())
 _ARTICLE = range(3, 6)  # characters between two words where 'a', 'an' or 'the' was left out
@@ -132,6 +135,8 @@ def fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kin
         and object_.text.casefold() in ("us", "we", "our", "ourselves")
         and pattern.kind not in _TOWARDS_AUTHOR
     ):
+        return False
+    if pattern.kind in _AMONG_BODIES and any(end is not None and end.kind in _PEOPLE for end in (subject, object_)):
         return False
     return _end_fits(subject, kind.subjects, pattern.subjects, kinds) and _end_fits(
         object_, kind.objects, pattern.objects, kinds

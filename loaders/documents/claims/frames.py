@@ -60,7 +60,7 @@ _SUPPOSING_PAIRS = frozenset(
 )
 _ALMOST = frozenset(
     "almost nearly close fail fails failed failing pretends pretended too unwilling reluctant neglects neglected forgets forgot"
-    " omits omitted alleged rumoured reputed".split()
+    " omits omitted alleged rumoured reputed avoid avoids avoided avoiding distance distanced distances".split()
 )
 _ALMOST_PAIRS = frozenset((one, other) for one in ("said", "thought", "believed", "supposed") for other in ("to",)) | frozenset(
     ("last", word) for word in ("person", "one", "body", "thing")
@@ -120,10 +120,18 @@ def frame_of_words(tokens: Sequence[Token], at: int) -> Frame:
 
 def _plain(tokens: Sequence[Token]) -> list[str]:
     """The words of a stretch, without those that only look like negations."""
-    words = [token.low for token in tokens if not token.is_actor]
+    words = _without_aside([token.low for token in tokens if not token.is_actor])
     harmless = {at for at, pair in enumerate(pairwise(words)) if pair in _HARMLESS}
     harmless |= {at + 1 for at in harmless if words[at + 1] == "doubt"}
     return [word for at, word in enumerate(words) if at not in harmless]
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """Without an aside that says only who else is not meant: 'A, but not B, is appointed by C'."""
+    for at, pair in enumerate(pairwise(words)):
+        if pair == ("but", "not") and "," in words[at:]:
+            return [*words[:at], *words[words.index(",", at) + 1 :]]
+    return words
 
 
 def _clause_start(tokens: Sequence[Token], start: int) -> int:

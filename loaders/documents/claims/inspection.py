@@ -28,6 +28,7 @@ _SAYS = re.compile(rf"\b{any_of(_STANDING - BARE)}\b")
 _NO_HEADLINE = re.compile(
     r"(?:How|What|Why|When|Where|Who|Which|Our|We|You|In this|About|If|This|These|It|\W)\b", re.IGNORECASE
 )
+_DEMAND = re.compile(r"^.{0,60}?\b(?:must|should|(?<!the )needs? to|ought to|has to|have to)\b")
 _NOBODY = re.compile(r"(?!)")
 _SHORT_HEAD = 24
 _SHORTEST, _LONGEST, _BEGINNING, _HEADLINE = 40, 3000, 120, 170
@@ -93,6 +94,8 @@ def _patterns(text: str, named: re.Pattern[str], *, alone: bool) -> Iterator[str
 def _judgement(text: str, named: re.Pattern[str], *, alone: bool) -> str | None:
     """Which pattern of judgement a sentence is, if any."""
     about = named.match(text)
+    if alone and _DEMAND.search(text):
+        return None  # what it is to do is asked, not found
     if about and _VERDICT.search(text[about.end() : about.end() + 100]):
         return "inspector-verdict"
     if alone and about and len(text) <= _HEADLINE and re.match(r"\s+\w", text[about.end() :]):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.kinds import Kinds
+from loaders.documents.claims.clause import is_verbal
 from loaders.documents.claims.ends import ends_of, fits, is_modifier
 from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
@@ -26,6 +27,7 @@ _PERFECT = frozenset("has have had".split())
 # Kinds that hold of a body when they are said of something of its own: 'supporting the force's response'.
 _OWNED_COUNTS = ("SUPPORTS", "COLLABORATES_WITH", "MONITORS", "OVERSEES")
 _AGENT_WITHIN = 8
+_BY_LAW = frozenset("section sections s s. act statute order regulations schedule law part".split())
 
 
 def find_links(
@@ -36,12 +38,38 @@ def find_links(
     The first `lead` tokens are the opening words of a list whose item follows; `unsaid` are the actors that patterns name
     by themselves, by id.
     """
-    made = rules()
     if not any(token.is_actor for token in tokens):
         return
     words = frozenset(word for token in tokens for word in (token.low, token.low.rpartition(" ")[2]))
     stands: dict[str, bool] = {}
+    for view, index in ((tokens, None), *_sharing(tokens)):
+        yield from _matches(view, index, words, stands, genre, lead, unsaid)
+
+
+def _sharing(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+    """'A scrutinises and supports B' as 'A scrutinises B', and where that verb stands: both verbs have their object."""
+    by_word = rules().by_word
+    for at in range(1, len(tokens) - 3):
+        first, joint, second = tokens[at : at + 3]
+        if joint.low == "and" and all(
+            not one.is_actor and one.low in by_word and is_verbal(one.low) for one in (first, second)
+        ):
+            yield [*tokens[: at + 1], *tokens[at + 3 :]], at
+
+
+def _matches(
+    tokens: Sequence[Token],
+    only: int | None,
+    words: frozenset[str],
+    stands: dict[str, bool],
+    genre: str,
+    lead: int,
+    unsaid: Mapping[str, Mention],
+) -> Iterator[Finding]:
+    made = rules()
     for index, token in enumerate(tokens):
+        if only not in (None, index):
+            continue
         candidates = made.by_actor if token.is_actor else made.by_word.get(token.low, ())
         for pattern, form in candidates:
             if form.text not in stands:
@@ -63,7 +91,9 @@ def _agent_follows(pattern: Pattern, match: Match, tokens: Sequence[Token]) -> b
         return False
     after = tokens[match.last + 1 : match.last + 1 + _AGENT_WITHIN]
     clause = list(takewhile(lambda token: token.low not in BREAKS and token.low not in FINITE, after))
-    return any(one.low == "by" and other.is_actor for one, other in pairwise(clause))
+    return any(one.low == "by" and (other.is_actor or other.low in _BY_LAW) for one, other in pairwise(clause)) or any(
+        token.low == "by" for token in after[:4]
+    )
 
 
 def _findings(
@@ -88,6 +118,8 @@ def _findings(
         if subject is None or not _voice_fits(form, subject, tokens, match.first) or subject.index in slots.values():
             return
         slots[form.leading] = subject.index
+        if tokens[match.first].low.endswith("ing") and _is_title(tokens, match.first):
+            return
         if tokens[match.first].low.endswith("ing") and _is_noun(tokens, match.first):
             sure *= 0.6
         sure *= subject.sure
@@ -98,6 +130,8 @@ def _findings(
         frame = Frame.REAL if law else frame_of(tokens, subject.index, verb, subject.verb_start)
         if frame is Frame.UNREAL or (not law and pattern.kind in _EVENTS and _is_power(tokens, subject.index, verb)):
             return
+        if not law and _words_between(tokens, subject.index, verb) & (_MIGHT if pattern.kind != "COMMISSIONS" else _POWER):
+            sure *= 0.8  # it may happen, and nobody says that it does
         said = mood(tokens, subject.verb_start, verb, infinitive=subject.infinitive, law=law, within=within)
         if frame is Frame.DENIED:
             said = replace(said, polarity="denied")
@@ -113,12 +147,16 @@ def _findings(
 
 def _is_power(tokens: Sequence[Token], subject: int, verb: int) -> bool:
     """Whether somebody is only said to be able, or bound, to do it: 'may ask', 'has the power to recommend'."""
-    words = {token.low for token in tokens[min(subject, verb) : max(subject, verb) + 1] if not token.is_actor}
-    return bool(words & _POWER)
+    return bool(_words_between(tokens, subject, verb) & _POWER)
+
+
+def _words_between(tokens: Sequence[Token], subject: int, verb: int) -> frozenset[str]:
+    return frozenset(token.low for token in tokens[min(subject, verb) : max(subject, verb) + 1] if not token.is_actor)
 
 
 # What is done once and stands for no power: 'may ask A to attend' says that nobody has asked yet.
 _EVENTS = ("ASKS", "RECOMMENDS_TO")
+_MIGHT = frozenset("could might".split())
 _POWER = frozenset("may can must shall might could power powers duty entitled able required empowered obliged free".split())
 
 
@@ -126,6 +164,17 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a gerund is a noun: 'delivery and funding of the work'."""
     after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
     return after == "of" and tokens[verb - 1].low not in ("by", ",", "through")
+
+
+def _is_title(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a gerund only says what somebody or something is called: 'the senior investigating officer', 'the appointing
+    minister's duty'."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
+    owner = verb + 2 < len(tokens) and tokens[verb + 1].is_actor and tokens[verb + 2].low == "'s"
+    return after in _TITLED or (verb == 0 and owner)
+
+
+_TITLED = frozenset("officer officers authority authorities body bodies agency agencies power powers arrangements".split())
 
 
 def _has(tokens: Sequence[Token], match: Match, words: frozenset[str]) -> bool:
@@ -164,6 +213,8 @@ def _pairs(
     if last >= span[1] and is_modifier(tokens, last, owner=pattern.kind not in _OWNED_COUNTS):
         sure *= 0.68
         reasons = [*reasons, "the name may only qualify the word after it"]
+    if form.text.startswith("O ,") and slots.get("O", 0) and tokens[slots["O"] - 1].low in ("to", "of", "on", "into"):
+        sure *= 0.7  # 'the response to A, led by B': not A is led
     used = [tokens[index] for index in (*slots.values(), *span)]
     place = (min(token.start for token in used), max(token.end for token in used))
     values = _values(pattern, slots, tokens, said)

@@ -17,6 +17,7 @@ from loaders.documents.claims.record import Finding
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import KINDS
 from loaders.documents.names.own import named_of
+from loaders.documents.names.speech import is_quoted
 
 # Heads by what the force has to do with them: a part of it, or something that it runs.
 _PARTS = frozenset(
@@ -62,6 +63,8 @@ def find_local(
     for start, end in document.sentences:
         text = document.text[start:end]
         for match, sure, why in _said(text, names, writes=writes):
+            if writes and is_quoted(document.text, start + match.start()):
+                continue  # 'our' of somebody quoted
             named = _named(match)
             if named is None:
                 continue

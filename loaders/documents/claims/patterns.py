@@ -189,7 +189,12 @@ def _form(text: str, words: Mapping[str, frozenset[str]], fields: Fields) -> For
             fields.fault(f"form '{text}': '{part}' is no element; see loaders/documents/claims/patterns.py")
             return None
         elements.append(element)
-    return Form(text, leading, tuple(elements), leading == "O" or _is_passive(elements))
+    return Form(text, leading, tuple(elements), _is_passive(elements) or (leading == "O" and not _is_active(text)))
+
+
+def _is_active(text: str) -> bool:
+    """Whether a form's leading object does something itself: 'O: {establish} S'."""
+    return text.partition(":")[2].lstrip().startswith("{")
 
 
 def _is_passive(elements: Sequence[Element]) -> bool:

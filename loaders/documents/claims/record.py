@@ -16,11 +16,11 @@ from loaders.source_text import digest
 _LISTS = ("powers", "topics")
 # Values that the sentence of a proposal says.
 _SAID = (
-    "polarity", "status", "duty", "condition", "about", "since", "until", "happened", "amount", "amount_qualifier",
+    "polarity", "status", "duty", "condition", "about", "since", "until", "happened", "amount", "amount_to", "amount_qualifier",
     "amount_is", "period", "purpose", "framework", "grade", "stance",
 )  # fmt: skip
 # Values that two claims on one link may state differently: a difference is a conflict to look at.
-_TELLING = ("amount", "since", "until", "status", "polarity", "grade", "stance")
+_TELLING = ("amount", "amount_to", "since", "until", "status", "polarity", "grade", "stance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,11 @@ def state_of(id_: str, values: Mapping[str, Any], source: str, finding: Finding,
     subject, object_ = end_id(finding.subject), end_id(finding.object)
     same = [graph.links[id_]] if id_ in graph.links else []
     if not same and values.get("amount") is not None:
-        sums = [link for link in _between(graph, subject, finding.kind, object_) if link.values.amount == values["amount"]]
+        sums = [
+            link
+            for link in _between(graph, subject, finding.kind, object_)
+            if link.values.amount == values["amount"] and link.values.amount_to == values.get("amount_to")
+        ]
         return "repeats" if sums else "new"
     if not same:
         same = [link for link in _between(graph, subject, finding.kind, object_) if link.values.amount is None]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.documents.model import Mention
-from loaders.documents.text.grammar import PREPOSITIONS
+from loaders.documents.text.grammar import FINITE, PREPOSITIONS
 
 # Dots where words were left out are one sign.
 _PIECE = re.compile(r"…|\.(?:[ \u00a0]?\.){2,20}|£\s?\d[\d,.]*\w*|['’]s\b|\w+(?:['’‑\-]\w+)*|[^\w\s]")
@@ -57,6 +57,8 @@ def tokens_of(
     raw: list[Token] = []
     place = start
     for mention in mentions:
+        if _is_compounded(text, mention):
+            continue
         raw += _words(text, place, mention.start)
         raw.append(Token(mention.text.casefold(), mention.start, mention.end, (mention,)))
         if raw[-1].low in POSSESSIVES or raw[-1].low.endswith(("'s", "’s")):
@@ -69,6 +71,15 @@ def tokens_of(
     return _grouped(
         [token for at, token in enumerate(whole) if token.is_actor or not _is_dropped(token.low) or _hedges(whole, at)]
     )
+
+
+def _is_compounded(text: str, mention: Mention) -> bool:
+    """Whether a name is only part of a word: 'a Crown-appointed chair', 'non-Home Office bodies'."""
+    before, after = text[max(mention.start - 2, 0) : mention.start], text[mention.end : mention.end + 2]
+    return (after[:1] in _HYPHENS and after[1:].islower()) or (before[1:] in _HYPHENS and before[:1].isalpha())
+
+
+_HYPHENS = ("-", "‑")
 
 
 def _hedges(tokens: Sequence[Token], at: int) -> bool:
@@ -158,6 +169,8 @@ def _begins_a_clause(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether the second of two actors, after a comma and 'and', begins a clause: 'inspects A, and B runs C'."""
     signs = [token.low for token in tokens[start + 1 : stop]]
     after = tokens[stop + 1] if stop + 1 < len(tokens) else None
+    if signs == ["and"] and after is not None and _is_agent(tokens, start) and after.low in FINITE:
+        return True  # 'are overseen by A and B was glad of it'
     return (
         start > 0
         and signs[:2] == [",", "and"]
@@ -167,6 +180,11 @@ def _begins_a_clause(tokens: list[Token], start: int, stop: int) -> bool:
         and after.low.isalpha()
         and after.low not in _NO_VERB
     )
+
+
+def _is_agent(tokens: list[Token], start: int) -> bool:
+    """Whether an actor is by whom a whole clause says that something is done."""
+    return start > 1 and tokens[start - 1].low == "by" and any(token.low in FINITE for token in tokens[: start - 1])
 
 
 def _list_end(tokens: list[Token], start: int) -> int:

@@ -1,4 +1,4 @@
-"""Sums to complete: what reads like funding, but has an end that nobody names, or a range where a link has one sum.
+"""Sums to complete: what reads like funding, but has an end that nobody names.
 
 They are no proposals: a person gives the ends, or leaves them. In files they stand behind the proposals, marked.
 """
@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.plain_words import pounds
 from loaders.documents.claims.record import Finding
 
-# The upper end of a range; a link has one sum, so it is for a person to say which.
-AMOUNT_TO = "amount_to"
 # How a record of a sum to complete is marked in a file of proposals.
 MARK = "to_complete"
-_SUMS = ("sum-of-money", "table-of-sums", "range-to-complete")
+_SUMS = ("sum-of-money", "table-of-sums")
 
 
 def is_open(finding: Finding) -> bool:
     """Whether a finding is a sum that a person must complete."""
-    return finding.pattern == "range-to-complete" or (
-        finding.pattern in _SUMS and (finding.subject is None or finding.object is None)
-    )
+    return finding.pattern in _SUMS and (finding.subject is None or finding.object is None)
 
 
 def apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -30,17 +27,14 @@ def apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     return [one for one in every if not is_open(one)], [one for one in every if is_open(one)]
 
 
-def marked(record: Mapping[str, Any], finding: Finding, words: str) -> dict[str, Any]:
+def marked(record: Mapping[str, Any], words: str) -> dict[str, Any]:
     """The record of a sum to complete, with its words, which tell a person more than a reading with no name in it."""
-    high = finding.values.get(AMOUNT_TO)
-    return {**record, MARK: True, "words": " ".join(words.split()), **({AMOUNT_TO: high} if high else {})}
+    return {**record, MARK: True, "words": " ".join(words.split())}
 
 
 def line_of(record: Mapping[str, Any]) -> str:
     """One line for a person: the sum, whom the words name, the words, the place."""
     claim = record["claims"][0]
-    amount = f"£{claim['values']['amount']:,.0f}"
-    if record.get(AMOUNT_TO):
-        amount += f" to £{record[AMOUNT_TO]:,.0f}"
+    amount = pounds(claim["values"]["amount"], claim["values"].get("amount_to"))
     ends = f"{record.get('subject_name') or '?'} -> {record.get('object_name') or '?'}"
     return f"to complete: {amount}, {ends}: \u201c{record['words']}\u201d [{claim['locator']}]"

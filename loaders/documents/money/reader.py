@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
-from typing import Any
 
 from graph.model import link_id
 from loaders.documents.claims.frames import Frame, frame_of_words
@@ -16,7 +15,6 @@ from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention
 from loaders.documents.money.frame import Roles
-from loaders.documents.money.open import AMOUNT_TO
 from loaders.documents.money.periods import find_period
 from loaders.documents.money.roles import roles_of
 from loaders.documents.money.sums import Sum, find_sums
@@ -135,9 +133,6 @@ class MoneyReader:
             values["joint"] = _key(values, sum_)
         made = []
         pairs = product(payers, recipients or (None,))
-        if sum_.high is not None:
-            yield from _ranged(pairs, sum_, roles, marked, values)
-            return
         for payer, recipient in pairs:
             ends = end_id(payer), end_id(recipient)
             key = _key(values, sum_)
@@ -149,22 +144,6 @@ class MoneyReader:
         if not part and len(made) == 1:
             subject, object_ = end_id(made[0].subject), end_id(made[0].object)
             self.whole = (link_id(subject or "?", "FUNDS", object_ or "?", made[0].key), roles) if subject and object_ else None
-
-
-def _ranged(
-    pairs: Iterable[tuple[Mention | None, Mention | None]], sum_: Sum, roles: Roles, marked: Marked, values: Mapping[str, Any]
-) -> Iterator[Finding]:
-    """Who pays whom 'between £5m and £7m': a link without a sum, since a link has one sum and either end would be false;
-    and, to complete, both ends of the range."""
-    bare = {name: values[name] for name in ("powers", "status") if name in values}
-    for payer, recipient in pairs:
-        span = _span(sum_, (payer, recipient, roles.via), marked.tokens)
-        if payer is not None and recipient is not None:
-            yield Finding(payer, "FUNDS", recipient, *span, roles.sure, "range-of-sums", roles.how, bare)
-        both = {**values, AMOUNT_TO: float(sum_.high or 0)}
-        yield Finding(
-            payer, "FUNDS", recipient, *span, roles.sure, "range-to-complete", roles.how, both, _key({**values}, sum_)
-        )
 
 
 # What a part is for is not what the whole is for.
@@ -276,7 +255,9 @@ def _values(text: str, within: tuple[int, int], sum_: Sum, roles: Roles) -> dict
         period = find_period(before[-80:] if len(before) > 80 and not _FRONTED.match(before) else before)
     values: dict[str, object] = {
         "amount": float(sum_.amount),
-        "amount_qualifier": sum_.qualifier,
+        "amount_to": sum_.high,
+        # 'up to between £5m and £7m': a range says by itself what is least and most.
+        "amount_qualifier": sum_.qualifier if sum_.high is None or sum_.qualifier == "about" else None,
         "amount_is": sum_.amount_is,
         "period": period,
         "status": roles.status,

@@ -85,13 +85,13 @@ def _table(text: str, rows: Sequence[tuple[int, int]], mentions: Sequence[Mentio
                 yield _finding(text, row, cells, heads, (at, cell), amount, named, above)
 
 
-def _amount(cell: str, head: str, above: str) -> float | None:
-    """The amount of a cell: a sum, or a number under a heading (or title) that gives the unit."""
+def _amount(cell: str, head: str, above: str) -> tuple[float, float | None] | None:
+    """The amount of a cell, and the upper end of a range: a sum, or a number under a heading (or title) that gives the unit."""
     found = list(find_sums(cell))
-    if any(one.high is not None or one.gone for one in found):
+    if any(one.gone for one in found):
         return None
     if len(found) == 1 and len(cell) - (found[0].end - found[0].start) < 25:
-        return float(found[0].amount)
+        return float(found[0].amount), found[0].high
     number = _NUMBER.fullmatch(cell)
     unit = _UNIT.search(head) or (
         None if _POUND.search(head) else _UNIT.search(above) if not re.search(r"[A-Za-z]{4}", head) else None
@@ -99,7 +99,8 @@ def _amount(cell: str, head: str, above: str) -> float | None:
     if number is None or found or not (unit or _POUND.search(head)):
         return None
     scale = number["scale"] or (unit["scale"].strip("'’") if unit else "")
-    return amount_of(number["number"], "thousand" if scale.startswith("000") else scale)
+    plain = amount_of(number["number"], "thousand" if scale.startswith("000") else scale)
+    return None if plain is None else (plain, None)
 
 
 def _finding(
@@ -108,7 +109,7 @@ def _finding(
     cells: Sequence[tuple[int, int]],
     heads: Sequence[str],
     place: tuple[int, tuple[int, int]],
-    amount: float,
+    sum_: tuple[float, float | None],
     named: Sequence[tuple[int, Mention]],
     above: str,
 ) -> Finding:
@@ -126,7 +127,8 @@ def _finding(
     other = " ".join(text[low:high] for index, (low, high) in enumerate(cells) if index != at)
     head = heads[at] if at < len(heads) else ""
     period = find_period(f"in {head}") or find_period(f"in {other}") or find_period(above)
-    values: dict[str, object] = {"amount": amount, "period": period, "powers": ("fund",)}
+    amount, high = sum_
+    values: dict[str, object] = {"amount": amount, "amount_to": high, "period": period, "powers": ("fund",)}
     how = ("a row of a table: whom it names, the sum in its column",)
     values = {name: value for name, value in values.items() if value is not None}
     key = f"{period or ''}-{amount:.0f}".replace("/", "-").strip("-")

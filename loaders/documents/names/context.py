@@ -9,12 +9,12 @@ from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import ANAPHORIC, head_of, kind_of
 from loaders.documents.names.index import NameIndex
+from loaders.documents.names.speech import is_quoted
 from loaders.documents.names.words import Token, fold_words
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"I", "My", "my", "me"})
 _EACH = frozenset({"a", "each", "every", "any", "another"})
-_QUOTES = ("“", "”")
 
 
 class Context:
@@ -92,6 +92,8 @@ class Context:
     def _we(self, token: Token) -> Iterator[Mention]:
         place = bisect_right(self.quoted, (token.start, len(self.document.text))) - 1
         asked = place >= 0 and self.quoted[place][1] > token.start
+        if is_quoted(self.document.text, token.start) and not asked:
+            return
         speaker = self.committee if asked else self.author
         if speaker is not None:
             yield self._of(token, speaker, f"'{token.raw}' is the {'committee' if asked else 'author'}", 0.9)

@@ -74,7 +74,7 @@ _EMPTY = frozenset(
     " necessary police policing"
     " force forces government legal action other more evidence-based regular collaborative evidence well"
     " already within activity"
-    " changes institutions programmes actions past stakeholder key high up falls behaviour between".split()
+    " political changes institutions programmes actions past stakeholder key high up falls behaviour between".split()
 )
 
 
@@ -117,7 +117,8 @@ def _phrases(text: str) -> Iterator[tuple[re.Match[str], float]]:
 def _behind_names(text: str, offset: int, inside: Sequence[Mention]) -> Iterator[tuple[re.Match[str], float]]:
     """'The Example Inspectorate report on fraud': the phrase right behind a body's name."""
     for mention in inside:
-        match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS else None
+        owned = text[mention.end - offset : mention.end - offset + 2] in ("’s", "'s")
+        match = _BEHIND.match(text, mention.end - offset) if mention.kind in _OWNERS and not owned else None
         if match is not None and match["head"].casefold() in _NOUNS and not _VERBAL.search(match["mods"]):
             yield match, 0.7
 
@@ -158,6 +159,8 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
     low_words = {word.casefold() for word in (*naming, *tail.split())}
     if not low_words or not _EMPTY.isdisjoint(low_words):
         return None
+    if _SAYS.search(" ".join(naming)) or _OF_A_TIME.search(tail):
+        return None
     if any(word.casefold().endswith("ly") or word.casefold() in _KINDS for word in naming):
         return None
     name = " ".join(part for part in (*naming, head, tail) if part)
@@ -166,6 +169,12 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
 
 
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
+_OF_A_TIME = re.compile(r"^(?:of|for|on) (?:the|that) (?:time|day|moment|period|past|last|first|next)\b", re.IGNORECASE)
+# Verbs among the words of a name: then it is no name.
+_SAYS = re.compile(
+    r"\b(?:" + "|".join(sorted(f"{verb}s" for verb in (*PLAIN_VERBS, *_MAKING, "include") if len(verb) > 3)) + r"|include)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_full(words: str, offset: int, inside: Sequence[Mention]) -> str:

@@ -14,12 +14,14 @@ from loaders.documents.names.abbreviations import find_definitions
 from loaders.documents.names.context import Context
 from loaders.documents.names.heads import KINDS, head_of
 from loaders.documents.names.index import Found, NameIndex
+from loaders.documents.names.initials import in_own_sense
 from loaders.documents.names.new_actors import propose
 from loaders.documents.names.own import Own
 from loaders.documents.names.words import Token, fold_words, read_tokens
 
 __all__ = ["NameIndex", "find_mentions"]
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\) ")
+_FIRM = re.compile(r" (?:Ltd|Limited|LLP|plc|PLC)$")
 _FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
 # Kinds that a heading of its own words names only in passing ('Statutory Guidance').
 _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
@@ -59,7 +61,7 @@ class _Finder:
         self._define([*named, *proposed])
         proposed = self.own.parts([self._known_by_short_form(mention) for mention in proposed])
         found = [self.own.office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
-        found = _longest([*found, *self.own.heads(found)])
+        found = in_own_sense(_longest([*found, *self.own.heads(found)]))
         return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day, self.own.subject).resolve()])
 
     def _named(self) -> Iterator[Mention]:
@@ -131,6 +133,8 @@ class _Finder:
                 " ".join([*before, name[bracket.end() :]]),
                 " ".join([*before[: -len(short)], short, name[bracket.end() :]]),
             ]
+        if (firm := _FIRM.search(name)) is not None:
+            forms.append(name[: firm.start()])  # a body of the graph under the name it is registered by
         others = (form for form in forms if form != name)
         return self.names.first(others, self.day) or self.names.beginning(name)
 

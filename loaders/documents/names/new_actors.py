@@ -19,6 +19,8 @@ _DROPPED = frozenset(
     " only many most other further more appointment functions members representatives"
     " spring summer autumn winter".split()
 ) | {month.casefold() for month in MONTHS}
+_FIRMS = frozenset("plc ltd llp".split())  # in small letters too
+_RANKS = frozenset("commander superintendent detective".split())
 _TITLES = frozenset("sir dame lord lady baroness dr professor mr mrs ms rt".split())
 _YEARED = frozenset("act order bill vision plan regulations strategy rules".split())
 _NO_NAME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth annual interim final session".split())
@@ -64,7 +66,9 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
             or ("," in gap and not _comma_allowed(tokens, at, step))
         ):
             break
-        if tokens[step].capital and not (tokens[step].raw[0].isdigit() and tokens[step - 1].stem not in _YEARED):
+        if (tokens[step].capital or tokens[step].fold in _FIRMS) and not (
+            tokens[step].raw[0].isdigit() and tokens[step - 1].stem not in _YEARED
+        ):
             end = step + 1
         elif not _may_stand_inside(tokens, step):
             break
@@ -191,6 +195,8 @@ def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Ca
         left[-1] == "police" and at + 1 < len(tokens) and tokens[at + 1].stem in ("crime", "fire")
     ):
         return False
+    if _of_two_matters(tokens, start, at, high) and not known(start, at) and not known(at + 1, high):
+        return False
     return (
         known(start, at)
         or known(at + 1, high)
@@ -205,13 +211,24 @@ def _is_whole(tokens: Sequence[Token], start: int, at: int, high: int, known: Ca
     )
 
 
+def _of_two_matters(tokens: Sequence[Token], start: int, at: int, high: int) -> bool:
+    """Whether the words before an 'and' are only what a board is for: 'Audit and Standards Committee'."""
+    return (
+        high - at == 3
+        and KINDS.get(tokens[high - 1].stem) in ("board", "committee", "unit")
+        and all(KINDS.get(token.stem) in (None, "review_or_inquiry", "instrument") for token in tokens[start:at])
+    )
+
+
 def _trimmed(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int, int]]:
     low = _begin(tokens, low, high)
     for at in range(low + 1, high - 2):
         if tokens[at].fold == "of" and tokens[at + 1].fold == "the" and tokens[at - 1].stem not in KINDS:
             low = at + 2
             break
-    while low < high and (tokens[high - 1].fold in _INSIDE or not tokens[high - 1].capital):
+    while low < high and (
+        tokens[high - 1].fold in _INSIDE or not (tokens[high - 1].capital or tokens[high - 1].fold in _FIRMS)
+    ):
         high -= 1
     if high - low > 1:
         yield low, high
@@ -220,7 +237,7 @@ def _trimmed(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int
 def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
     words = [token.stem for token in tokens[low:high]]
     start, end = tokens[low].start, tokens[high - 1].stem_end
-    if words[0] in _TITLES:
+    if words[0] in _TITLES or (words[0] in _RANKS and head_of(words) is None):
         return Proposed(start, _name_end(tokens, low, high), "person", "a person by title", 0.7)
     if words[0] in ("operation", "project"):
         return Proposed(start, tokens[min(low + 2, high) - 1].stem_end, OPENS[words[0]], f"new: {words[0].capitalize()} …", 0.8)

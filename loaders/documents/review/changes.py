@@ -8,17 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.model import gap_id, link_id
-from loaders.documents.money.open import AMOUNT_TO, MARK
+from loaders.documents.money.open import MARK
 
 
 def is_incomplete(record: Mapping[str, Any]) -> bool:
-    """Whether a sum to complete still has an end that nobody named, or two amounts."""
-    return bool(record.get(MARK)) and (not record.get("subject") or not record.get("object") or bool(range_to(record)))
-
-
-def range_to(record: Mapping[str, Any]) -> float | None:
-    """The upper end of a range of which a person must say one sum; None where there is none."""
-    return record.get(AMOUNT_TO) or None
+    """Whether a sum to complete still has an end that nobody named."""
+    return bool(record.get(MARK)) and not (record.get("subject") and record.get("object"))
 
 
 def key_of(record: Mapping[str, Any]) -> str:
@@ -44,9 +39,9 @@ def edited(record: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, A
             values.pop(name, None)
         else:
             values[name] = value
+    if "amount" in changed and "amount_to" not in changed:
+        values.pop("amount_to", None)  # a person who gives one sum has chosen between the ends of a range
     claim["values"] = values
-    if "amount" in changed:
-        made.pop(AMOUNT_TO, None)
     if any(name in changed for name in ("subject", "kind", "object")):
         made["id"] = _id(made)
     return {**made, "claims": [claim]}

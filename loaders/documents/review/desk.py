@@ -18,7 +18,7 @@ from loaders.dataset import SHIPPED
 from loaders.documents.model import Mention
 from loaders.documents.review.accept import write_reviewed
 from loaders.documents.review.by_hand import Ends, claim_by_hand, values_of
-from loaders.documents.review.changes import edited, is_incomplete, range_to
+from loaders.documents.review.changes import edited, is_incomplete
 from loaders.documents.review.editing import OWN, Given, changes_of, pounds_of, text_of
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.items import Item, item_of
@@ -175,14 +175,12 @@ class Desk:
         before = dict(standing.changed) if standing else {}
         now = edited(record, before)
         changed = changes_of(now, given, self._ends())
-        if range_to(now) and (amount := text_of(given, "amount")):
-            changed["amount"] = amount  # of a range a person says which sum it is, be it one of its ends
         if "new_actors" in changed:
             changed["new_actors"] = [*before.get("new_actors", []), *changed["new_actors"]]
         if any(name not in ("importance", "why", "place") for name in changed) and "reading" not in changed:
             before.pop("reading", None)  # made anew
         if is_incomplete(edited(now, changed)):
-            raise AskedWrongly("a sum to complete: say who pays, who is paid, and one amount")
+            raise AskedWrongly("a sum to complete: say who pays and who is paid")
         told, refusal = self.gate.changed(record, {**before, **changed})
         if refusal:
             raise AskedWrongly(f"the writer would refuse it: {refusal}")

@@ -12,7 +12,7 @@ from graph.errors import AskedWrongly, SourceTextError
 from graph.json_text import from_json
 from graph.model import QUALIFIERS
 from graph.numbers import LARGEST_SUM
-from loaders.documents.money.open import AMOUNT_TO, MARK
+from loaders.documents.money.open import MARK
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 _LARGEST = 200_000_000
@@ -90,7 +90,7 @@ def _check_values(values: Mapping[str, Any]) -> None:
             continue
         if name in LISTS:
             good, what = _are_texts(value), "a list of texts"
-        elif name == "amount":
+        elif name in ("amount", "amount_to"):
             good, what = _is_sum(value), "a sum in pounds"
         else:
             good, what = _is_text(value), "a text"
@@ -154,7 +154,6 @@ _OF_PROPOSAL: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "kind": _TEXT,
     **dict.fromkeys(("subject", "object", "subject_name", "object_name", "reason", "pattern", "state", "document"), _MAYBE),
     MARK: (lambda value: isinstance(value, bool), "true or false"),
-    AMOUNT_TO: (lambda value: value is None or _is_sum(value), "a sum in pounds"),
     "words": _MAYBE,
     "confidence": (_is_surety, "a number from 0 to 1"),
     "new_actors": (_are_actors, "a list of actors, each with id, name and kind"),

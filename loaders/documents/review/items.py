@@ -9,7 +9,7 @@ from typing import Any
 from graph.kinds import Kinds
 from graph.model import Actor
 from loaders.documents.money.open import MARK
-from loaders.documents.review.changes import edited, is_incomplete, range_to
+from loaders.documents.review.changes import edited, is_incomplete
 from loaders.documents.review.log import OPEN, Decision
 from loaders.documents.review.told import named
 from loaders.source_text import digest
@@ -24,8 +24,7 @@ STATES = {
 @dataclass(frozen=True, slots=True)
 class Item:
     """A proposal or a claim made by hand, as edited. `state`: open, later, returned, accepted, edited, added, written or
-    refused; `note` says why it was returned; `located`: its words stand where it says; `incomplete`: a sum to complete,
-    of a range up to `range_to`."""
+    refused; `note` says why it was returned; `located`: its words stand where it says; `incomplete`: a sum to complete."""
 
     key: str
     record: Mapping[str, Any]
@@ -43,7 +42,6 @@ class Item:
     says: str
     reading: str
     place: str
-    range_to: float | None
 
     @property
     def is_open(self) -> bool:
@@ -70,5 +68,5 @@ def item_of(
         who=standing.who if standing else "", start=start if located else -1, end=end if located else -1, located=located,
         incomplete=is_incomplete(made), is_sum=bool(made.get(MARK)), sure=float(made["confidence"]),
         pattern=str(made.get("pattern") or ""), says=f"{subject} {kind.label if kind else made['kind']} {object_}",
-        reading=str(claim.get("reading") or ""), place=str(claim.get("locator") or ""), range_to=range_to(made),
+        reading=str(claim.get("reading") or ""), place=str(claim.get("locator") or ""),
     )  # fmt: skip

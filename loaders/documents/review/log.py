@@ -184,12 +184,12 @@ class Review:
         return {key: past[-1] for key, past in history.items() if past}
 
     def pending(self) -> list[tuple[str, dict[str, Any]]]:
-        """What nobody has decided, in the order of the text; then sums to complete; what was put off for later comes last.
+        """What nobody has decided, the surest first; then sums to complete; what was put off for later comes last.
         What the writer refused is first again, as it was edited."""
         self.log.refresh()
         standing, every = self.standing(), self.proposals
         new = [(key, record) for key, record in every if key not in standing]
-        fresh = sorted(new, key=lambda one: is_incomplete(one[1]))
+        fresh = sorted(new, key=lambda one: (is_incomplete(one[1]), -float(one[1]["confidence"])))
         waiting = [(key, edited(record, standing[key].changed), standing[key].decision)
                    for key, record in every if key in standing and standing[key].decision in OPEN]  # fmt: skip
         returned, later = ([one[:2] for one in waiting if one[2] == decision] for decision in ("returned", "later"))
@@ -205,7 +205,7 @@ class Review:
         if standing and decision not in ("refuse", "later"):
             changed = {**standing.changed, **(changed or {})}  # an edit stays when it is edited on, written or returned
         if decision in ("accept", "edit") and is_incomplete(edited(record, changed or {})):
-            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject=, object= and one amount= first")
+            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject= and object= first")
         return self.log.add(key, decision, self.who, str(record["id"]), changed, note=note)
 
     def add(self, record: Mapping[str, Any]) -> Decision:

@@ -10,7 +10,8 @@ from typing import Any
 
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
-from loaders.documents.money.open import AMOUNT_TO, MARK
+from loaders.documents.claims.earned import group_of
+from loaders.documents.money.open import MARK
 from loaders.documents.review.changes import edited
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.input import CHANGED, LISTS
@@ -58,9 +59,9 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     claim = record["claims"][0]
     values = {name: value for name, value in (claim.get("values") or {}).items() if value not in (None, "", [])}
     lines = [
-        f"── {number} of {total} ── {record.get('state', 'new')}, confidence {float(record['confidence']):.2f}, "
-        f"pattern {record.get('pattern')}" + (", a sum to complete" if record.get(MARK) else ""),
-        *([f"   between {_pounds(values.get('amount'))} and {_pounds(record[AMOUNT_TO])}"] if record.get(AMOUNT_TO) else []),
+        f"── {number} of {total} ── {record.get('state', 'new')}, {group_of(float(record['confidence']))}, "
+        f"confidence {float(record['confidence']):.2f}, pattern {record.get('pattern')}"
+        + (", a sum to complete" if record.get(MARK) else ""),
         f"   {record.get('subject') or '?'} {record['kind']} {record.get('object') or '?'}",
         f"   {claim.get('reading')}",
         *(f"   {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in values.items()),
@@ -72,10 +73,6 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     shown = "".join(char if char.isprintable() or char == "\n" else " " for char in "\n".join(lines))
     width = width or shutil.get_terminal_size().columns
     return "\n".join(_wrapped(line, width) for line in shown.split("\n"))
-
-
-def _pounds(amount: object) -> str:
-    return f"£{amount:,.0f}" if isinstance(amount, int | float) else "?"
 
 
 def _wrapped(line: str, width: int) -> str:

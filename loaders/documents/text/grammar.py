@@ -53,7 +53,7 @@ PLAIN_VERBS = frozenset(
     " develop share commission represent oversee scrutinise help enable allow deliver use include bring bringing come do know"
     " understand call ask report act aim seek offer operate manage meet train ensure began met spoke led built brought wrote"
     " chose chair know see say feel think suggest propose strongly welcome note accept consider acknowledge employ deploy"
-    " collaborate engage liaise cooperate co-operate participate contribute".split()
+    " collaborate engage liaise cooperate co-operate participate contribute receive".split()
 )
 # People of a body, who act for it: 'Home Office officials engage with'.
 PEOPLE_OF = frozenset(

@@ -88,6 +88,8 @@ function sourceOf(claim) {
   ];
 }
 
+const SUMS = ['amount', 'amount_to'];
+
 // What this claim says otherwise than the link as a whole.
 function ownValues(claim) {
   const entries = Object.entries(claim.values || {}).filter(([name]) => name !== 'polarity' && name !== 'status');
@@ -96,7 +98,7 @@ function ownValues(claim) {
     .map(spaced);
   const said = entries.map(([name, value]) => [
     `${spaced(name)}: `,
-    name === 'amount' ? pounds(value) : valueInWords(name, value),
+    SUMS.includes(name) ? pounds(value) : valueInWords(name, value),
   ]);
   const parts = [...status.map((word) => [word]), ...said];
   return parts.length
@@ -157,7 +159,7 @@ function linkArticle(link) {
 function sideBySide(link) {
   const names = Object.keys(link.contested || {});
   if (!names.length) return null;
-  const told = (name, value) => (value === null ? '–' : name === 'amount' ? pounds(value) : valueInWords(name, value));
+  const told = (name, value) => (value === null ? '–' : SUMS.includes(name) ? pounds(value) : valueInWords(name, value));
   const heads = link.claims.map((claim) =>
     el(
       'th',

@@ -87,6 +87,7 @@ const CSV_COLUMNS = {
   since: (link) => link.values.since,
   until: (link) => link.values.until,
   amount: (link) => link.values.amount,
+  amount_to: (link) => link.values.amount_to,
   amount_qualifier: (link) => link.values.amount_qualifier,
   period: (link) => link.values.period,
   importance: (link) => link.importance,

@@ -75,8 +75,9 @@ function pounds(amount) {
 
 function moneyInWords(values) {
   if (values.amount === undefined) return '';
+  const to = values.amount_to === undefined ? '' : ` to ${pounds(values.amount_to)}`;
   const manner = { increase: ' more', per_year: ' a year', per_person: ' for each person' }[values.amount_is] || '';
-  return `${values.amount_qualifier ? `${spaced(values.amount_qualifier)} ` : ''}${pounds(values.amount)}${manner}`;
+  return `${values.amount_qualifier ? `${spaced(values.amount_qualifier)} ` : ''}${pounds(values.amount)}${to}${manner}`;
 }
 
 function powersInWords(link) {

@@ -1,0 +1,59 @@
+"""How often each pattern has been right, and so how sure a proposal of it may be at most.
+
+`wordbook/earned.yaml` has, for each pattern, how many of its proposals were right, of how many; one that is right after an edit
+counts three quarters. They are those of the documents that it was tuned on, by the hand-made claims and by eye where these lack
+what is true, and those judged by eye in bench/reading. Few are shrunk toward all patterns of the same family of kinds; one that
+has been tried fewer than `_TRIED` times is never counted as sure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from graph.kinds import load_kinds
+from graph.strict_yaml import read_yaml
+from loaders.documents.claims.record import Finding
+
+_FILE = Path(__file__).with_name("wordbook") / "earned.yaml"
+_SHRINK, _TRIED = 4, 4
+# What the reader counts as sure, and the most of a pattern that has not shown it.
+SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
+
+
+GROUPS = ("sure", "likely", "doubtful")
+
+
+def group_of(confidence: float) -> str:
+    """The group of the queue that a proposal stands in."""
+    return GROUPS[0] if confidence >= SURE else GROUPS[1] if confidence >= LIKELY else GROUPS[2]
+
+
+def as_earned(finding: Finding) -> Finding:
+    """The finding, no surer than its pattern has earned."""
+    most = _most(finding.pattern, load_kinds().links[finding.kind].family)
+    return finding if finding.confidence <= most else replace(finding, confidence=most)
+
+
+@cache
+def _most(pattern: str, family: str) -> float:
+    _, right, of = _table().get(pattern, (family, 0.0, 0))
+    whole, every = _families().get(family, (3.0, 4))
+    earned = (right + _SHRINK * whole / every) / (of + _SHRINK)
+    return min(earned, 0.97) if of >= _TRIED and earned >= SURE + 0.1 else min(earned, _UNTRIED)
+
+
+@cache
+def _table() -> dict[str, tuple[str, float, int]]:
+    rows = read_yaml(_FILE, _FILE.name).items()
+    return {str(name): (str(row["family"]), float(row["right"]), int(row["of"])) for name, row in rows}
+
+
+@cache
+def _families() -> dict[str, tuple[float, int]]:
+    made: dict[str, tuple[float, int]] = {}
+    for family, right, of in _table().values():
+        before, tried = made.get(family, (0.0, 0))
+        made[family] = (before + right, tried + of)
+    return made
