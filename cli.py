@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly, CustodesError, DataError
-from graph.harmless import one_line
-from graph.streams import ReaderGone, note, ready, say
+from graph.texts.harmless import one_line
+from graph.texts.streams import ReaderGone, note, ready, say
 from loaders.folders import DataFolder
 from viz.console import default_store, store_option
 from viz.front_page import EXAMPLES, example_in, example_told, front_page
@@ -31,7 +31,7 @@ MET = "metropolitan-police-service"
 DEMO_FAMILIES = ("oversight", "office", "steering", "duty", "money")
 
 
-REVIEW_PAGES = "custodes.review-pages"  # as loaders.documents.commands looks for it
+REVIEW_PAGES = "custodes.review-pages"  # as loaders.documents.review_command looks for it
 # Commands that live elsewhere: imported when they are asked for.
 ELSEWHERE = {
     "brief": ("viz.brief_command", "brief"),
@@ -44,8 +44,8 @@ ELSEWHERE = {
     "pin": ("loaders.data_commands", "pin"),
     "query": ("viz.question_commands", "query_command"),
     "questions": ("viz.help_commands", "questions_command"),
-    "read": ("loaders.documents.commands", "read_command"),
-    "review": ("loaders.documents.commands", "review_command"),
+    "read": ("loaders.documents.read_command", "read_command"),
+    "review": ("loaders.documents.review_command", "review_command"),
     "scenario": ("viz.question_commands", "scenario_command"),
     "serve": ("viz.pages.commands", "serve"),
     "site": ("viz.pages.commands", "site"),
@@ -175,7 +175,7 @@ def _counted(found: dict[str, int]) -> str:
 @click.option("--force", is_flag=True, help="Build even where the graph is already made of this data, by this custodes.")
 def build(store: str, data: tuple[Path, ...], force: bool = False) -> None:
     """Build the graph from one or several data folders. The former graph stays until the new one is whole."""
-    from graph.places import former_folder
+    from graph.files.places import former_folder
     from loaders.dataset import SHIPPED
     from loaders.made_of import already_built
 

@@ -16,12 +16,12 @@ from functools import cached_property
 from typing import Any
 
 from graph.accountability import Step, is_neutral
-from graph.dates import EARLIEST, LATEST
+from graph.days.dates import EARLIEST, LATEST
+from graph.days.knowable import placed_in_time
+from graph.days.phases import phases
 from graph.kinds import load_kinds
-from graph.knowable import placed_in_time
 from graph.model import Claim, Link, Qualifiers, Source
-from graph.names import fold_name
-from graph.phases import phases
+from graph.naming.names import fold_name
 from graph.powers import power_of
 from graph.rows import link_row, step_rows
 from graph.schema import (

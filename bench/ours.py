@@ -10,13 +10,13 @@ from typing import Any
 
 from bench.engines import DEPTH, Data, Engine
 from bench.generate import Generated
-from graph.attributes import LINK_COLUMNS
 from graph.engines import open_store
-from graph.graphml import write_graphml
-from graph.ladybug_store import LadybugStore
+from graph.formats.attributes import LINK_COLUMNS
+from graph.formats.graphml import write_graphml
+from graph.ladybug.store import LadybugStore
 from graph.schema import Tables
 from graph.store import Store
-from graph.store_rows import link_pages, node_pages, page_marks
+from graph.stores.paged import link_pages, node_pages, page_marks
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECT = (
@@ -99,7 +99,7 @@ class Embedded(InLadybug):
         # In a process of its own, as `custodes build` is: what it used is not there when questions are asked.
         program = (
             "import sys; from pathlib import Path; from bench.generate import Generated; "
-            "from graph.ladybug_store import LadybugStore; made = Generated(int(sys.argv[2])); "
+            "from graph.ladybug.store import LadybugStore; made = Generated(int(sys.argv[2])); "
             "LadybugStore(Path(sys.argv[1]), writing=True).write_stream(made.link_kinds, made.stream(), 0)"
         )
         command = [sys.executable, "-c", program, str(self.folder / "graph"), str(self.made.size)]

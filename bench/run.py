@@ -119,8 +119,8 @@ def raw_copy(folder: Path, made: Generated) -> dict[str, float]:
     """COPY alone, of the same rows, from CSV files that lie ready."""
     import ladybug
 
-    from graph import ladybug_load as load
-    from graph.limits import build_bytes
+    from graph.ladybug import load
+    from graph.stores.limits import build_bytes
 
     place = folder / "csv"
     place.mkdir()

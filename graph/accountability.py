@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.classes import Stand, Standing
+from graph.days.knowable import as_read
+from graph.days.phases import Phase, phases
 from graph.kinds import Kinds
-from graph.knowable import as_read
 from graph.model import Graph, Link
-from graph.phases import Phase, phases
 from graph.powers import Power, powers_upon
 from graph.wholes import Wholes, holders
 

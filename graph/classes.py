@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.dates import EARLIEST, LATEST
-from graph.knowable import as_read, lapses
+from graph.days.dates import EARLIEST, LATEST
+from graph.days.knowable import as_read, lapses
+from graph.days.phases import phases
 from graph.model import Graph, Link
-from graph.phases import phases
 
 REACHES = ("itself", "office", "class", "wider")
 Days = tuple[str, str]

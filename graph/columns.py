@@ -9,8 +9,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
-from graph.joined import joined
 from graph.schema import ANSWERS_TO, JOINED, NODE_TABLES, LinkRow, StepRow
+from graph.stores.joined import joined
 
 RowType = type[Any]
 

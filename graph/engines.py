@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly, StoreError
 from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -28,11 +28,11 @@ def open_store(url: str, *, writing: bool = False) -> Store:
 def _opened(url: str, *, writing: bool) -> Store:
     scheme, separator, rest = url.partition(":")
     if scheme == "ladybug" and rest:
-        from graph.ladybug_store import LadybugStore
+        from graph.ladybug.store import LadybugStore
 
         return LadybugStore(_at_home(rest), writing=writing)
     if separator and scheme in NEO4J_SCHEMES:
-        from graph.neo4j_store import Neo4jStore
+        from graph.server.store import Neo4jStore
 
         return Neo4jStore(url, writing=writing)
     raise AskedWrongly(f"--store: '{url}' is no store; expected ladybug:PATH or neo4j://HOST:PORT")

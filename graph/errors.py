@@ -5,7 +5,7 @@ CustodesError            exit 1: the world refused
 ├── StoreError           the store is missing, locked, damaged, foreign or unreachable
 │   └── TooMuch          a statement asks for more than the store has memory for
 ├── OutputError          a file could not be written
-├── NotJson              a value that JSON has no way to write (graph/json_text.py)
+├── NotJson              a value that JSON has no way to write (graph/texts/json_text.py)
 ├── SourceTextError      a source document is missing or does not match its digest
 └── AskedWrongly         exit 2: what was typed is not valid
     ├── UnknownActor     no actor has that name
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.harmless import one_line
+from graph.texts.harmless import one_line
 
 _LONGEST = 2000
 

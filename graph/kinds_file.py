@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
-from graph.json_text import to_json
 from graph.kinds import FAMILIES, FORUMS, GROUPS, HERE, ActorKind, Kinds, LinkKind, digest_of
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.json_text import to_json
+from graph.texts.strict_yaml import Entry, read_yaml
 
 
 def read_kinds(folder: Path) -> Kinds:

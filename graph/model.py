@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from graph.dates import EARLIEST, LATEST
+from graph.days.dates import EARLIEST, LATEST
 
 
 @dataclass(frozen=True, slots=True)

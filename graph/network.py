@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.attributes import actor_attributes, link_attributes
+from graph.formats.attributes import actor_attributes, link_attributes
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.rows import actor_rows, final_rows

@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import Any
 
 from graph.assembly import in_order_of_preference, merged_values
-from graph.dataset_record import read_dataset_record
 from graph.model import Actor, Alias, Claim, Edition, Gap, Graph, Link, Qualifiers, Source
 from graph.schema import ActorRow, ClaimRow, GapRow, SourceRow
 from graph.store import Row, Store
+from graph.stores.dataset_record import read_dataset_record
 
 
 def read_graph(store: Store) -> Graph:

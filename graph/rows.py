@@ -9,13 +9,12 @@ from typing import Any
 from graph.accountability import Step, is_neutral, steps
 from graph.assembly import merged_values
 from graph.classes import Limit, limited
-from graph.dates import EARLIEST, LATEST, first_day, last_day
-from graph.json_text import to_json
+from graph.days.dates import EARLIEST, LATEST, first_day, last_day
+from graph.days.knowable import as_read, placed_in_time
+from graph.days.phases import Phase, dating, phases, stale_as
 from graph.kinds import Kinds
-from graph.knowable import as_read, placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Link, Qualifiers, Source
-from graph.names import fold_name
-from graph.phases import Phase, dating, phases, stale_as
+from graph.naming.names import fold_name
 from graph.powers import Power, power_of
 from graph.schema import (
     ANSWERS_TO,
@@ -31,6 +30,7 @@ from graph.schema import (
     StepRow,
     Tables,
 )
+from graph.texts.json_text import to_json
 
 # A link whose actors never existed together is kept, so that it can be exported, but holds on no day.
 _NEVER = Phase(LATEST, EARLIEST, "in_force", True)

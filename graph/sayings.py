@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graph.articles import Named
 from graph.kinds import load_kinds
 from graph.model import Actor, Link
+from graph.naming.articles import Named
 from graph.powers import power_of
 from graph.sentences import Saying
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.dates import last_day
+from graph.days.dates import last_day
+from graph.days.knowable import as_read
+from graph.days.phases import status_at
+from graph.days.standing import Standing
 from graph.errors import AskedWrongly
 from graph.kinds import Kinds
-from graph.knowable import as_read
 from graph.model import Graph, Link, all_claims
-from graph.names import nearest
-from graph.phases import status_at
-from graph.standing import Standing
+from graph.naming.names import nearest
 
 STATUSES = ("in_force", "enacted", "planned", "proposed", "rejected", "ended", "not_yet", "last_said")
 

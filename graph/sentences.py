@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.articles import Named, capital
 from graph.kinds import Kinds, LinkKind
-from graph.plain_words import listed, long_date, long_period, pounds, spaced
+from graph.naming.articles import Named, capital
+from graph.texts.plain_words import listed, long_date, long_period, pounds, spaced
 
 # What a denial of such a link denies is a power; of the others, that it is done or so.
 _POWERS = ("oversight", "office", "steering")

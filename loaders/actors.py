@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.errors import Fault
-from graph.fields import Fields
 from graph.kinds import Kinds
 from graph.model import Actor, Alias
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 
 LONGEST_ID = 200
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.document import graph_document
 from graph.engines import open_store
+from graph.formats.document import graph_document
 from graph.kinds import load_kinds
 from graph.model import Graph, all_claims
 from graph.rows import tables

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.errors import Fault
-from graph.fields import Fields
 from graph.kinds import LinkKind
 from graph.model import Claim, Qualifiers, Source, gap_id, link_id
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 from loaders.editions import read_edition
 from loaders.qualifiers import Known, read_qualifiers
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
-from graph.files import write_text
-from graph.json_text import to_json
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.files.whole_files import write_text
+from graph.texts.fields import Fields
+from graph.texts.json_text import to_json
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 from loaders.claims import ClaimEntry
 from loaders.dataset import Dataset
 from loaders.source_text import Paragraph, paragraphs

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.streams import note
+from graph.texts.streams import note
 from loaders.folders import DataFolder
 
 

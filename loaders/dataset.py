@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.assembly import assemble, in_order_of_preference
+from graph.days.knowable import placed_in_time
 from graph.errors import DataError, Fault
 from graph.kinds import Kinds
-from graph.knowable import placed_in_time
 from graph.model import Actor, Claim, Gap, Graph, Source
 from graph.own.in_use import KEY, use
 from graph.own.lists import together

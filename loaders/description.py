@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Fault
-from graph.fields import Fields
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, read_yaml
 
 _OF_EACH = ("version", "date", "as_of", "territory", "licence", "changed", "made_by", "rests_on")
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.errors import Fault
-from graph.fields import Fields
 from graph.model import Edition, Source
-from graph.strict_yaml import Entry
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry
 
 if TYPE_CHECKING:
     from loaders.dataset import Dataset

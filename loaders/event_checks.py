@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.dates import first_day, last_day, period_bounds
+from graph.days.dates import first_day, last_day, period_bounds
 from graph.errors import Fault
 from graph.model import Link
 from loaders.examined import Examined

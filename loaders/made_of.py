@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
 from graph.errors import StoreError
-from graph.ladybug_store import LadybugStore
+from graph.ladybug.store import LadybugStore
+from graph.stores.dataset_record import read_dataset_record
 from loaders.releases import files_digest
 
 COUNTED = ("actors", "links", "claims", "gaps", "sources")

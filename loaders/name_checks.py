@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from graph.errors import DataError, Fault
 from graph.model import Actor
-from graph.names import fold_name
-from graph.signs import mixed_scripts, skeleton
-from graph.strict_yaml import hidden_signs
+from graph.naming.names import fold_name
+from graph.texts.signs import mixed_scripts, skeleton
+from graph.texts.strict_yaml import hidden_signs
 from loaders.dataset import Dataset
 
 LONGEST_NAME = 300

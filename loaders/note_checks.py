@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.errors import Fault
 from graph.model import Actor
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.dataset import Dataset
 from loaders.name_checks import names_of
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from graph.assembly import assemble
-from graph.dates import period_bounds
+from graph.days.dates import period_bounds
 from graph.errors import Fault
 from graph.model import Link
 from loaders.claims import ClaimEntry

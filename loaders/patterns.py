@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 
 from graph.errors import Fault
-from graph.fields import Fields
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 from loaders.claims import ClaimEntry, ClaimReader
 from loaders.qualifiers import Known
 

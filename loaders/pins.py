@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.files import write_text
-from graph.json_text import to_json
+from graph.files.whole_files import write_text
 from graph.model import Source
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.texts.json_text import to_json
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 from loaders.source_text import Paragraph, digest, locate, paragraphs
 from loaders.sources import SourceTexts
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.dates import period_bounds
-from graph.fields import Fields
+from graph.days.dates import period_bounds
 from graph.kinds import Kinds
 from graph.model import Actor, Qualifiers, Source
+from graph.texts.fields import Fields
 
 _LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 
 RELEASES = Path(__file__).with_name("releases.yaml")
 _READ = (

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import Fault, SourceTextError
-from graph.fields import Fields
 from graph.model import Source
-from graph.strict_yaml import read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import read_yaml
 
 if TYPE_CHECKING:
     from loaders.documents.structure.locators import Locators

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
 from graph.errors import StoreError
 from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
 
 _COUNTS = {
     "actors": "MATCH (a:Actor) RETURN count(a) AS n",

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.days.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import Fault
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.class_checks import class_faults
 from loaders.dataset import Dataset
 from loaders.editions import edition_faults

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.dataset_record import read_dataset_record
-from graph.dates import EARLIEST, last_day
+from graph.days.dates import EARLIEST, last_day
 from graph.errors import AskedWrongly
-from graph.names import nearest
-from graph.plain_words import listed, short_date
+from graph.naming.names import nearest
 from graph.store import Row, Store
+from graph.stores.dataset_record import read_dataset_record
+from graph.texts.plain_words import listed, short_date
 from queries.catalogue import part, question
 from queries.horizon.closed_layers import closed_before, found_then, last_said
 from queries.question import Answer, Asked, Question

@@ -1,4 +1,4 @@
-"""The book of questions: one `.cypher` file each in this folder, one module each in `analyses/`."""
+"""The book of questions: one `.cypher` file each in `statements/`, one module each in `analyses/`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 
 from graph.errors import AskedWrongly, DataError, Fault
-from graph.names import nearest
+from graph.naming.names import nearest
 from queries.question import Question, untyped
 from queries.question_file import read_question_file
 
 HERE = Path(__file__).parent
+STATEMENTS = HERE / "statements"
 # Questions that need an algorithm: one module each, which has it as QUESTION. Imported only when asked.
 ANALYSES = HERE / "analyses"
 
@@ -19,13 +20,13 @@ ANALYSES = HERE / "analyses"
 def question_names() -> list[str]:
     """The names of all questions, sorted: the file names, with '-' between words."""
     analyses = [path.stem.replace("_", "-") for path in ANALYSES.glob("*.py")]
-    return sorted([path.stem for path in HERE.glob("*.cypher")] + analyses)
+    return sorted([path.stem for path in STATEMENTS.glob("*.cypher")] + analyses)
 
 
 @cache
 def question(name: str) -> Question:
     """The question of that name. AskedWrongly with the nearest name where there is none."""
-    path = HERE / f"{name}.cypher"
+    path = STATEMENTS / f"{name}.cypher"
     if path.is_file():
         return read_question_file(path)
     module = name.replace("-", "_")

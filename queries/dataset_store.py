@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from graph.assembly import assemble
-from graph.dataset_record import read_dataset_record
+from graph.days.knowable import placed_in_time
 from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
-from graph.knowable import placed_in_time
 from graph.model import Claim, Graph
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.reading import read_graph
 from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
 from queries.scenario_store import temporary_store
 
 

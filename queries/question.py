@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.store import Row, Store
 
 # Parameters that every question may use without declaring them; the runner fills them in.

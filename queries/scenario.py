@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.assembly import assemble
-from graph.dates import LATEST, day_before, first_day
+from graph.days.dates import LATEST, day_before, first_day
+from graph.days.phases import live
 from graph.errors import AskedWrongly, DataError, Fault
-from graph.fields import Fields
 from graph.kinds import load_kinds
 from graph.model import Actor, Claim, Graph, Link, Source, link_id
-from graph.names import nearest
-from graph.phases import live
-from graph.strict_yaml import Entry, read_yaml
+from graph.naming.names import nearest
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, read_yaml
 
 SHIPPED = Path(__file__).parent / "scenarios"
 # All that a successor's template may hold: whole words in braces, so that no width or format can be asked for.

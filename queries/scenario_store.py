@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.engines import open_store
-from graph.json_text import to_json
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
 from graph.store import Row, Store
+from graph.texts.json_text import to_json
 from queries.question import Answer, Column, Question
 from queries.scenario import Outcome, apply, read_scenario
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.articles import Named
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.kinds import load_kinds
+from graph.naming.articles import Named
 from graph.sentences import Saying, sentence
 from graph.store import Row, Store
 from queries.catalogue import part

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from graph.asked_dates import Day, asked_day
+from graph.days.asked_dates import Day, asked_day
 from graph.errors import AskedWrongly
-from graph.names import nearest
-from graph.resolve import find_actor
+from graph.naming.names import nearest
+from graph.naming.resolve import find_actor
 from graph.store import Store
 from queries.catalogue import question
 from queries.question import Parameter
@@ -89,7 +89,7 @@ def _with_words(given: str, texts: Mapping[str, str]) -> list[str]:
     described = {choice: (choice.replace("_", " "), text) for choice, text in texts.items() if text}
     if not described:
         return []
-    from graph.words import by_words
+    from graph.naming.words import by_words
 
     return by_words(given, described)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
 from graph.errors import StoreError
 from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.rows import tables
 from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
 from loaders.build import dataset_record
 
 ROOT = Path(__file__).resolve().parent.parent

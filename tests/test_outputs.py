@@ -14,7 +14,7 @@ import pytest
 from support import ROOT, SMALL, fill
 
 from graph.errors import AskedWrongly
-from graph.outputs import Output, output_of
+from graph.files.outputs import Output, output_of
 from loaders.dataset import load_graph
 
 FORMATS = {"table": (".txt",), "json": (".json",), "markdown": (".md", ".markdown"), "book": (".xlsx",), "folder": (),

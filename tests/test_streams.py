@@ -187,6 +187,6 @@ def test_only_one_module_writes_to_the_streams() -> None:
         if (match := writes.search(path.read_text("utf-8")))
     }
     # The workers speak to their parent, not to a person.
-    own = {"graph/streams.py", "graph/outputs.py", "loaders/documents/text/pdf_worker.py", "queries/apart.py"}
+    own = {"graph/texts/streams.py", "graph/files/outputs.py", "loaders/documents/text/pdf_worker.py", "queries/free/apart.py"}
     assert set(found) <= own, found
     assert not writes.search((ROOT / "cli.py").read_text("utf-8"))

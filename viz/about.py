@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.extract import Extract, own_day
+from graph.formats.extract import Extract, own_day
 from graph.schema import SourceRow
 
 Pair = tuple[str, str]

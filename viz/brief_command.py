@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.errors import AskedWrongly
-from graph.outputs import output_of
+from graph.files.outputs import output_of
 from viz.briefs.formats import FORMATS
 from viz.console import note, opened, store_option
 
@@ -28,8 +28,8 @@ def brief(actors: tuple[str, ...], as_of: str | None, since: str | None, store: 
     gaps, conflicts of role and what sources deny; with numbered notes, statutes cited in the manner of OSCOLA, and how far
     to trust it. Of two actors it says where they differ; two names of several words take quotes.
     """
-    from graph.dataset_record import read_dataset_record
-    from graph.resolve import find_actors
+    from graph.naming.resolve import find_actors
+    from graph.stores.dataset_record import read_dataset_record
     from queries.typed_values import day_of
     from viz.briefs.write import brief_of, write_brief
 

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from graph.errors import CustodesError
-from graph.names import fold_name
+from graph.naming.names import fold_name
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _MOST = 50

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.streams import note
+from graph.texts.streams import note
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -18,7 +18,7 @@ __all__ = ["coloured", "default_store", "note", "opened", "store_option", "termi
 
 def default_store() -> str:
     """The store's address where none is given: a folder of the user's own."""
-    from graph.places import default_folder
+    from graph.files.places import default_folder
 
     return f"ladybug:{default_folder()}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import AskedWrongly
-from graph.outputs import Output, output_of
+from graph.files.outputs import Output, output_of
 from viz.console import note, opened, store_option
 from viz.formats.registry import formats_of
 
@@ -85,8 +85,8 @@ def narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any)
 
 def whole(store: Store, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
     """The whole graph in a store, the ids of the actors named, and the as-at date."""
+    from graph.naming.resolve import find_actors
     from graph.reading import read_graph
-    from graph.resolve import find_actors
     from queries.typed_values import day_of
 
     graph = read_graph(store)
@@ -159,7 +159,7 @@ def _refuse_both(place: Output, view: str | None, embed: bool, story: Path | Non
 
 def _story(path: Path, store: Store, graph: Graph, day: str) -> list[dict[str, Any]]:
     """The steps of a story about actors that are on this map. DataError, AskedWrongly."""
-    from graph.resolve import find_actor
+    from graph.naming.resolve import find_actor
     from viz.mapped.story import read_story
 
     def named(text: str) -> str:

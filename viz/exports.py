@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from graph.days.standing import EVERYTHING, Standing
 from graph.errors import AskedWrongly
-from graph.extract import GraphExtract, StoreExtract
+from graph.formats.extract import GraphExtract, StoreExtract
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.standing import EVERYTHING, Standing
 from graph.store import Store
 from viz.formats.registry import BY_NAME, formats_of, writer
 from viz.formats.taken import Taken

@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from graph.errors import AskedWrongly
-from graph.streams import say
+from graph.texts.streams import say
 from viz.front_page import front_page
 from viz.hints import SYNONYMS, meant
 
@@ -39,7 +39,7 @@ def questions_command(as_json: bool) -> None:
 
     book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
     if as_json:
-        from graph.json_text import to_json
+        from graph.texts.json_text import to_json
 
         rows = [
             {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from graph.names import nearest
+from graph.naming.names import nearest
 
 # What people call it, and what it is called here. What is no command of ours is said in whole.
 SYNONYMS = {

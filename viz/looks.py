@@ -11,8 +11,8 @@ from enum import Enum
 from typing import Any
 
 from graph.kinds import load_kinds
-from graph.plain_words import pounds, short_date, spaced
 from graph.store import Row
+from graph.texts.plain_words import pounds, short_date, spaced
 from queries.question import Column
 
 

@@ -105,7 +105,7 @@ def _dates_of(words: list[str]) -> list[str]:
 
 def _date_at(words: Sequence[str]) -> int:
     """How many words from the start make a date, as many as can; 1 where none do."""
-    from graph.asked_dates import asked_day
+    from graph.days.asked_dates import asked_day
 
     for count in range(min(_DATE_WORDS, len(words)), 1, -1):
         try:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.dates import last_day
+from graph.days.dates import last_day
 from graph.errors import AskedWrongly, UnknownActor
-from graph.files import whole_file
+from graph.files.whole_files import whole_file
 from graph.model import Graph
-from graph.plain_words import listed, long_date
+from graph.texts.plain_words import listed, long_date
 from queries.asking import reaches
 from viz.about import acknowledgements
 from viz.bands import bands_of

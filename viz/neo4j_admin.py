@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graph.columns import FIELDS, row_type, stored_values
-from graph.folders import whole_folder
-from graph.ladybug_load import Stream
-from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
+from graph.files.whole_folders import whole_folder
+from graph.ladybug.load import Stream
 from graph.schema import ANSWERS_TO, NODE_TABLES, EdgeRow, NodeRow
+from graph.server.labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
 from viz.formats.taken import Taken
 
 ARGUMENTS = "arguments.txt"

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
 from graph.kinds import FAMILIES, load_kinds, shipped_kinds
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, read_yaml
 
 FILE = Path(__file__).with_name("palette.yaml")
 OUTLINES = ("rect", "pill", "hexagon", "tab", "slant", "barrel", "fold", "double", "arch", "notch")

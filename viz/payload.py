@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from graph.dates import LATEST
+from graph.days.dates import LATEST
+from graph.days.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
-from graph.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
-from graph.plain_words import long_date
 from graph.powers import power_of, powers_upon
 from graph.sayings import named_in, saying_of
 from graph.sentences import verb
+from graph.texts.plain_words import long_date
 from queries.analyses.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
 from viz.times import ALWAYS, Held, held_by

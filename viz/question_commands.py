@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.dates import day_before
-from graph.outputs import Output, given_format, output_of
-from graph.streams import say, say_styled
+from graph.days.dates import day_before
+from graph.files.outputs import Output, given_format, output_of
+from graph.texts.streams import say, say_styled
 from viz.answer_text import READ, Shown, answer_text
 from viz.completion import completer
 from viz.console import coloured, note, opened, store_option, terminal_width
@@ -220,7 +220,7 @@ def query_command(statement: str, parameters: tuple[str, ...], limit: int, store
     docs/query.md says what both engines understand. It may take CUSTODES_TIMEOUT seconds [120] and CUSTODES_MEMORY
     megabytes [1024].
     """
-    from queries.apart import ask_apart
+    from queries.free.apart import ask_apart
 
     output = shape_of(shape)
     answer = ask_apart(store, statement, parameters, limit)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.harmless import one_line
-from graph.plain_words import listed, long_date, spaced
 from graph.store import Row, Store
+from graph.texts.harmless import one_line
+from graph.texts.plain_words import listed, long_date, spaced
 from queries.question import Answer
 from viz.laid.chains import chain_lines
 from viz.laid.changes import change_lines, heading_of

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from graph.harmless import harmless, one_line
-from graph.json_text import to_json
 from graph.locators import listed, together
 from graph.store import Row
+from graph.texts.harmless import harmless, one_line
+from graph.texts.json_text import to_json
 from queries.question import Answer, Column
 from queries.telling import name_column
 from viz.looks import plain, right_aligned, shown, verb_between

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.outputs import output_of
+from graph.files.outputs import output_of
 from viz.console import note, opened
 from viz.drawing_commands import given_day, narrowed, quoted, quoting_options, selecting_options, topics_meant, whole
 from viz.formats.registry import BY_NAME, Holds, endings_of, formats_of, only_files
 
 if TYPE_CHECKING:
-    from graph.standing import Standing
+    from graph.days.standing import Standing
     from graph.store import Store
 
 
@@ -47,7 +47,7 @@ def export(
     denied, unless --status (planned, all …) and --denied ask for it. bib and csl are the sources of what is said.
     Every file says as at when it is, of which data, under which licence and out of which sources.
     """
-    from graph.standing import EVERYTHING
+    from graph.days.standing import EVERYTHING
     from viz.exports import export as write_export
     from viz.exports import export_whole
 
@@ -84,10 +84,10 @@ def told(standing: Standing | None) -> str:
 
 def standing_of(format_: str, statuses: tuple[str, ...], denied: bool, day: str | None, store: Store) -> Standing | None:
     """Which links an export in this format holds; None for a format that holds all and says of each what it is."""
-    from graph.dataset_record import read_dataset_record
-    from graph.extract import own_day
+    from graph.days.standing import IN_FORCE, Standing
+    from graph.formats.extract import own_day
     from graph.selection import STATUSES, check_known
-    from graph.standing import IN_FORCE, Standing
+    from graph.stores.dataset_record import read_dataset_record
 
     check_known("--status", statuses, STATUSES)
     holds = BY_NAME[format_].holds

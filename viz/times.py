@@ -6,10 +6,10 @@ import datetime
 from typing import Any
 
 from graph.accountability import steps
-from graph.dates import EARLIEST, LATEST, day_before
+from graph.days.dates import EARLIEST, LATEST, day_before
+from graph.days.phases import LAST_SAID, phases
 from graph.kinds import load_kinds
 from graph.model import Graph, Link
-from graph.phases import LAST_SAID, phases
 
 Held = list[list[str]]
 ALWAYS: Held = [[EARLIEST, LATEST, "in_force"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.model import Actor
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,6}s?")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import OutputError
-from graph.files import whole_file
-from graph.harmless import harmless
+from graph.files.whole_files import whole_file
 from graph.store import Row
+from graph.texts.harmless import harmless
 from queries.question import Answer
 from viz.about import about_dataset
 from viz.looks import EXACT, Look, full_date, look_of, plain

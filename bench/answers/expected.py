@@ -8,7 +8,7 @@ from pathlib import Path
 
 from answers.asked import QUESTIONS, Said
 
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def run(plan: Plan) -> Tally:
     tally, chance = Tally("builds killed (`kill -9`) at a random moment", "builds", "kills"), random.Random(plan.seed)
     # Each build is forked from a process that holds everything but an engine, so that hundreds take minutes.
     forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload(["bench.faults.ready_states", "graph.ladybug_store", "graph.ladybug_load", "ladybug"])
+    forks.set_forkserver_preload(["bench.faults.ready_states", "graph.ladybug.store", "graph.ladybug.load", "ladybug"])
     url = f"ladybug:{plan.folder / 'graph'}"
     states()
     usual, holds = [_seconds(forks, url, state) for state in (WHOLE, UNLINKED, FEW)], FEW

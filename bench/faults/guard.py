@@ -12,8 +12,8 @@ import traceback
 from bench.faults.campaign import Plan, Tally
 from bench.faults.statements import harmful, innocent, soup
 from graph.errors import RefusedStatement
-from queries.cypher_words import cypher_words
-from queries.guard import check_reads_only
+from queries.free.cypher_words import cypher_words
+from queries.free.guard import check_reads_only
 
 _COMMON = r"""|(?P<number>\d+(\.\d+)?([eE]-?\d+)?|\.\d+([eE]-?\d+)?)|(?P<bare>[^\W\d][\w$]*)|(?P<mark>.)"""
 # Ladybug: a string ends its match at an escape it does not know; a comment takes `*` and the next sign together.

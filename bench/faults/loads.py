@@ -21,7 +21,7 @@ _LONGEST_SECONDS = 120.0
 # As a graph too large for one transaction is loaded, in batches of a few rows.
 _LOAD = """
 import sys
-import graph.neo4j_load as load
+import graph.server.load as load
 load.ONE_TRANSACTION, load.BATCH = int(sys.argv[2]), 20
 from bench.faults.small_graph import states, write
 states()

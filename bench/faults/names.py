@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 
 from bench.faults.campaign import Plan, Tally
 from bench.faults.small_graph import SMALL
-from graph.harmless import harmless
 from graph.model import Graph
+from graph.texts.harmless import harmless
 from loaders.dataset import load_graph
 from queries.question import Answer, Column, Question
 from viz.exports import export

@@ -13,13 +13,14 @@ from collections.abc import Callable
 
 from bench.faults.campaign import Plan, Tally
 from bench.faults.guard import harm_in
-from graph import dates, numbers
+from graph.days import dates
 from graph.errors import AskedWrongly
-from graph.harmless import one_line
-from graph.json_text import from_json, to_json
+from graph.texts import numbers
+from graph.texts.harmless import one_line
+from graph.texts.json_text import from_json, to_json
 from loaders.documents.money.sums import find_sums
-from queries.given_parameters import literal, parameters_of
-from queries.guard import check_reads_only
+from queries.free.given_parameters import literal, parameters_of
+from queries.free.guard import check_reads_only
 
 _EACH = 1000
 _LONGEST_ANSWER = 1000  # sixty signs that nobody sees, each as its number, and the words around them

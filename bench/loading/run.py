@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.streams import say
+from graph.texts.streams import say
 
 HEAD = "body,relationship,other body,since,amount,period,purpose,topics,source,page".split(",")
 FIRST = "Hill Dale Weir Mill Brook Ford Marsh Heath Wold Fell".split()

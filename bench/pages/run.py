@@ -30,7 +30,7 @@ from pathlib import Path
 import psutil
 
 from graph.engines import open_store
-from graph.streams import say
+from graph.texts.streams import say
 from queries.asking import Frame, ask
 from queries.telling import told
 

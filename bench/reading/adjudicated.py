@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gold import Same
 
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 from loaders.documents.claims.earned import SURE
 from loaders.documents.model import Mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.model import Actor
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.model import Mention
 
 

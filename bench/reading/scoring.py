@@ -12,7 +12,7 @@ from gold import GoldClaim, GoldDocument, Same, paragraph_at
 
 from graph.kinds import Kinds
 from graph.model import Actor, Graph
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.model import Document, Mention
 from loaders.source_text import Paragraph, paragraphs

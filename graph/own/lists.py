@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Fault
-from graph.fields import Fields
 from graph.kinds import Kinds, shipped_kinds
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.own.in_use import extended, rules_in_use
 from graph.own.rules import Rule, rules_in
-from graph.strict_yaml import Entry, Items, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, Items, read_yaml
 
 FILES = ("topics.yaml", "actor_kinds.yaml", "rules.yaml")
 

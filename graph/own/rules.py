@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Fault
-from graph.fields import Fields
 from graph.kinds import Kinds
-from graph.strict_yaml import Entry, line_of, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, line_of, read_yaml
 
 ENDS = ("subject", "object", "via")
 COUNTS = ("law", "stated", "any")

@@ -18,10 +18,10 @@ from email.message import Message
 from typing import IO, Any
 
 from graph.errors import AskedWrongly
-from graph.json_text import from_json, to_json
 from graph.kinds import Kinds, load_kinds
 from graph.model import Graph
-from graph.names import fold_name
+from graph.naming.names import fold_name
+from graph.texts.json_text import from_json, to_json
 from loaders.documents.claims.record import Finding, end_id
 from loaders.documents.model import Document, Mention
 from loaders.documents.money.sums import find_sums

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.kinds import Kinds, load_kinds
 from graph.model import Actor, Graph
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import as_once_held, with_dates

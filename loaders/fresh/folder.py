@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from graph.errors import AskedWrongly, OutputError
-from graph.files import part_name, reason
+from graph.files.whole_files import part_name, reason
 from loaders.intake.yaml_lines import scalar
 
 TEMPLATE = Path(__file__).with_name("template")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from graph.numbers import LARGEST_SUM
+from graph.texts.numbers import LARGEST_SUM
 
 SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
 # What people write in a column of currencies instead of the code.

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.days.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import DataError, Fault
 from graph.kinds import Kinds
 from graph.matching.alike import Near
 from graph.matching.identifiers import SHARED, same_identifier
 from graph.model import Actor
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.actors import Places, read_actors
 
 _MOST = 3  # of the actors that one name may mean

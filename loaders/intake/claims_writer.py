@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from graph.files.progress import Progress
 from graph.kinds import Kinds
 from graph.model import Alias
-from graph.names import fold_name
-from graph.progress import Progress
+from graph.naming.names import fold_name
 from loaders.intake.bodies import Bodies
 from loaders.intake.collector import Collector
 from loaders.intake.ledger import Ledger

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.errors import Fault
 from loaders.intake.damage import mangled
 from loaders.intake.ledger import Ledger

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
-from graph.files import write_text
-from graph.names import fold_name
-from graph.strict_yaml import read_yaml
+from graph.files.whole_files import write_text
+from graph.naming.names import fold_name
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import read_yaml
 from loaders.intake.yaml_lines import scalar
 
 # What a column can be, with the heads that are taken for it; the first is what a template writes.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.streams import note, say
+from graph.texts.streams import note, say
 from loaders.folders import DataFolder
 
 

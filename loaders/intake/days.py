@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from graph.asked_dates import iso_form
-from graph.dates import first_day
+from graph.days.asked_dates import iso_form
+from graph.days.dates import first_day
 
 EXPECTED = "expected a date such as 2022, 2022-11, 2022-11-30, 30/11/2022 or 30 November 2022"
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)

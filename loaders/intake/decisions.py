@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
-from graph.names import fold_name
-from graph.strict_yaml import read_yaml
+from graph.naming.names import fold_name
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import read_yaml
 from loaders.intake.yaml_lines import mapping_lines
 
 FILE = "same.yaml"

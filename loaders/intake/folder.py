@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.dates import last_day
+from graph.days.dates import last_day
 from graph.errors import AskedWrongly, DataError, Fault, OutputError
-from graph.files import part_name, reason
+from graph.files.whole_files import part_name, reason
 from graph.model import Source
 from loaders.description import read_description
 from loaders.intake.yaml_lines import mapping_lines, scalar

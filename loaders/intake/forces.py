@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.texts import slug
 
 SCHEME = "police_uk"

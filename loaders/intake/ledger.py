@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model import Alias
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.records import ActorRecord, LinkRecord
 
 _TABLES = """

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import DataError, Fault
+from graph.files.progress import progress
 from graph.kinds import load_kinds
 from graph.model import Source
 from graph.own.in_use import use
 from graph.own.lists import read_own, together
-from graph.progress import progress
 from loaders.description import read_description
 from loaders.intake.bodies import read_bodies
 from loaders.intake.claims_writer import ClaimsWriter

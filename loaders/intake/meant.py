@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from graph.dates import period_bounds
+from graph.days.dates import period_bounds
 from graph.kinds import Kinds
 from loaders.intake.columns import Columns
 from loaders.intake.days import read_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import fold_name
+from graph.naming.names import fold_name
 
 _WORD = re.compile(r"[A-Z][\w.'’-]*|of|de|der|van|von|la|le|du", re.UNICODE)
 _NO_PERSON = re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import DataError, Fault
-from graph.files import reason
+from graph.files.whole_files import reason
 from loaders.intake.watched import Watch, open_watched
 
 _BLOCK = 1 << 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Alias
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.collector import Collector
 from loaders.intake.records import ActorRecord, LinkRecord, Value
 from loaders.intake.row import Row

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from graph.kinds import Kinds, load_kinds
-from graph.names import fold_name, nearest
+from graph.naming.names import fold_name, nearest
 
 # Words of registers and tables; a second word says that the ends are the other way round.
 _ALSO = {

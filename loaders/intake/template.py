@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from graph.files import whole_file
+from graph.files.whole_files import whole_file
 from graph.kinds import Kinds, load_kinds
 from loaders.intake.columns import MEANINGS
 

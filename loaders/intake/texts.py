@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from graph.names import fold_name
-from graph.signs import hidden_sign, unholdable_sign
+from graph.naming.names import fold_name
+from graph.texts.signs import hidden_sign, unholdable_sign
 from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 
 LONGEST_TEXT, LONGEST_NAME, LONGEST_SLUG = 1900, 290, 120

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from graph.progress import Progress
+from graph.files.progress import Progress
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.matching.identifiers import same_identifier
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.bodies import Bodies
 from loaders.intake.decisions import Pair
 from loaders.intake.ledger import Ledger

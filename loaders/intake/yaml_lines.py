@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from graph.json_text import to_json
 from graph.model import Alias
+from graph.texts.json_text import to_json
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/()&+~-]*[A-Za-z0-9.)])?", re.ASCII)
 # Breaks of lines to YAML, and what it does not allow in a file.

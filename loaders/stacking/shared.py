@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 
 from graph.matching.identifiers import SHARED, same_identifier
 from graph.model import Actor, Alias, Source
-from graph.names import fold_name
+from graph.naming.names import fold_name
 
 # What makes a source the one it is; the rest says how somebody read it, which each does for oneself.
 _IDENTITY = ("title", "publisher", "date", "url", "kind", "form", "digest")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import Alias
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.collector import Collector
 from loaders.intake.json_items import JsonItems
 from loaders.intake.ownership import WHY

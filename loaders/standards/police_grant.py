@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.amounts import in_pounds, plain_number
 from loaders.intake.collector import Collector
 from loaders.intake.forces import SCHEME, force_id

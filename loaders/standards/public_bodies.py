@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from graph.dates import first_day
+from graph.days.dates import first_day
 from graph.model import Alias
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.amounts import in_pounds, read_amount
 from loaders.intake.collector import Collector
 from loaders.intake.days import read_day

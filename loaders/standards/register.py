@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.model import Alias
 from loaders.intake.collector import Collector
 from loaders.intake.json_items import JsonItems

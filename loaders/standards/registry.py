@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from graph.names import nearest
+from graph.naming.names import nearest
 from loaders.intake.collector import Collector
 from loaders.intake.seen import Seen
 

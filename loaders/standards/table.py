@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.kinds import Kinds, load_kinds
 from graph.model import Alias
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.intake.amounts import SIGNS, Sum, read_currency, rising
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, guess_columns, read_columns, write_columns

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.cell_lists import alias_items, list_items
 from graph.model import QUALIFIERS, Source
+from graph.texts.cell_lists import alias_items, list_items
 from loaders.intake.book import Book, Entry
 from loaders.intake.collector import Collector
 from loaders.intake.row import Row

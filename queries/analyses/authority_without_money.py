@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.store import Row
-from queries.authority import pairs
 from queries.fetched.steps import whole
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.authority import pairs
 from queries.within import rows_of
 
 STEERING = ("DIRECTS", "SETS_PRIORITIES_FOR", "SETS_STANDARDS_FOR")

@@ -6,9 +6,9 @@ from collections import deque
 
 from graph.store import Row
 from queries.fetched.proofs import prove
-from queries.oversight_network import Oversight
-from queries.picture import proof_of
+from queries.judged.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.oversight_network import Oversight
 
 
 def _answer(asked: Asked) -> list[Row]:

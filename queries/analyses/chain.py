@@ -10,7 +10,7 @@ from graph.store import Row
 from queries.catalogue import part, question
 from queries.fetched.steps import steps_up, whole
 from queries.question import Asked, Column, Parameter, Question
-from queries.routes import strongest_chain
+from queries.ways.routes import strongest_chain
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.analyses.gaps import COLUMNS, row_of
-from queries.judging import Judge
+from queries.judged.judging import Judge
+from queries.judged.rule_file import load_rules
 from queries.question import Asked, Parameter, Question
-from queries.rule_file import load_rules
 
 
 def _answer(asked: Asked) -> list[Row]:

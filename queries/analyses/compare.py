@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from graph.plain_words import spaced
 from graph.store import Row
+from graph.texts.plain_words import spaced
 from queries.catalogue import part, question
 from queries.question import FRAME, Asked, Column, Parameter, Question
 from queries.telling import named

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.dates import EARLIEST, LATEST
+from graph.days.dates import EARLIEST, LATEST
 from graph.errors import AskedWrongly
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.store import Row
-from queries.conflict_file import Conflict, load_conflicts
-from queries.conflicts_found import Found, find
 from queries.fetched.proofs import prove
-from queries.picture import Picture, proof_of
+from queries.judged.conflict_file import Conflict, load_conflicts
+from queries.judged.conflicts_found import Found, find
+from queries.judged.picture import Picture, proof_of
 from queries.question import Asked, Column, Parameter, Question
 
 

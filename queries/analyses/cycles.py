@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from graph.store import Row
 from queries.fetched.steps import whole
-from queries.oversight_network import Oversight
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.oversight_network import Oversight
 
 TEETH = 2
 

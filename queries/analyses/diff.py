@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.dates import EARLIEST
+from graph.days.dates import EARLIEST
+from graph.days.phases import NOT_KNOWN
 from graph.errors import AskedWrongly
-from graph.phases import NOT_KNOWN
-from graph.plain_words import long_date, long_period, spaced
 from graph.store import Row
+from graph.texts.plain_words import long_date, long_period, spaced
 from queries.catalogue import part
 from queries.fetched.proofs import prove
 from queries.question import Asked, Column, Parameter, Question
-from queries.reach import distances
+from queries.ways.reach import distances
 from queries.within import rows_of
 
 _SEEN = (

@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from graph.dates import LATEST
+from graph.days.dates import LATEST
 from graph.errors import AskedWrongly
-from graph.names import nearest
-from graph.plain_words import long_date, spaced
+from graph.naming.names import nearest
 from graph.store import Row
+from graph.texts.plain_words import long_date, spaced
 from queries.question import Asked, Column, Parameter, Question
 from queries.telling import named
 from queries.within import rows_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graph.store import Row
 from queries.catalogue import part
 from queries.open_ends import columns_with_gap, open_ends, together
-from queries.payments import one_a_payment
 from queries.question import Asked, Column, Question
+from queries.sums.payments import one_a_payment
 from queries.within import rows_of_part
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 
 from graph.own.rules import Rule
 from graph.store import Row
-from queries.judging import ANSWERS, Judge, Verdict, not_met
-from queries.picture import proof_of
+from queries.judged.judging import ANSWERS, Judge, Verdict, not_met
+from queries.judged.picture import proof_of
+from queries.judged.rule_file import load_rules
 from queries.question import Asked, Column, Question
-from queries.rule_file import load_rules
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import AskedWrongly
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.own.rules import Rule
 from graph.store import Row
-from queries.judging import ANSWERS, Judge, Verdict
+from queries.judged.judging import ANSWERS, Judge, Verdict
+from queries.judged.rule_file import load_rules
 from queries.question import Asked, Column, Parameter, Question
-from queries.rule_file import load_rules
 
 
 def chosen_rules(name: str) -> list[Rule]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.dates import EARLIEST, LATEST, day_before
-from graph.phases import NOT_KNOWN
+from graph.days.dates import EARLIEST, LATEST, day_before
+from graph.days.phases import NOT_KNOWN
 from graph.store import Row
 from queries.catalogue import question
 from queries.fetched.ends import rows_at_ends

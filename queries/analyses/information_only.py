@@ -6,7 +6,7 @@ from graph.store import Row
 from queries.catalogue import question
 from queries.fetched.steps import thin_steps, whole
 from queries.question import FRAME, Asked, Column, Question
-from queries.reach import nearest_ends, with_teeth
+from queries.ways.reach import nearest_ends, with_teeth
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from graph.store import Row
 from queries.fetched.steps import steps_of, thin_steps
-from queries.money import bodies_of_offices
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import bodies_of_offices
 
 
 def _answer(asked: Asked) -> list[Row]:

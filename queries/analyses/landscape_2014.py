@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
 from graph.own.rules import entries_of
 from graph.store import Row
-from queries.judging import Judge, Verdict, not_met
-from queries.picture import proof_of
+from graph.texts.fields import Fields
+from queries.judged.judging import Judge, Verdict, not_met
+from queries.judged.picture import proof_of
+from queries.judged.rule_file import RULES, load_rules
 from queries.question import Asked, Column, Parameter, Question
-from queries.rule_file import RULES, load_rules
 
 FINDINGS = RULES / "reviews" / "nao-2014.yaml"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.store import Row
-from queries.money import SUM_COLUMNS, TOPIC, counted_of, funding_rows, summed
 from queries.question import Asked, Column, Question
+from queries.sums.money import SUM_COLUMNS, TOPIC, counted_of, funding_rows, summed
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.store import Row
-from queries.money import PASSING, SUM_COLUMNS, TOPIC, funding_rows, summed
 from queries.question import Asked, Column, Question
+from queries.sums.money import PASSING, SUM_COLUMNS, TOPIC, funding_rows, summed
 from queries.within import rows_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.store import Row
-from queries.money import SUM_COLUMNS, TOPIC, counted_of, funding_rows, summed
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import SUM_COLUMNS, TOPIC, counted_of, funding_rows, summed
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.dates import EARLIEST, period_bounds
+from graph.days.dates import EARLIEST, period_bounds
 from graph.store import Row
-from queries.money import SUM_COLUMNS, TOPIC, funding_rows, stretch, summed
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import SUM_COLUMNS, TOPIC, funding_rows, stretch, summed
 
 
 def _answer(asked: Asked) -> list[Row]:

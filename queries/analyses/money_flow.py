@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.store import Row
-from queries.money import PASSING, funding_rows, left_out
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import PASSING, funding_rows, left_out
 
 if TYPE_CHECKING:
     import networkx as nx

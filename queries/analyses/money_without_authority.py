@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.store import Row
-from queries.authority import pairs
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.authority import pairs
 
 
 def _answer(asked: Asked) -> list[Row]:

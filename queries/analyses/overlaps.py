@@ -8,9 +8,9 @@ from graph.kinds import load_kinds
 from graph.store import Row
 from queries.fetched.proofs import prove
 from queries.fetched.steps import topics_of_links
-from queries.oversight_network import Oversight
-from queries.picture import proof_of
+from queries.judged.picture import proof_of
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.oversight_network import Oversight
 
 TEETH = 2
 

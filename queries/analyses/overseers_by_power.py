@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.kinds import load_kinds
 from graph.store import Row
 from queries.fetched.steps import steps_of
-from queries.proof import once_a_link, proof
+from queries.judged.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 
 

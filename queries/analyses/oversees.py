@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph.store import Row
 from queries.catalogue import part
-from queries.levels import ALL, PART, by_levels, shown
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.levels import ALL, PART, by_levels, shown
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -8,7 +8,7 @@ from graph.kinds import load_kinds
 from graph.store import Row
 from queries.fetched.proofs import prove
 from queries.fetched.steps import thin_steps
-from queries.proof import once_a_link, proof
+from queries.judged.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
 

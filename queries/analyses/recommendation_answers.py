@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from graph.store import Row
-from queries.money import bodies_of_offices
-from queries.proof import proof
+from queries.judged.proof import proof
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import bodies_of_offices
 from queries.within import rows_of
 
 STANCES = ("accepted", "partly", "already_done", "deferred", "noted", "rejected")

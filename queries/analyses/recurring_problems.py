@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from graph.store import Row
-from queries.proof import once_a_link, proof
+from queries.judged.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.errors import AskedWrongly
-from graph.names import fold_name
-from graph.resolve import LONGEST
+from graph.naming.names import fold_name
+from graph.naming.resolve import LONGEST
+from graph.naming.words import Words, degree, share, some_part, words_of
 from graph.store import Row, Store
-from graph.words import Words, degree, share, some_part, words_of
 from queries.catalogue import part
 from queries.question import Asked, Column, Parameter, Question
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.store import Row
-from queries.bearing import COLUMNS, links_by_bearing
 from queries.question import Asked, Parameter, Question
+from queries.ways.bearing import COLUMNS, links_by_bearing
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.dataset_record import read_dataset_record
-from graph.dates import first_day, last_day, years_after
+from graph.days.dates import first_day, last_day, years_after
+from graph.days.phases import NOT_KNOWN
 from graph.errors import AskedWrongly
-from graph.names import nearest
-from graph.phases import NOT_KNOWN
-from graph.plain_words import short_date
+from graph.naming.names import nearest
 from graph.store import Row
+from graph.stores.dataset_record import read_dataset_record
+from graph.texts.plain_words import short_date
 from queries.catalogue import part, question
 from queries.question import Asked, Column, Parameter, Question
 

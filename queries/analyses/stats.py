@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from graph.dates import EARLIEST, LATEST
+from graph.days.dates import EARLIEST, LATEST
 from graph.kinds import load_kinds
 from graph.store import Row
 from queries.question import Asked, Column, Question

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from graph.store import Row
-from queries.money import PASSING, funding_rows
 from queries.question import Asked, Column, Question
+from queries.sums.money import PASSING, funding_rows
 from queries.within import rows_of
 
 # Instruments too "pay" where a source names a plan or a settlement and not who stands behind it.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from graph.dates import EARLIEST, LATEST
+from graph.days.dates import EARLIEST, LATEST
 from graph.store import Row
 from queries.fetched.proofs import prove
-from queries.proof import once_a_link, proof
+from queries.judged.proof import once_a_link, proof
 from queries.question import Asked, Column, Parameter, Question
 from queries.within import rows_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graph.kinds import load_kinds
 from graph.store import Row
-from queries.judging import NOBODY_SAYS
-from queries.oversight_network import Oversight
-from queries.picture import proof_of, table
+from queries.judged.judging import NOBODY_SAYS
+from queries.judged.picture import proof_of, table
 from queries.question import Asked, Column, Parameter, Question
+from queries.ways.oversight_network import Oversight
 
 # Whom the question is about unless a kind is asked for: those that use public power or public money. Records, people
 # and instruments are accounted for, they do not account; a person does so in an office.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.store import Row
-from queries.money import SUM_COLUMNS, funding_rows, left_out, summed
 from queries.question import Asked, Column, Parameter, Question
+from queries.sums.money import SUM_COLUMNS, funding_rows, left_out, summed
 
 
 def _answer(asked: Asked) -> list[Row]:

@@ -11,9 +11,9 @@ from graph.powers import TEETH
 from graph.store import Row
 from queries.catalogue import part
 from queries.fetched.linked import linked
-from queries.levels import ALL, PART, by_levels, shown
 from queries.matters import under_classes
 from queries.question import FRAME, Asked, Column, Parameter, Question
+from queries.ways.levels import ALL, PART, by_levels, shown
 from queries.within import rows_of
 
 _UNSEEN = ("frontier", "past")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graph.dates import last_day
-from graph.plain_words import short_date
+from graph.days.dates import last_day
 from graph.store import Row, Store
+from graph.texts.plain_words import short_date
 from queries.question import Question
 
 

@@ -11,7 +11,7 @@ from support import ROOT
 
 from cli import cli
 from loaders.dataset import load_graph, read_dataset
-from loaders.documents.commands import _source_of
+from loaders.documents.read_command import _source_of
 from loaders.documents.structure.reader import read_document
 
 EVIDENCE = """Written evidence submitted by the Police and Crime Commissioner for Surrey (POP0201)

@@ -18,8 +18,8 @@ from graph.kinds import load_kinds
 from graph.model import Graph
 from loaders.documents.claims.patterns import load_patterns
 from loaders.documents.claims.structured import stance_of
-from loaders.documents.commands import read_command
 from loaders.documents.propose import DEFAULT_THRESHOLD, propose, topics_of
+from loaders.documents.read_command import read_command
 from loaders.documents.text.inflect import verb_forms
 from loaders.source_text import digest
 

@@ -16,11 +16,12 @@ from made_proposals import proposal
 
 from graph.errors import AskedWrongly
 from loaders.dataset import read_dataset
-from loaders.documents.commands import read_command, review_command
+from loaders.documents.read_command import read_command
 from loaders.documents.review.accept import entry_text, write_accepted
 from loaders.documents.review.input import read_proposals
 from loaders.documents.review.log import Log, Review, ReviewError, edited, key_of
 from loaders.documents.review.screen import Words, run, screen
+from loaders.documents.review_command import review_command
 from loaders.source_text import digest
 
 SMALL = Path(__file__).resolve().parent.parent / "small"

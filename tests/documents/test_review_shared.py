@@ -14,12 +14,12 @@ from support import ROOT
 
 from graph.errors import AskedWrongly
 from loaders.dataset import read_dataset
-from loaders.documents.commands import review_command
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.input import read_proposals
 from loaders.documents.review.log import Log, Review, ReviewError, key_of
 from loaders.documents.review.screen import run
 from loaders.documents.review.told import OwnWords
+from loaders.documents.review_command import review_command
 
 ENDS = ("panel", "commissioner", "paper-2022")
 
@@ -120,7 +120,7 @@ def test_two_reviews_at_once_lose_no_decision_and_see_each_others(tmp_path: Path
 
 
 def test_while_one_writes_another_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from graph.lock import Lock
+    from graph.stores.lock import Lock
 
     monkeypatch.setattr("loaders.documents.review.log._PATIENCE_SECONDS", 0.1)
     one = proposal(*ENDS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import period_bounds
+from graph.days.dates import period_bounds
 from loaders.documents.money.periods import find_period
 from loaders.documents.money.sums import amount_of, find_sums
 

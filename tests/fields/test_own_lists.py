@@ -15,7 +15,7 @@ from loaders.fresh.folder import make
 from loaders.intake.loading import Wish, load
 from queries.asking import ask
 from queries.dataset_store import dataset_store
-from queries.rule_file import load_rules
+from queries.judged.rule_file import load_rules
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from graph.kinds import load_kinds
 from graph.store import Store
 from loaders.build import build
 from queries.asking import ask
-from queries.rule_file import load_rules
+from queries.judged.rule_file import load_rules
 
 WATER = ROOT / "examples" / "water-england"
 

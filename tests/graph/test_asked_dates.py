@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from graph.asked_dates import asked_day
+from graph.days.asked_dates import asked_day
 
 TODAY = datetime.date(2024, 3, 1)
 

@@ -10,13 +10,13 @@ import networkx as nx
 import pytest
 from support import ROOT
 
-import graph.ladybug_load
+import graph.ladybug.load
 from bench.generate import Generated
 from graph.engines import open_store
 from graph.errors import AskedWrongly, StoreError
-from graph.graphml import write_graphml
+from graph.formats.graphml import write_graphml
 from graph.kinds import load_kinds
-from graph.ladybug_store import LadybugStore
+from graph.ladybug.store import LadybugStore
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.rows import tables
@@ -40,7 +40,7 @@ def test_generated_rows_are_those_that_custodes_makes_of_the_same_claims(tmp_pat
 
 
 def test_a_table_copied_in_several_parts_holds_every_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(graph.ladybug_load, "_ROWS_A_FILE", 50)
+    monkeypatch.setattr(graph.ladybug.load, "_ROWS_A_FILE", 50)
     made = Generated(300)
     with contextlib.closing(filled(tmp_path / "graph", made)) as store:
         for table, rows in made.stream():

@@ -14,7 +14,7 @@ from support import fill
 
 from bench.generate import Generated
 from graph.kinds import load_kinds
-from graph.ladybug_store import LadybugStore
+from graph.ladybug.store import LadybugStore
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.store import Store

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.dates import day_before, first_day, last_day, period_bounds
+from graph.days.dates import day_before, first_day, last_day, period_bounds
 
 
 @pytest.mark.parametrize(

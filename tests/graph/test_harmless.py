@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from graph.harmless import harmless, harmless_json, one_line
+from graph.texts.harmless import harmless, harmless_json, one_line
 
 # Signs of the format category that stand beside figures and are seen: nothing is hidden by them.
 SEEN = {"\u0600", "\u0601", "\u0602", "\u0603", "\u0604", "\u0605", "\u06dd", "\u070f", "\u0890", "\u0891", "\u08e2",

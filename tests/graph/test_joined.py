@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from support import fill
 
-from graph.joined import joined, parted
 from graph.model import Graph
 from graph.store import Store
+from graph.stores.joined import joined, parted
 
 LISTS = ([], [""], ["a"], ["a", "b"], ["a|b", "c"], ["|", "||", ""], ["p. 3, line 4", 'the "plan"'])
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from graph.accountability import steps
 from graph.assembly import assemble
-from graph.dates import first_day, last_day, period_bounds
+from graph.days.dates import first_day, last_day, period_bounds
+from graph.days.knowable import STALE_YEARS, placed_in_time
+from graph.days.phases import phases, status_at
 from graph.kinds import load_kinds
-from graph.knowable import STALE_YEARS, placed_in_time
 from graph.model import Actor, Claim, Graph, Link, Qualifiers, Source
-from graph.phases import phases, status_at
 
 KINDS = load_kinds()
 PAPER = Source("paper", "A paper", "An office", "2019-03", "2019-03", speaks_from="2018-04")

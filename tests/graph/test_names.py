@@ -8,10 +8,10 @@ import pytest
 from support import SMALL, fill
 
 from graph.errors import AmbiguousActor, UnknownActor
-from graph.names import fold_name
-from graph.resolve import resolve_actor
-from graph.signs import hidden_sign, mixed_scripts, skeleton
+from graph.naming.names import fold_name
+from graph.naming.resolve import resolve_actor
 from graph.store import Store
+from graph.texts.signs import hidden_sign, mixed_scripts, skeleton
 from loaders.dataset import load_graph
 
 

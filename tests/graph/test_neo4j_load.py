@@ -18,12 +18,12 @@ from support import ROOT, fill, missing
 from graph.engines import open_store
 from graph.errors import StoreError
 from graph.model import Graph
-from graph.neo4j_login import check_version
 from graph.reading import read_graph
+from graph.server.login import check_version
 
 BUILD = """
 import sys
-import graph.neo4j_load as load
+import graph.server.load as load
 load.ONE_TRANSACTION, load.BATCH = int(sys.argv[2]), 20
 from loaders.build import build
 from pathlib import Path
@@ -112,7 +112,7 @@ def test_a_broken_load_of_another_graph_is_forgotten(
     fill(server.uri, small_graph).close()
     with driver(server.uri) as made:
         made.execute_query("CREATE (:CustodesLoad {batches: 3, mark: 'of something else'}), (:CustodesNewActor {id: 'x'})")
-    monkeypatch.setattr("graph.neo4j_load.ONE_TRANSACTION", STAGED)
+    monkeypatch.setattr("graph.server.load.ONE_TRANSACTION", STAGED)
     fill(server.uri, small_graph).close()
     same_graph(server.uri, small_graph)
 
@@ -121,7 +121,7 @@ def test_a_broken_load_of_another_graph_is_forgotten(
 def test_loading_twice_either_way_adds_nothing_and_keeps_the_second_labels(
     server: Neo4jServer, small_graph: Graph, monkeypatch: pytest.MonkeyPatch, threshold: int
 ) -> None:
-    monkeypatch.setattr("graph.neo4j_load.ONE_TRANSACTION", threshold)
+    monkeypatch.setattr("graph.server.load.ONE_TRANSACTION", threshold)
     for _ in range(2):
         fill(server.uri, small_graph).close()
     same_graph(server.uri, small_graph)
@@ -134,7 +134,7 @@ def test_loading_twice_either_way_adds_nothing_and_keeps_the_second_labels(
 def test_nodes_of_others_under_our_labels_stop_the_load_and_all_others_are_left_alone(
     server: Neo4jServer, small_graph: Graph, monkeypatch: pytest.MonkeyPatch, threshold: int
 ) -> None:
-    monkeypatch.setattr("graph.neo4j_load.ONE_TRANSACTION", threshold)
+    monkeypatch.setattr("graph.server.load.ONE_TRANSACTION", threshold)
     fill(server.uri, small_graph).close()
     with driver(server.uri) as made:
         made.execute_query("CREATE (:Source {id: 'theirs'}), (:Film {title: 'Serpico'})-[:ABOUT]->(:Topic)")
@@ -192,7 +192,7 @@ def test_no_password_at_all_says_where_to_put_it(server: Neo4jServer, tmp_path: 
 
 
 def test_an_encrypted_scheme_to_a_plain_server_is_one_line(server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.neo4j_login._CONNECT_SECONDS", 2.0)
+    monkeypatch.setattr("graph.server.login._CONNECT_SECONDS", 2.0)
     for scheme in ("bolt+s", "neo4j+s"):
         with pytest.raises(StoreError, match=r"no server with trusted encryption answers there; use (bolt|neo4j)://"):
             open_store(server.uri.replace("bolt", scheme))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
-from graph.dates import first_day, last_day, period_bounds
+from graph.days.dates import first_day, last_day, period_bounds
 from graph.errors import Fault
-from graph.json_text import NotJson, from_json, to_json
-from graph.numbers import decimal, pounds, whole
+from graph.texts.json_text import NotJson, from_json, to_json
+from graph.texts.numbers import decimal, pounds, whole
 
 
 @pytest.mark.parametrize(
@@ -114,16 +114,16 @@ def test_what_is_written_is_read_back(value: object) -> None:
 
 # Where json.dumps stands beside to_json: what it makes is hashed, or never leaves the program, or refuses NaN itself.
 _ELSEWHERE = {
-    "graph/json_text.py": "the one place",
+    "graph/texts/json_text.py": "the one place",
     "graph/model.py": "hashed",
     "loaders/documents/review/log.py": "hashed",
     "loaders/documents/text/pdf_worker.py": "from a process of ours to ourselves",
-    "queries/apart.py": "between processes of ours, and refuses NaN itself",
-    "queries/free.py": "measured",
-    "queries/plain_values.py": "a cell of plain values, with no number that is none",
+    "queries/free/apart.py": "between processes of ours, and refuses NaN itself",
+    "queries/free/answer.py": "measured",
+    "queries/free/plain_values.py": "a cell of plain values, with no number that is none",
     "viz/page.py": "refuses NaN itself, written for a page",
 }
-_TO_COME = ("graph/ladybug_store.py", "loaders/build.py", "viz/neo4j_admin.py")
+_TO_COME = ("graph/ladybug/store.py", "loaders/build.py", "viz/neo4j_admin.py")
 
 
 def test_json_is_written_in_one_place() -> None:
@@ -134,4 +134,4 @@ def test_json_is_written_in_one_place() -> None:
         name = file.relative_to(ROOT).as_posix()
         calls = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Attribute)]
         writes = [node for node in calls if node.attr in ("dumps", "dump") and getattr(node.value, "id", "") == "json"]
-        assert not writes or name in (*_ELSEWHERE, *_TO_COME), f"{name}: use graph.json_text.to_json"
+        assert not writes or name in (*_ELSEWHERE, *_TO_COME), f"{name}: use graph.texts.json_text.to_json"

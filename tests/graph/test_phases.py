@@ -3,9 +3,9 @@
 import pytest
 
 from graph.accountability import steps
+from graph.days.phases import status_at
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.phases import status_at
 
 PLANNED_THEN_TRUE = "new-board~OVERSEES~forces"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.places import default_folder, former_folder
-from graph.store_manifest import read_manifest
+from graph.files.places import default_folder, former_folder
+from graph.stores.manifest import read_manifest
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ import pytest
 
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.py2neo_view import to_py2neo
 from graph.selection import Selection, select
+from graph.server.py2neo_view import to_py2neo
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.articles import Named
 from graph.kinds import load_kinds
+from graph.naming.articles import Named
 from graph.sentences import Saying, sentence
 
 KINDS = load_kinds()

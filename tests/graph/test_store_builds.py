@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, SMALL, fill, held
 
-import graph.store_folder
-import graph.store_manifest
+import graph.stores.folder
+import graph.stores.manifest
 from graph.engines import open_store
 from graph.errors import StoreError
 from graph.model import Graph
@@ -45,13 +45,13 @@ def test_builds_at_the_same_time_wait_for_each_other(tmp_path: Path, small_graph
 def test_a_build_that_waits_too_long_is_refused_and_a_dead_ones_lock_is_no_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(graph.store_folder, "PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr(graph.stores.folder, "PATIENCE_SECONDS", 0.3)
     build(f"ladybug:{tmp_path}", SMALL)
     hold = (
-        "import sys, time\nfrom pathlib import Path\nfrom graph.lock import Lock\n"
+        "import sys, time\nfrom pathlib import Path\nfrom graph.stores.lock import Lock\n"
         "lock = Lock(Path(sys.argv[1]))\nassert lock.take()\nprint('held', flush=True)\ntime.sleep(60)"
     )
-    lock = tmp_path / graph.store_folder.LOCK
+    lock = tmp_path / graph.stores.folder.LOCK
     holder = subprocess.Popen([sys.executable, "-c", hold, str(lock)], cwd=ROOT, stdout=subprocess.PIPE)
     assert holder.stdout and holder.stdout.readline() == b"held\n"
     with pytest.raises(StoreError, match="another build is writing this store; wait for it to end"):

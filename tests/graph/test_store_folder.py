@@ -15,7 +15,7 @@ from support import SMALL, held
 from graph.engines import open_store
 from graph.errors import StoreError
 from graph.kinds import load_kinds
-from graph.ladybug_store import LadybugStore
+from graph.ladybug.store import LadybugStore
 from graph.model import Graph
 from graph.rows import tables
 from graph.schema import Tables

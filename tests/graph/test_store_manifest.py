@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from support import SMALL
 
-import graph.store_folder
-import graph.store_manifest
+import graph.stores.folder
+import graph.stores.manifest
 from graph.engines import open_store
 from graph.errors import StoreError
 from loaders.build import build
@@ -57,7 +57,7 @@ def test_a_graph_file_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 def test_a_very_large_graph_is_sampled_and_wholly_read_once_it_was_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(graph.store_manifest, "WHOLE_UP_TO", 1024)
+    monkeypatch.setattr(graph.stores.manifest, "WHOLE_UP_TO", 1024)
     build(f"ladybug:{tmp_path}", SMALL)
     file = next(tmp_path.glob("graph-*"))
     store = open_store(f"ladybug:{tmp_path}")
@@ -70,9 +70,9 @@ def test_a_very_large_graph_is_sampled_and_wholly_read_once_it_was_touched(
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     with pytest.raises(StoreError, match="bytes differ"):  # an end is in every sample
         open_store(f"ladybug:{tmp_path}")
-    monkeypatch.setattr(graph.store_manifest, "_SAMPLE", 0)
+    monkeypatch.setattr(graph.stores.manifest, "_SAMPLE", 0)
     content[-1] ^= 1
-    content[5 * graph.store_manifest.BLOCK] ^= 1
+    content[5 * graph.stores.manifest.BLOCK] ^= 1
     file.write_bytes(content)
     with pytest.raises(StoreError, match="bytes differ"):  # its time differs
         open_store(f"ladybug:{tmp_path}")

@@ -175,7 +175,7 @@ def test_a_wrong_password_is_one_line_that_does_not_repeat_it(neo4j_uri: str, mo
 
 
 def test_no_server_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.neo4j_login._CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr("graph.server.login._CONNECT_SECONDS", 1.0)
     with pytest.raises(StoreError, match="no server answers there"):
         open_store("bolt://127.0.0.1:9")
 
@@ -209,7 +209,7 @@ def test_in_neo4j_an_actor_carries_its_kind_as_a_second_label(neo4j_uri: str, sm
 
 
 def test_a_statement_that_needs_too_much_memory_says_so(shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.ladybug_store.BUFFER_POOL", 32 * 1024 * 1024)
+    monkeypatch.setattr("graph.ladybug.store.BUFFER_POOL", 32 * 1024 * 1024)
     with contextlib.closing(open_store(shipped_url)) as store:
         with pytest.raises(TooMuch, match=r"needs more memory than the .* MB for reading; narrow it"):
             store.rows("MATCH (a:Actor), (b:Actor) RETURN DISTINCT a.record + b.record AS one ORDER BY one")

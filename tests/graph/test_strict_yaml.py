@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DataError
-from graph.strict_yaml import LARGEST, MOST_VALUES, Entry, read_yaml
+from graph.texts.strict_yaml import LARGEST, MOST_VALUES, Entry, read_yaml
 
 
 def read(folder: Path, data: bytes | str) -> Entry:

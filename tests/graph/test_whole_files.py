@@ -11,16 +11,16 @@ import pytest
 from support import ROOT, held
 
 from graph.errors import OutputError
-from graph.files import PART, whole_file, write_text
-from graph.folders import whole_folder
-from graph.lock import Lock
+from graph.files.whole_files import PART, whole_file, write_text
+from graph.files.whole_folders import whole_folder
+from graph.stores.lock import Lock
 
 FORMAT = "custodes-test/1"
 KILLED = """
 import os, sys
 from pathlib import Path
-from graph.files import whole_file
-from graph.folders import whole_folder
+from graph.files.whole_files import whole_file
+from graph.files.whole_folders import whole_folder
 with {writer} as place:
     (place if {is_file} else place / 'a.csv').write_text('half')
     os.kill(os.getpid(), 9)

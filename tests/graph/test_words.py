@@ -5,10 +5,10 @@ import re
 import pytest
 
 from graph.errors import AmbiguousActor, UnknownActor
-from graph.names import fold_name
-from graph.resolve import find_actor, find_actors
+from graph.naming.names import fold_name
+from graph.naming.resolve import find_actor, find_actors
+from graph.naming.words import by_words, literal_part, words_of
 from graph.store import Store
-from graph.words import by_words, literal_part, words_of
 
 DAY = "2022-11-30"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from support import ROOT
 
+from graph.days.phases import live
 from graph.model import Graph
-from graph.phases import live
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.strict_yaml import Entry, read_yaml
 
 NOW = "2022-11-30"
 _ROLES: dict[str, Entry] = read_yaml(ROOT / "data" / "patterns.yaml", "patterns.yaml")["areas"]

@@ -10,12 +10,12 @@ from support import ROOT
 
 from graph.accountability import Step, steps
 from graph.classes import limited
+from graph.days.knowable import as_read
+from graph.days.phases import status_at
 from graph.kinds import load_kinds
-from graph.knowable import as_read
 from graph.model import Graph
-from graph.phases import status_at
 from graph.powers import TEETH, power_of
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.strict_yaml import Entry, read_yaml
 
 NOW = "2022-11-30"
 KINDS = load_kinds()

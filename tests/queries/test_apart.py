@@ -10,7 +10,7 @@ from support import fill
 
 from graph.errors import AskedWrongly, StoreError
 from graph.model import Graph
-from queries.apart import ask_apart
+from queries.free.apart import ask_apart
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from graph.errors import AskedWrongly, DataError
 from graph.store import Row, Store
 from queries.asking import Frame, ask
-from queries.conflict_file import load_conflicts
+from queries.judged.conflict_file import load_conflicts
 
 
 def rows(store: Store, name: str, frame: Frame | None = None, **values: str) -> list[Row]:

@@ -11,7 +11,7 @@ from graph.errors import AskedWrongly
 from graph.store import Row, Store
 from queries.analyses.evidence import evidence_words
 from queries.asking import Frame, ask
-from queries.bearing import answering_through
+from queries.ways.bearing import answering_through
 
 GRANT = "treasury~FUNDS~school~grant"
 

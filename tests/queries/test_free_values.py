@@ -14,8 +14,8 @@ from support import fill
 from graph.errors import AskedWrongly, RefusedStatement
 from graph.model import Graph
 from graph.store import Store
-from queries.free import ask_freely
-from queries.plain_values import plain
+from queries.free.answer import ask_freely
+from queries.free.plain_values import plain
 from viz.tables import format_answer
 
 ONE_LINK = "MATCH p = (a:Actor)-[r:OVERSEES]->(b:Actor {id: 'chief'}) "

@@ -10,8 +10,8 @@ from graph.errors import AskedWrongly, DataError
 from graph.store import Row, Store
 from queries.analyses.landscape_2014 import load_findings
 from queries.asking import Frame, ask
-from queries.judging import ANSWERS, Judge
-from queries.rule_file import load_rules
+from queries.judged.judging import ANSWERS, Judge
+from queries.judged.rule_file import load_rules
 
 STANDARD = {
     "as_of": "2022-11-30",

@@ -8,8 +8,8 @@ import pytest
 
 from graph.errors import AskedWrongly, RefusedStatement
 from graph.store import Store
-from queries.free import ask_freely
-from queries.guard import check_reads_only
+from queries.free.answer import ask_freely
+from queries.free.guard import check_reads_only
 
 READING = [
     "MATCH (a:Actor) RETURN a.id AS id ORDER BY id",

@@ -16,9 +16,9 @@ from support import ROOT, fill
 from graph.errors import AskedWrongly, CustodesError, RefusedStatement, StoreError
 from graph.model import Graph
 from graph.store import Store
-from queries.cypher_words import cypher_words
-from queries.free import ask_freely
-from queries.guard import check_reads_only
+from queries.free.answer import ask_freely
+from queries.free.cypher_words import cypher_words
+from queries.free.guard import check_reads_only
 
 sys.path.insert(0, str(ROOT / "bench" / "faults"))
 from statements import harmful, innocent, soup

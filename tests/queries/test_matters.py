@@ -9,7 +9,7 @@ import pytest
 from graph.store import Row
 from queries.matters import one_a_matter, under_classes
 from queries.provisions import takes_in, units
-from queries.routes import follows, routes, strongest_chain
+from queries.ways.routes import follows, routes, strongest_chain
 
 
 def row(overseer: str, kind: str = "OVERSEES", **more: Any) -> Row:

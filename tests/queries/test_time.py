@@ -12,9 +12,9 @@ from graph.model import Graph
 from graph.reading import read_graph
 from graph.store import Row, Store
 from queries.asking import Frame, ask
-from queries.reach import nearest_ends
 from queries.scenario import apply, read_scenario
 from queries.scenario_store import orphans, scenario_store
+from queries.ways.reach import nearest_ends
 
 SHIPPED = Path("pccs-abolished-2028")
 

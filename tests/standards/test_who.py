@@ -11,7 +11,7 @@ from support import fill
 
 from graph.matching.alike import alikeness
 from graph.model import Actor, Graph
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from queries.asking import ask
 
 Run = Callable[..., Any]

@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 from support import SMALL, fill
 
-from graph.cell_lists import alias_items, alias_text, list_items, list_text
-from graph.document import graph_document
 from graph.errors import AskedWrongly, DataError
+from graph.formats.document import graph_document
 from graph.model import Alias, Graph
 from graph.reading import read_graph
+from graph.texts.cell_lists import alias_items, alias_text, list_items, list_text
 from loaders.dataset import load_graph
 from loaders.intake.loading import Wish, load
 from viz.exports import export

@@ -13,12 +13,12 @@ from map_graphs import met_graph
 from neo4j_server import PASSWORD
 from support import fill
 
+from graph.days.standing import Standing
 from graph.engines import open_store
 from graph.kinds import load_kinds
 from graph.model import Actor, Alias, Graph
 from graph.reading import read_graph
 from graph.selection import Selection, select
-from graph.standing import Standing
 from queries.asking import Frame, ask
 from viz.exports import export
 from viz.formats import cypher

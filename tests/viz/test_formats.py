@@ -16,12 +16,12 @@ from map_graphs import AS_OF, met_graph
 from support import fill
 
 from cli import cli
+from graph.days.phases import status_at
+from graph.days.standing import EVERYTHING, Standing
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.phases import status_at
 from graph.reading import read_graph
 from graph.selection import Selection, select
-from graph.standing import EVERYTHING, Standing
 from graph.store import Store
 from viz.exports import export, export_whole
 from viz.formats.registry import BY_NAME, REGISTRY, Holds, formats_of

@@ -10,11 +10,11 @@ import networkx as nx
 import pytest
 from map_graphs import graph_of, link, met_graph
 
+from graph.days.phases import live, status_at
+from graph.days.standing import Standing
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph
-from graph.phases import live, status_at
 from graph.selection import Selection, select
-from graph.standing import Standing
 from viz.exports import export
 
 SPACE = "{http://gexf.net/1.3}"

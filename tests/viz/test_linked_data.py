@@ -10,8 +10,8 @@ import rdflib
 from exported import CUSTODES, linked_data
 from map_graphs import AS_OF, graph_of, link
 
+from graph.days.phases import live
 from graph.model import Actor, Graph, all_claims
-from graph.phases import live
 from viz.exports import export
 
 ORG, PROV = rdflib.Namespace("http://www.w3.org/ns/org#"), rdflib.Namespace("http://www.w3.org/ns/prov#")

@@ -8,7 +8,7 @@ import pytest
 from map_graphs import AS_OF
 
 from graph.model import Actor, Alias
-from graph.plain_words import listed, long_date
+from graph.texts.plain_words import listed, long_date
 from viz.palette import load_palette
 from viz.payload import closed_lists, facts, standing, web_address
 from viz.words import abbreviation

@@ -8,8 +8,8 @@ import pytest
 from area_graphs import areas_graph
 from map_graphs import claim, graph_of, link
 
+from graph.days.phases import status_at
 from graph.model import Actor, Link, Qualifiers
-from graph.phases import status_at
 
 DAYS = ("2009-12-31", "2012-11-22", "2017", "2020-06-30", "2020-07-01", "2022-11-30")
 

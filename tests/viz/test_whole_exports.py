@@ -12,14 +12,14 @@ from support import fill
 
 from bench.generate import Generated
 from cli import cli
-from graph import store_rows
-from graph.folders import MARK
+from graph.files.whole_folders import MARK
 from graph.kinds import load_kinds
-from graph.ladybug_store import LadybugStore
+from graph.ladybug.store import LadybugStore
 from graph.model import Graph
 from graph.reading import read_graph
 from graph.selection import Selection, select
 from graph.store import Store
+from graph.stores import paged as store_rows
 from viz.exports import export, export_whole
 
 

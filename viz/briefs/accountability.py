@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.articles import Named
-from graph.plain_words import listed, spaced
+from graph.naming.articles import Named
 from graph.store import Row
+from graph.texts.plain_words import listed, spaced
 from viz.briefs.brief import Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk, links_of
 from viz.looks import verb_of

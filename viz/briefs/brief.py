@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.harmless import harmless, one_line
+from graph.texts.harmless import harmless, one_line
 
 _ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph.articles import Named
-from graph.plain_words import listed, spaced
+from graph.naming.articles import Named
 from graph.store import Row
+from graph.texts.plain_words import listed, spaced
 from queries.telling import links_on
 from viz.briefs.brief import Block, Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk

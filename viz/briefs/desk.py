@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.articles import Named
-from graph.dataset_record import read_dataset_record
+from graph.naming.articles import Named
 from graph.schema import SourceRow
 from graph.store import Row, Store
-from graph.store_rows import columns_of
+from graph.stores.dataset_record import read_dataset_record
+from graph.stores.paged import columns_of
 from queries.asking import Frame, ask
 from queries.question import Answer
 from queries.telling import named, told

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.articles import Named
 from graph.kinds import load_kinds
-from graph.plain_words import listed, long_date, long_period, pounds, spaced
+from graph.naming.articles import Named
 from graph.store import Row
-from queries.conflict_file import load_conflicts
+from graph.texts.plain_words import listed, long_date, long_period, pounds, spaced
+from queries.judged.conflict_file import load_conflicts
 from viz.briefs.brief import Block, Paragraph, Said, Section, Table
 from viz.briefs.desk import Desk
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.harmless import one_line
 from graph.locators import together
-from graph.plain_words import listed, long_period
 from graph.schema import SourceRow
 from graph.store import Row
+from graph.texts.harmless import one_line
+from graph.texts.plain_words import listed, long_period
 from viz.briefs.brief import Span
 from viz.formats.bibliography import number_of, type_of
 

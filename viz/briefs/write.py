@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from graph.articles import Named, capital
-from graph.files import whole_file
-from graph.plain_words import long_date
+from graph.files.whole_files import whole_file
+from graph.naming.articles import Named, capital
 from graph.store import Store
+from graph.texts.plain_words import long_date
 from queries.asking import beyond
 from viz.about import acknowledgements, name_of, version_of
 from viz.briefs.accountability import DOWN, UP, accountability, ends, tree

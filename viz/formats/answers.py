@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.dataset_record import read_dataset_record
 from graph.errors import AskedWrongly
-from graph.files import whole_file, write_text
-from graph.harmless import one_line
+from graph.files.whole_files import whole_file, write_text
 from graph.schema import SourceRow
 from graph.store import Store
-from graph.store_rows import columns_of
+from graph.stores.dataset_record import read_dataset_record
+from graph.stores.paged import columns_of
+from graph.texts.harmless import one_line
 from viz.answer_text import Shown, answer_text
 from viz.tables import format_answer
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.files import write_text
-from graph.harmless import one_line
-from graph.json_text import to_json
+from graph.files.whole_files import write_text
 from graph.schema import SourceRow
+from graph.texts.harmless import one_line
+from graph.texts.json_text import to_json
 from viz.about import Pair, about_extract
 from viz.formats.taken import Taken
 

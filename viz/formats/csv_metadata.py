@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import OutputError
-from graph.json_text import to_json
 from graph.schema import SourceRow
+from graph.texts.json_text import to_json
 from viz.about import acknowledgements, cited, name_of, version_of
 
 _CREATOR = "custodes"

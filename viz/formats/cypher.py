@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graph.columns import stored_values
-from graph.files import whole_file
-from graph.harmless import one_line
-from graph.neo4j_labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
+from graph.files.whole_files import whole_file
 from graph.schema import NODE_TABLES, EdgeRow, NodeRow, StepRow
+from graph.server.labels import MADE_BY, SAME_LABELS, kind_label, schema_statements
+from graph.texts.harmless import one_line
 from viz.about import about_extract
 from viz.formats.taken import Taken
 

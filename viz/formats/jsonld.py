@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.dates import EARLIEST, LATEST
-from graph.extract import own_day
-from graph.files import whole_file
-from graph.json_text import to_json
+from graph.days.dates import EARLIEST, LATEST
+from graph.days.phases import status_on
+from graph.days.standing import phases_of
+from graph.files.whole_files import whole_file
+from graph.formats.extract import own_day
 from graph.kinds import load_kinds
-from graph.phases import status_on
 from graph.schema import ActorRow, ClaimRow, GapRow, LinkRow, SourceRow
-from graph.standing import phases_of
+from graph.texts.json_text import to_json
 from viz.about import acknowledgements, as_at, name_of, version_of
 from viz.formats.linked_words import CONTEXT, membership_of, named, types_of, vocabulary, word_of
 from viz.formats.taken import Taken

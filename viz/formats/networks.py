@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.attributes import ACTOR_COLUMNS, LINK_COLUMNS, actor_attributes, link_attributes
-from graph.extract import Extract, own_day
-from graph.files import whole_file
-from graph.gexf import Edge, Node, write_gexf
-from graph.graphml import write_graphml
-from graph.standing import phases_of
+from graph.days.standing import phases_of
+from graph.files.whole_files import whole_file
+from graph.formats.attributes import ACTOR_COLUMNS, LINK_COLUMNS, actor_attributes, link_attributes
+from graph.formats.extract import Extract, own_day
+from graph.formats.gexf import Edge, Node, write_gexf
+from graph.formats.graphml import write_graphml
 from viz.about import about_extract, about_sources, acknowledgements, as_at, name_of, version_of
 from viz.formats.taken import Taken
 

@@ -11,7 +11,7 @@ from enum import Enum
 from importlib import import_module
 from typing import Any
 
-from graph.outputs import Formats
+from graph.files.outputs import Formats
 
 
 class Holds(Enum):

@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from graph.cell_lists import alias_text, list_text
-from graph.document import graph_document
-from graph.files import whole_file, write_text
-from graph.json_text import to_json
+from graph.files.whole_files import whole_file, write_text
+from graph.formats.document import graph_document
 from graph.model import QUALIFIERS, Graph
+from graph.texts.cell_lists import alias_text, list_text
+from graph.texts.json_text import to_json
 from viz.about import about_dataset, as_at
 from viz.formats.answers import SOURCE_COLUMNS
 from viz.formats.csv_metadata import Table, metadata_beside, metadata_text

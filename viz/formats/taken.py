@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.extract import Extract
+from graph.formats.extract import Extract
 from graph.model import Graph
 
 

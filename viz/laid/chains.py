@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.harmless import one_line
-from graph.plain_words import spaced
 from graph.store import Row
+from graph.texts.harmless import one_line
+from graph.texts.plain_words import spaced
 from viz.laid.page import INDENT, Notes, Page, sentence_of
 
 

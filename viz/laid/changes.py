@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.harmless import one_line
-from graph.plain_words import listed
 from graph.store import Row
+from graph.texts.harmless import one_line
+from graph.texts.plain_words import listed
 from viz.laid.page import INDENT, Notes, Page, sentence_of
 
 _HOLDING = ("oversight", "office", "steering", "duty")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import click
 
-from graph.harmless import one_line
 from graph.locators import listed, together
-from graph.plain_words import long_period
 from graph.store import Row, Store
+from graph.texts.harmless import one_line
+from graph.texts.plain_words import long_period
 from queries.catalogue import question
 from viz.text_table import wrapped
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph.asked_dates import asked_day
+from graph.days.asked_dates import asked_day
 from graph.errors import AskedWrongly, DataError, Fault
-from graph.names import nearest
-from graph.strict_yaml import read_yaml
+from graph.naming.names import nearest
+from graph.texts.strict_yaml import read_yaml
 from viz.palette import STANDINGS, load_palette
 
 _IMPORTANCE = {"all": 1, "significant": 2, "core": 3}

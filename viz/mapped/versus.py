@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.asked_dates import Day, asked_day
-from graph.dates import day_before
+from graph.days.asked_dates import Day, asked_day
+from graph.days.dates import day_before
 from graph.errors import AskedWrongly
-from graph.plain_words import long_date
 from graph.store import Store
-from graph.streams import note
+from graph.texts.plain_words import long_date
+from graph.texts.streams import note
 from queries.scenario import Outcome, Scenario, known_scenario, no_scenario
 from queries.scenario_store import scenario_store
 from queries.typed_values import day_of

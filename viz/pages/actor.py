@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from graph.errors import TooMuch
 from graph.kinds import load_kinds
-from graph.plain_words import listed, long_date, long_period, spaced
 from graph.powers import TEETH
 from graph.store import Row
+from graph.texts.plain_words import listed, long_date, long_period, spaced
 from queries.catalogue import question, question_names
-from queries.conflict_file import load_conflicts
+from queries.judged.conflict_file import load_conflicts
 from queries.question import Answer
 from viz.briefs.accountability import UP, entries_of
 from viz.pages.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.plain_words import long_date
+from graph.texts.plain_words import long_date
 from queries.asking import STATUS_CHOICES, Frame
 from queries.scenario import shipped_scenarios
 from viz.pages.page import Field, Form

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import AskedWrongly, CustodesError
-from graph.streams import note
+from graph.texts.streams import note
 from viz.console import store_option
 
 if TYPE_CHECKING:

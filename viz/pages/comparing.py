@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.errors import AskedWrongly
-from graph.plain_words import long_date
-from graph.resolve import find_actor
+from graph.naming.resolve import find_actor
 from graph.store import Row
+from graph.texts.plain_words import long_date
 from queries.question import Answer
 from viz.pages.desk import Desk
 from viz.pages.page import Block, Entries, Entry, Field, Form, Page, Paragraph, Section, words

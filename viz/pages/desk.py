@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from graph.articles import Named
-from graph.dataset_record import read_dataset_record
 from graph.errors import TooMuch
 from graph.locators import listed as places_listed
 from graph.locators import together
-from graph.plain_words import long_period
+from graph.naming.articles import Named
 from graph.store import Row, Store
+from graph.stores.dataset_record import read_dataset_record
+from graph.texts.plain_words import long_period
 from queries.analyses.evidence import read_in
 from queries.asking import Frame, ask
 from queries.catalogue import part, question

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.plain_words import listed
 from graph.store import Row
+from graph.texts.plain_words import listed
 from queries.question import Answer
 from viz.looks import verb_of
 from viz.pages.desk import Desk

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.kinds import load_kinds
-from graph.names import fold_name
+from graph.naming.names import fold_name
+from graph.naming.words import words_of
 from graph.store import Row, Store
-from graph.words import words_of
 from queries.catalogue import question
 from viz.pages.desk import Desk
 from viz.pages.in_words import questions_in

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import jinja2
 
-from graph.harmless import harmless, one_line
-from graph.plain_words import long_date
+from graph.texts.harmless import harmless, one_line
+from graph.texts.plain_words import long_date
 from viz.about import acknowledgements, name_of, version_of
 from viz.page import TEMPLATES
 from viz.pages.addresses import Addresses

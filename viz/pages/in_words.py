@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.errors import AskedWrongly
-from graph.names import fold_name
-from graph.resolve import find_actor
+from graph.naming.names import fold_name
+from graph.naming.resolve import find_actor
 from queries.catalogue import question, question_names
 from viz.pages.desk import Desk
 from viz.pages.page import Span

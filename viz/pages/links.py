@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.kinds import load_kinds
-from graph.plain_words import long_date, long_period, pounds, spaced
 from graph.store import Row
+from graph.texts.plain_words import long_date, long_period, pounds, spaced
 from queries.catalogue import question
 from queries.fetched.linked import linked
 from queries.question import Answer, Column

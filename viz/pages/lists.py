@@ -7,9 +7,9 @@ from itertools import groupby
 
 from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
-from graph.names import nearest
-from graph.plain_words import long_period, spaced
+from graph.naming.names import nearest
 from graph.store import Row
+from graph.texts.plain_words import long_period, spaced
 from queries.question import Answer
 from viz.laid.page import cited_as
 from viz.pages.desk import Desk, claim_notes

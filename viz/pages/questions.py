@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.kinds import load_kinds
-from graph.plain_words import spaced
+from graph.texts.plain_words import spaced
 from queries.catalogue import question, question_names
 from queries.question import Answer, Parameter, Question
 from queries.telling import SAYS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.dates import day_before
+from graph.days.dates import day_before
 from graph.errors import AskedWrongly
-from graph.names import nearest
-from graph.plain_words import long_date
+from graph.naming.names import nearest
+from graph.texts.plain_words import long_date
 from queries.question import Answer
 from queries.scenario import Scenario, read_scenario, shipped_scenarios
 from viz.pages.desk import Desk

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.errors import AskedWrongly
-from graph.plain_words import long_date
-from graph.resolve import resolve_actor
+from graph.naming.resolve import resolve_actor
+from graph.texts.plain_words import long_date
 from viz.about import acknowledgements, name_of, version_of
 from viz.pages.desk import Desk
 from viz.pages.page import Block, Field, Form, Page, Pairs, Paragraph, Points, Section, Span, Words, words

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import OutputError
-from graph.files import whole_file
+from graph.files.whole_files import whole_file
 from viz.printing.sheets import Paper, pdf_of, png_of, size_of
 
 BROWSER = "CUSTODES_BROWSER"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import OutputError
-from graph.json_text import to_json
+from graph.texts.json_text import to_json
 
 # Dots an inch of a PNG, twice those of a screen, and the most pixels that one side may have.
 _DOTS, _MOST = 192.0, 12_000.0

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from graph.errors import AskedWrongly, CustodesError
-from graph.harmless import one_line
+from graph.texts.harmless import one_line
 from viz.pages.finding import Suggestions, actor_called
 from viz.pages.html import SCRIPT, STYLE, template, text_of
 from viz.reviewing.desk import Desk, Item

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS
-from graph.plain_words import spaced
+from graph.texts.plain_words import spaced
 from viz.pages.page import Field
 
 # How many of a list may be chosen at once beside those that are: each choice is a box of its own, which keys can reach.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.harmless import harmless
+from graph.texts.harmless import harmless
 from viz.reviewing.desk import Item, Line, Name
 
 

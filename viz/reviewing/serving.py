@@ -7,7 +7,7 @@ import socket
 from contextlib import suppress
 
 from graph.errors import AskedWrongly, CustodesError
-from graph.streams import note
+from graph.texts.streams import note
 from viz.reviewing.desk import Desk
 
 _HOST = "127.0.0.1"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.plain_words import pounds, spaced
+from graph.texts.plain_words import pounds, spaced
 from viz.reviewing.desk import Desk, Item, Line
 from viz.reviewing.fields import Group, groups_of
 from viz.reviewing.marks import Piece, pieces_of

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.accountability import Step, steps
-from graph.dates import last_day
+from graph.days.dates import last_day
+from graph.days.phases import LAST_SAID, NOT_YET, status_at
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph, Link
-from graph.phases import LAST_SAID, NOT_YET, status_at
-from graph.plain_words import long_date
 from graph.powers import TEETH as TEETH
 from graph.powers import power_of
 from graph.sayings import named_in, saying_of
 from graph.sentences import verb
+from graph.texts.plain_words import long_date
 from queries.asking import beyond
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.accountability import is_neutral
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from graph.model import Actor
 from graph.network import steps_to_networkx
 from queries.analyses.chain import MOST_CHAINS, chains, has_teeth, strength, weakest

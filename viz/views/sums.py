@@ -6,11 +6,11 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-from graph.dates import last_day
+from graph.days.dates import last_day
+from graph.days.phases import phases
 from graph.model import Link, Qualifiers
-from graph.phases import phases
-from graph.plain_words import listed
-from queries.money import left_out
+from graph.texts.plain_words import listed
+from queries.sums.money import left_out
 from viz.views.asked import Asked, heads
 from viz.views.twin import period_words, pounds, sum_words
 
@@ -76,7 +76,7 @@ def _days_of_sums(asked: Asked) -> list[str]:
 
 
 def _rows(asked: Asked, ends: Tiers) -> dict[str, dict[str, Any]]:
-    """The funding as `queries.money` wants it."""
+    """The funding as `queries.sums.money` wants it."""
     actors = asked.graph.actors
     return {
         id_: {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.dates import EARLIEST, LATEST, first_day, last_day
+from graph.days.dates import EARLIEST, LATEST, first_day, last_day
+from graph.days.phases import dating, status_at, window
 from graph.kinds import load_kinds
 from graph.model import Actor, Link, Qualifiers
-from graph.phases import dating, status_at, window
 from viz.palette import load_palette
 from viz.views.asked import Asked, as_one, once, steps_of
 from viz.views.picture import Picture, Section, key, nothing

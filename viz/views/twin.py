@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from graph.days.phases import dating, status_at
 from graph.kinds import load_kinds
 from graph.locators import listed, together
 from graph.model import Link, Qualifiers
-from graph.phases import dating, status_at
-from graph.plain_words import long_date
 from graph.powers import power_of
+from graph.texts.plain_words import long_date
 from viz.payload import web_address
 from viz.views.asked import Asked
 from viz.views.picture import Picture

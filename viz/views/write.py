@@ -10,9 +10,9 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from graph.dates import last_day
+from graph.days.dates import last_day
 from graph.errors import AskedWrongly
-from graph.files import whole_file, write_text
+from graph.files.whole_files import whole_file, write_text
 from viz.page import TEMPLATES, inline, policy, read
 from viz.palette import load_palette
 from viz.printing.sheets import Paper, pdf_of, png_of

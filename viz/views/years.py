@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.dates import last_day, period_bounds
-from queries.money import left_out, upper_total
+from graph.days.dates import last_day, period_bounds
+from queries.sums.money import left_out, upper_total
 from viz.views.asked import Asked, heads
 from viz.views.picture import Section
 from viz.views.sums import Tiers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention
 from loaders.documents.text.grammar import FINITE

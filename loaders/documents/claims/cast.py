@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.kinds import load_kinds
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.speech import is_quoted
 

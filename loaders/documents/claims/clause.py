@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.dates import MONTH_NUMBERS
+from graph.days.dates import MONTH_NUMBERS
 from loaders.documents.claims.match import BEFORE_NAME, BREAKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.dates import MONTH_NUMBERS, MONTHS, SHORT_MONTHS, first_day
+from graph.days.dates import MONTH_NUMBERS, MONTHS, SHORT_MONTHS, first_day
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(SHORT_MONTHS)})\b\.?"
 _YEAR = r"(?:19|20)\d\d"

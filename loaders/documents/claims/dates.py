@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.dates import first_day, last_day
+from graph.days.dates import first_day, last_day
 from loaders.documents.claims.date_phrases import Bound, find_bounds
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Mention

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.kinds import load_kinds
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 from loaders.documents.claims.record import Finding
 
 _FILE = Path(__file__).with_name("wordbook") / "earned.yaml"

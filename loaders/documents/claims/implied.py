@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from graph.dates import MONTHS
+from graph.days.dates import MONTHS
 from graph.model import Actor
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import POSTS

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.model import Actor
-from graph.names import fold_name
+from graph.naming.names import fold_name
 from loaders.documents.claims.phrases import phrase
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Document, Mention

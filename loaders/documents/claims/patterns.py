@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError, Fault
-from graph.fields import Fields
 from graph.kinds import Kinds, load_kinds
-from graph.strict_yaml import Entry, read_yaml
+from graph.texts.fields import Fields
+from graph.texts.strict_yaml import Entry, read_yaml
 from loaders.documents.text.inflect import verb_forms
 
 PHRASEBOOK = Path(__file__).with_name("phrasebook")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import DataError, Fault
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 
 _FILE = Path(__file__).parent / "wordbook" / "phrases.yaml"
 

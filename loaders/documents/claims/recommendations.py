@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.dates import first_day
+from graph.days.dates import first_day
 from graph.model import Actor
 from loaders.documents.model import Document, Pair
 from loaders.documents.names.words import fold_words

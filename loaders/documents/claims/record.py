@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.articles import Named
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS, Graph, gap_id, link_id
+from graph.naming.articles import Named
 from graph.sentences import Saying, sentence
 from loaders.documents.model import Mention
 from loaders.source_text import digest

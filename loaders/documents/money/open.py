@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.plain_words import pounds
+from graph.texts.plain_words import pounds
 from loaders.documents.claims.record import Finding
 
 # How a record of a sum to complete is marked in a file of proposals.

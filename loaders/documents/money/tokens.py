@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 from loaders.documents.claims.match import BREAKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.dates import first_day
+from graph.days.dates import first_day
 from graph.model import Actor, Graph
 from loaders.documents.names.heads import KINDS
 from loaders.documents.names.local import said_otherwise

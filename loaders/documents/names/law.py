@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.model import Actor
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 from loaders.documents.model import Document, Mention
 
 _REASON = "whom the law on policing means by it"

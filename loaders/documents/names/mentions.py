@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.dates import first_day
+from graph.days.dates import first_day
 from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.abbreviations import find_definitions

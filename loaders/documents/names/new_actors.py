@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from graph.dates import MONTHS
+from graph.days.dates import MONTHS
 from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 from loaders.documents.names.small import Proposed, small_name
 from loaders.documents.names.words import GAP, Token

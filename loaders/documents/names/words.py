@@ -1,4 +1,4 @@
-"""Words of a text as names are compared: folded like graph.names.fold_name, with their place."""
+"""Words of a text as names are compared: folded like graph.naming.names.fold_name, with their place."""
 
 from __future__ import annotations
 

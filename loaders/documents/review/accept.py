@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import AskedWrongly, DataError, Fault
-from graph.files import write_text
-from graph.json_text import to_json
+from graph.files.whole_files import write_text
 from graph.kinds import load_kinds
 from graph.model import QUALIFIERS, Actor
-from graph.strict_yaml import read_yaml
+from graph.texts.json_text import to_json
+from graph.texts.strict_yaml import read_yaml
 from loaders.actors import read_actors
 from loaders.claims import read_claims
 from loaders.dataset import read_dataset

@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import AskedWrongly
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS, Actor
-from graph.names import nearest
+from graph.naming.names import nearest
 from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.model import Mention
 from loaders.documents.names.mentions import NameIndex

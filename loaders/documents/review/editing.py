@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import AskedWrongly
-from graph.numbers import pounds
+from graph.texts.numbers import pounds
 from loaders.documents.review.by_hand import Ends, new_actor, values_of
 
 Given = Mapping[str, str | list[str]]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.dates import first_day, period_bounds
+from graph.days.dates import first_day, period_bounds
 from graph.errors import AskedWrongly, SourceTextError
-from graph.json_text import from_json
 from graph.model import QUALIFIERS
-from graph.numbers import LARGEST_SUM
+from graph.texts.json_text import from_json
+from graph.texts.numbers import LARGEST_SUM
 from loaders.documents.money.open import MARK
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import AskedWrongly, CustodesError
-from graph.json_text import from_json, to_json
-from graph.lock import Lock
+from graph.stores.lock import Lock
+from graph.texts.json_text import from_json, to_json
 from loaders.documents.review.changes import edited, is_incomplete, key_of
 from loaders.documents.review.input import changes, proposal_of
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from graph.articles import Named
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS, Actor
-from graph.numbers import pounds
+from graph.naming.articles import Named
 from graph.sentences import Saying, sentence
+from graph.texts.numbers import pounds
 from loaders.source_text import fold
 
 # So many words in a row that stand in the document too are taken from it.

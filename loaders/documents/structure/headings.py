@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.dates import MONTHS
+from graph.days.dates import MONTHS
 from loaders.documents.structure.blocks import Block
 from loaders.documents.text import marks
 

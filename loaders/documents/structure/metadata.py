@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.dates import MONTHS, first_day
+from graph.days.dates import MONTHS, first_day
 from loaders.documents.structure.blocks import Block
 from loaders.documents.text import marks
 

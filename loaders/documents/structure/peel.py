@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from graph.names import fold_name
-from graph.strict_yaml import read_yaml
+from graph.naming.names import fold_name
+from graph.texts.strict_yaml import read_yaml
 from loaders.documents.model import Grade
 from loaders.documents.structure.blocks import Block, cells, following
 from loaders.documents.structure.outline import Label

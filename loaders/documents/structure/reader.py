@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import AskedWrongly
-from graph.names import nearest
+from graph.naming.names import nearest
 from loaders.documents.model import GENRES, Document, Grade, Node, Pair
 from loaders.documents.structure import law, peel, response
 from loaders.documents.structure.blocks import Block, read_blocks

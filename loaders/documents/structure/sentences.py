@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.dates import SHORT_MONTHS
+from graph.days.dates import SHORT_MONTHS
 from loaders.documents.structure.blocks import Block
 
 _STOP = re.compile(

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from cli import cli
 from graph.engines import open_store
 from graph.errors import OutputError
-from graph.folders import MARK
+from graph.files.whole_folders import MARK
 from queries.asking import Frame
 from queries.catalogue import part, question
 from viz.pages.addresses import FrozenAddresses, LiveAddresses, file_of, held_of

@@ -15,15 +15,15 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from graph.dataset_record import read_dataset_record
 from graph.engines import open_store
-from graph.folders import whole_folder
-from graph.json_text import to_json
+from graph.files.progress import progress
+from graph.files.whole_folders import whole_folder
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.progress import progress
 from graph.reading import read_graph
 from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
+from graph.texts.json_text import to_json
 from queries.asking import Frame
 from queries.catalogue import question, question_names
 from viz.pages.addresses import LADDER, FrozenAddresses, file_of, held_of

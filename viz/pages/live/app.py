@@ -17,8 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from graph.errors import AskedWrongly, CustodesError, UnknownActor
-from graph.harmless import one_line
-from graph.resolve import find_actor
+from graph.naming.resolve import find_actor
+from graph.texts.harmless import one_line
 from queries.question import Answer
 from viz.pages.asked import asking_of
 from viz.pages.html import SCRIPT, STYLE, text_of
@@ -112,7 +112,7 @@ class Pages:
         return Response(visit.rendered(page, "query", ""), 400 if fault else 200, media_type=_HTML)
 
     def _asked(self, statement: str) -> tuple[Answer | None, str]:
-        from queries.apart import ask_apart
+        from queries.free.apart import ask_apart
 
         if len(statement) > LONGEST:
             return None, f"query: the statement has {len(statement):,} signs; expected at most {LONGEST:,}"

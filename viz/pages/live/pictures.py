@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.errors import AskedWrongly
 from graph.kinds import load_kinds
 from graph.model import Graph
-from graph.names import nearest
+from graph.naming.names import nearest
 from graph.selection import Selection, select
 from viz.map import map_page
 from viz.opening import Opening

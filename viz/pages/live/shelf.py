@@ -18,7 +18,7 @@ from graph.engines import NEO4J_SCHEMES, open_store
 from graph.errors import CustodesError
 from graph.model import Graph
 from graph.store import Store
-from graph.store_manifest import read_manifest
+from graph.stores.manifest import read_manifest
 from queries.scenario import Scenario
 from queries.scenario_store import scenario_store
 from viz.pages.finding import Suggestions

@@ -54,7 +54,7 @@ const topicsOf = (step) => step.link.values.topics || [];
 // Whether a step is about all that the giver does, not one matter.
 const ofTheWhole = (step) => OF_THE_WHOLE.has(step.link.kind) || topicsOf(step).includes('general');
 
-// Who answers for a matter passes on only that matter (queries/routes.py).
+// Who answers for a matter passes on only that matter (queries/ways/routes.py).
 function follows(step, before) {
   return ofTheWhole(step) || ofTheWhole(before) || topicsOf(step).some((topic) => topicsOf(before).includes(topic));
 }

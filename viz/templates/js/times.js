@@ -1,5 +1,5 @@
 'use strict';
-// What holds on a day, and what came, went or changed between two: as graph/phases.py and the question `diff` say.
+// What holds on a day, and what came, went or changed between two: as graph/days/phases.py and the question `diff` say.
 
 const ALWAYS = [['0001-01-01', '9999-12-31', 'in_force']];
 

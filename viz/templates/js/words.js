@@ -116,7 +116,7 @@ function spanInWords(since, until) {
   return until ? `until ${dateInWords(until)}` : '';
 }
 
-// Letters that Unicode does not take apart, as people write them who lack the key: the same as graph/names.py.
+// Letters that Unicode does not take apart, as people write them who lack the key: the same as graph/naming/names.py.
 const PLAIN = {
   ł: 'l', ø: 'o', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ß: 'ss',
 };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from cli import cli
-from graph.strict_yaml import read_yaml
+from graph.texts.strict_yaml import read_yaml
 from loaders.dataset import read_dataset
 from loaders.source_text import digest
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from support import ROOT
 
 from cli import cli
-from loaders.documents.commands import review_command
+from loaders.documents.review_command import review_command
 
 DECIDE = {"key": "none-such", "decision": "accept"}
 

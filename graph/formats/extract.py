@@ -1,0 +1,130 @@
+"""What is taken away of a graph, as rows: out of memory, or out of a store page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from graph.days.dates import last_day
+from graph.days.standing import EVERYTHING, Standing
+from graph.kinds import Kinds
+from graph.ladybug.load import Stream, stream_of
+from graph.model import Graph
+from graph.rows import actor_rows, claim_rows, gap_rows, link_rows, source_rows, tables
+from graph.schema import ActorRow, ClaimRow, GapRow, LinkRow, SourceRow
+from graph.store import Store
+from graph.stores.dataset_record import read_dataset_record
+from graph.stores.paged import columns_of, node_pages, stored_actors, stored_links, stored_tables
+from graph.texts.json_text import to_json
+
+
+class Extract(Protocol):
+    """Rows of what is taken away. `as_of` is the day it was narrowed to, None where it was not; `standing` says which
+    links are in it."""
+
+    @property
+    def dataset(self) -> Mapping[str, Any]: ...
+    @property
+    def as_of(self) -> str | None: ...
+    @property
+    def standing(self) -> Standing: ...
+    def actors(self) -> Iterable[ActorRow]: ...
+    def links(self) -> Iterable[list[LinkRow]]: ...
+    def claims(self) -> Iterable[ClaimRow]: ...
+    def gaps(self) -> Iterable[GapRow]: ...
+    def sources(self) -> Iterable[SourceRow]: ...
+    def stream(self) -> Stream: ...
+
+
+def own_day(dataset: Mapping[str, Any]) -> str | None:
+    """The as-at date of a dataset, None where it has none."""
+    stated = dataset.get("as_of")
+    return last_day(str(stated)) if stated else None
+
+
+@dataclass(frozen=True)
+class GraphExtract:
+    """A graph in memory, which holds nothing but what is to be taken."""
+
+    graph: Graph
+    kinds: Kinds
+    as_of: str | None = None
+    standing: Standing = field(default=EVERYTHING)
+
+    @property
+    def dataset(self) -> Mapping[str, Any]:
+        return self.graph.dataset
+
+    def actors(self) -> Iterable[ActorRow]:
+        return actor_rows(self.graph, self.kinds)
+
+    def links(self) -> Iterable[list[LinkRow]]:
+        return link_rows(self.graph, self.kinds)
+
+    def claims(self) -> Iterable[ClaimRow]:
+        return sorted(claim_rows(self.graph), key=lambda row: row.id)
+
+    def gaps(self) -> Iterable[GapRow]:
+        return gap_rows(self.graph, self.kinds)
+
+    def sources(self) -> Iterable[SourceRow]:
+        return source_rows(self.graph)
+
+    def stream(self) -> Stream:
+        record = {**self.dataset, "as_of": self.as_of or self.dataset.get("as_of")}
+        return stream_of(tables(self.graph, self.kinds, to_json(record, in_order=True)))
+
+
+@dataclass(frozen=True)
+class StoreExtract:
+    """All of a store but the links that do not count. What is said of these is left out too, by a list of their ids; the
+    derived steps of a part are not in the store, so `stream` is for everything only."""
+
+    store: Store
+    kinds: Kinds
+    standing: Standing = field(default=EVERYTHING)
+
+    @cached_property
+    def dataset(self) -> Mapping[str, Any]:
+        return read_dataset_record(self.store)
+
+    @property
+    def as_of(self) -> str | None:
+        return self.standing.as_of
+
+    def actors(self) -> Iterable[ActorRow]:
+        return stored_actors(self.store)
+
+    def links(self) -> Iterable[list[LinkRow]]:
+        return filter(self.standing.counts_row, stored_links(self.store, self.kinds))
+
+    def claims(self) -> Iterable[ClaimRow]:
+        return (row for row in self._all_claims() if not (row.head == "link" and row.about in self._left_out))
+
+    def gaps(self) -> Iterable[GapRow]:
+        return (GapRow(**found) for found in node_pages(self.store, "Gap", columns_of(GapRow)))
+
+    def sources(self) -> Iterable[SourceRow]:
+        if self._left_out:
+            used = {row.source for row in self.claims()}
+        else:
+            used = {row["source"] for row in self.store.rows("MATCH (c:Claim) RETURN DISTINCT c.source AS source")}
+        found = (SourceRow(**found) for found in node_pages(self.store, "Source", columns_of(SourceRow)))
+        return (row for row in found if row.id in used)
+
+    def stream(self) -> Stream:
+        if self.standing != EVERYTHING:
+            raise ValueError("the steps of a part are not in the store")
+        return stored_tables(self.store, self.kinds)
+
+    def _all_claims(self) -> Iterator[ClaimRow]:
+        return (ClaimRow(**found) for found in node_pages(self.store, "Claim", columns_of(ClaimRow)))
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        if self.standing == EVERYTHING:
+            return frozenset()
+        found = stored_links(self.store, self.kinds)
+        return frozenset(rows[0].id for rows in found if not self.standing.counts_row(rows))

@@ -1,0 +1,153 @@
+"""The embedded store: a folder with one Ladybug file and a manifest that names it.
+
+A build writes a new file beside the old one and then swaps the manifest, so a reader always finds a whole
+graph, a killed build leaves the former one, and an open file never stands in the way (as it would on Windows).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import StoreError
+from graph.files.whole_files import reason
+from graph.ladybug.engine import Connection, Database
+from graph.ladybug.statement import BUFFER_POOL, read, refusal, run
+from graph.store import Row, check_parameters
+from graph.stores.joined import rows_of
+from graph.stores.limits import timeout_seconds
+from graph.stores.manifest import Manifest, check_quickly, check_whole, read_manifest
+
+if TYPE_CHECKING:
+    from graph.ladybug.load import Stream
+    from graph.schema import Tables
+
+# How long a reader follows builds that swap the graph under its eyes; one swap takes some milliseconds.
+_SWAPS_SECONDS = 10.0
+
+
+class LadybugStore:
+    """A store in a folder. Every reading connection is read-only."""
+
+    def __init__(self, folder: Path, *, writing: bool = False) -> None:
+        self.folder = folder
+        self._database: Any = None
+        self._connection: Any = None
+        if not writing:
+            self._open()
+
+    def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
+        """See Store."""
+        if self._connection is None:
+            self._open()
+        result = self._asked(cypher, check_parameters(parameters or {}))
+        if isinstance(result, list):
+            raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
+        try:
+            names = result.get_column_names()
+            return [*rows_of(names, read(result, limit))]
+        finally:
+            result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
+
+    def write(self, tables: Tables) -> None:
+        """See Store. The former graph stays readable until the new one is whole."""
+        from graph.ladybug.load import stream_of
+
+        self.write_stream(tables.edges, stream_of(tables), tables.total, tables.made_of)
+
+    def write_stream(self, kinds: Iterable[str], stream: Stream, total: int, made_of: str = "") -> None:
+        """Like write, for a graph that need not fit into memory: its `kinds` of link, and about `total` rows."""
+        from graph.files.progress import progress
+        from graph.ladybug.load import fill
+        from graph.stores.folder import building
+
+        self.close()
+        with _in_one_line(self.folder), building(self._place()) as now:
+            with progress(total, "building") as bar:
+                counts = fill(now.graph, now.rows, kinds, stream, bar.advance)
+            now.swap(counts, made_of)
+
+    def made_of(self) -> str:
+        """The digest of what the graph was made from, '' where a build did not know it."""
+        return self._manifest().made_of
+
+    def check(self) -> int:
+        """Read the whole file and compare it with the manifest; its size. StoreError when a byte differs."""
+        manifest = self._manifest()
+        check_whole(self.folder, manifest)
+        return manifest.bytes
+
+    def close(self) -> None:
+        """See Store."""
+        for held in (self._connection, self._database):
+            if held is not None:
+                held.close()
+        self._connection = self._database = None
+
+    def _open(self) -> None:
+        """Open the graph that the manifest names, or the next one where a build swaps it at this moment."""
+        deadline = time.monotonic() + _SWAPS_SECONDS
+        while True:
+            manifest = self._manifest()
+            try:
+                check_quickly(self.folder, manifest)
+                self._open_graph(manifest)
+                return
+            except StoreError:
+                self.close()
+                if time.monotonic() > deadline or self._manifest().file == manifest.file:
+                    raise
+
+    def _open_graph(self, manifest: Manifest) -> None:
+        try:
+            self._database = Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=BUFFER_POOL)
+            self._connection = Connection(self._database)
+            self._connection.set_query_timeout(int(timeout_seconds() * 1000))
+        except RuntimeError as error:
+            raise StoreError(f"{self.folder}: cannot be opened ({refusal(error)}); run 'custodes build' again") from error
+
+    def _manifest(self) -> Manifest:
+        return read_manifest(self.folder)
+
+    def _place(self) -> Path:
+        """The folder as the engine may be given it: it takes a `~` for the home folder, and no name that is not Unicode."""
+        try:
+            place = self.folder.absolute()
+            str(place).encode()
+        except UnicodeEncodeError:
+            raise StoreError(f"{self.folder}: its name is not Unicode; choose another --store") from None
+        except OSError as error:
+            raise StoreError(f"{self.folder}: cannot be found ({reason(error)}); give the whole path with --store") from None
+        return place
+
+    def _asked(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        begun = time.monotonic()
+        try:
+            found = run(self._connection, cypher, parameters)
+        except StoreError as error:
+            if "Interrupted" in str(error):
+                raise self._too_long() from None
+            raise
+        # Stopped at its very end the engine now and then gives the rows that it had by then, as if they were all.
+        if time.monotonic() - begun >= timeout_seconds():
+            raise self._too_long()
+        return found
+
+    def _too_long(self) -> StoreError:
+        return StoreError(f"{self.folder}: the statement took too long and was stopped; narrow it, or raise CUSTODES_TIMEOUT")
+
+
+@contextmanager
+def _in_one_line(folder: Path) -> Iterator[None]:
+    """What goes wrong while a store is written, in one line; the engine's own words are for --debug."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) and "null" not in str(error):
+            raise
+        raise StoreError(f"{folder}: cannot be written ({reason(error)}); choose another --store") from error
+    except RuntimeError as error:
+        raise StoreError(f"{folder}: cannot be written ({refusal(error)}); choose another --store") from error
