@@ -197,7 +197,8 @@ def _notes(link: Saying) -> Iterator[str]:
     if link.since and link.until:
         yield f"from {long_date(link.since)} to {long_date(link.until)}"
     elif link.since or link.until:
-        yield f"since {long_date(link.since)}" if link.since else f"until {long_date(link.until or '')}"
+        begins = "from" if link.status in _STATUS else "since"  # what is yet to be has not been since then
+        yield f"{begins} {long_date(link.since)}" if link.since else f"until {long_date(link.until or '')}"
     if link.status in _STATUS:
         yield _STATUS[link.status]
     if link.dating == "assumed":

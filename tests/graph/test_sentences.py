@@ -137,3 +137,8 @@ def test_a_sum_says_what_is_known_of_it() -> None:
 )
 def test_a_name_takes_an_article_where_people_say_one(name: str, kind: str, written: str) -> None:
     assert Named(name, kind).written == written
+
+
+def test_what_is_yet_to_be_begins_from_its_day_and_what_is_has_been_since() -> None:
+    assert said("FUNDS", since="2028-05", status="planned").endswith("(from May 2028; planned).")
+    assert said("FUNDS", since="2022-05").endswith("(since May 2022).")
