@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from neo4j_server import PASSWORD, Neo4jServer, NotHere
 from support import SHARED, SMALL, fill, holding, missing
-from work_shares import SERVER, Shares, in_order, on_server
+from work_shares import Shares, in_order
 
 from graph.engines import open_store
 from graph.model import Graph
@@ -29,11 +29,7 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if on_server(item):
-            item.add_marker(pytest.mark.xdist_group(SERVER))
     items[:] = in_order(items)
 
 
