@@ -282,27 +282,3 @@ def test_we_is_the_body_named_most_where_the_document_names_no_author() -> None:
     marked += "We work closely with [the Council|council|local_authority]."
     assert ("met", "COLLABORATES_WITH", "council") in triples(marked)
     assert not triples("We work closely with [the Council|council|local_authority].")
-
-
-POINTING = [
-    ("[The force|force|police_force] says that it funds [the Charity|charity|charity_or_ngo].", ("force", "FUNDS", "charity")),
-    (
-        "[PCCs|pccs|sector_group] met [the Board|board|board], and they fund [the Charity|charity|charity_or_ngo].",
-        ("pccs", "FUNDS", "charity"),
-    ),
-    (
-        "[The Minister|minister|office] met [the Board|board|board] and she may remove [the Chief|chief|office].",
-        ("minister", "REMOVES", "chief"),
-    ),
-    ("[A B|ab|person] spoke for [the force|force|police_force], which it funds.", None),
-    ("[The Board|board|board] met [the force|force|police_force] because it funds [the Unit|unit|unit].", None),
-    ("[The Board|board|board] says that they fund [the Unit|unit|unit].", None),
-]
-
-
-@pytest.mark.parametrize(("marked", "expected"), POINTING)
-def test_a_pronoun_within_a_sentence_is_its_subject_where_no_other_name_fits(
-    marked: str, expected: tuple[str, str, str] | None
-) -> None:
-    found = triples(marked, least=0.5)
-    assert expected in found if expected else not found
