@@ -2,7 +2,8 @@
 
 `data/patterns.yaml` lists roles (for each area, which actor plays it) and patterns. A pattern is a claim entry
 whose link line holds roles in braces, `{local_policing_body} OVERSEES {force}`; it is expanded for each area
-that has an actor for every role it names, except those listed under `except`.
+that has an actor for every role it names, except those listed under `except`. Where a body took over an area's
+policing later than it was made, the area says `from` which day, and a pattern `since: "{from}"`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from loaders.claims import ClaimEntry, ClaimReader
 from loaders.qualifiers import Known
 
 _ROLE = re.compile(r"\{([a-z_]+)\}")
+_FROM = "from"
 FILE = "patterns.yaml"
 
 
@@ -36,7 +38,7 @@ def expand_patterns(folder: Path, known: Known, faults: list[Fault]) -> list[Cla
 
 
 def _areas(top: Fields, known: Known, faults: list[Fault]) -> dict[str, dict[str, str]]:
-    """Area -> role -> actor id."""
+    """Area -> role -> actor id; and from which day, where one is said."""
     areas: dict[str, dict[str, str]] = {}
     for name, entry in top.mapping("areas").items():
         if not isinstance(entry, Entry):
@@ -45,6 +47,9 @@ def _areas(top: Fields, known: Known, faults: list[Fault]) -> dict[str, dict[str
         fields = Fields(entry, FILE, f"area {name}", faults)
         areas[name] = {}
         for role in entry:
+            if role == _FROM:
+                areas[name][role] = fields.date(role) or ""
+                continue
             actor = fields.text(role)
             if actor and actor not in known.actors:
                 fields.fault(f"role {role} is '{actor}', which is no actor")
@@ -64,7 +69,7 @@ def _expand(
     seen.add(name)
     exceptions, only = fields.texts("except"), fields.texts("only")
     line = str(entry.get("link") or "")
-    roles = set(_ROLE.findall(" ".join(str(value) for value in entry.values())))
+    roles = set(_ROLE.findall(" ".join(str(value) for value in entry.values()))) - {_FROM}
     for area in (*exceptions, *only):
         if area not in areas:
             fields.fault(f"'{area}' matches no area; expected one of the areas listed above")
@@ -88,6 +93,8 @@ def _instance(entry: Entry, roles: dict[str, str]) -> Entry:
     instance.line = line_of(entry)
     for key, value in entry.items():
         if key in ("pattern", "except", "only"):
+            continue
+        if value == f"{{{_FROM}}}" and _FROM not in roles:
             continue
         instance[key] = _ROLE.sub(lambda match: roles[match[1]], value) if isinstance(value, str) else value
     return instance
