@@ -8,8 +8,11 @@ from queries.sums.money import SUM_COLUMNS, funding_rows, left_out, summed
 
 
 def _answer(asked: Asked) -> list[Row]:
-    actors, classes = set(asked.values["actors"]), set(asked.values["classes"])
-    rows = [row for row in funding_rows(asked) if row["recipient"] in actors | classes]
+    actors, classes, barred = (set(asked.values[name]) for name in ("actors", "classes", "barred"))
+    rows = [
+        row for row in funding_rows(asked)
+        if row["recipient"] in actors or (row["recipient"] in classes and row["link"] not in barred)
+    ]  # fmt: skip
     # Shares are of what ACTOR itself receives: nobody says how a sum to a class is divided among its members.
     own = [row for row in rows if row["recipient"] in actors]
     out = left_out(own)

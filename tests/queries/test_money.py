@@ -148,3 +148,11 @@ def test_on_the_shipped_data_every_sum_lists_its_links(shipped_ladybug: Store, n
 def test_on_the_shipped_data_soteria_is_paid_by_the_home_office(shipped_ladybug: Store) -> None:
     found = rows(shipped_ladybug, "who-funds", EVER, actor="operation-soteria")
     assert 6_650_000 in {row["total"] for row in found if row["payer"] == "home-office"}
+
+
+def test_money_for_a_class_in_wales_is_no_money_of_an_actor_in_england(shipped_ladybug: Store) -> None:
+    payers = {
+        actor: {row["payer"] for row in ask(shipped_ladybug, "who-funds", {"actor": actor}).rows}
+        for actor in ("pcc-gwent", "pcc-kent")
+    }
+    assert "welsh-government" in payers["pcc-gwent"] - payers["pcc-kent"]
