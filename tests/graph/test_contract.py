@@ -49,12 +49,17 @@ def one_of_each_kind(graph: Graph) -> list[str]:
     return sorted(best.values())
 
 
+def asked_of_actors(graph: Graph) -> list[str]:
+    """The questions that must be given an actor: one after the other they meet all kinds."""
+    return [name for name in question_names() if "x" in values_for(name, "x", graph).values()]
+
+
 def askings(name: str, graph: Graph) -> list[tuple[str, Frame]]:
     """Which actor and frame a question is asked with: all combinations, or a walk through both."""
     actors = one_of_each_kind(graph) if "x" in values_for(name, "x", graph).values() else [""]
     if FULL:
         return [*product(actors, FRAMES)]
-    turn = question_names().index(name)
+    turn = asked_of_actors(graph).index(name) if actors != [""] else question_names().index(name)
     frames = [FRAMES[2 * day + (turn + day) % 2] for day in range(len(DATES))]
     return [(actors[(turn * len(frames) + index) % len(actors)], frame) for index, frame in enumerate(frames)]
 
