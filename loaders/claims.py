@@ -158,9 +158,13 @@ class ClaimReader:
             checked=checked,
             rank=fields.choice("rank", kinds.lists["rank"]) or "normal",
             why=fields.text("why"),
-            lapses=fields.date("lapses") or source.until,
+            lapses=fields.date("lapses") or source.until or self._end_of(values.basis),
             read=read,
         )
+
+    def _end_of(self, basis: str | None) -> str | None:
+        """What rests on an instrument lapses with it, whoever says so: after its end only its successor can go on with it."""
+        return self.known.actors[basis].to if basis in self.known.actors else None
 
     def _about(self, subject: str | None, kind: str, object_: str | None, key: str | None) -> str:
         if self.head == "gap":
