@@ -164,7 +164,7 @@ class ClaimReader:
 
     def _end_of(self, basis: str | None) -> str | None:
         """What rests on an instrument lapses with it, whoever says so: after its end only its successor can go on with it."""
-        return self.known.actors[basis].to if basis in self.known.actors else None
+        return self.known.actors[basis].to if basis and basis in self.known.actors else None
 
     def _about(self, subject: str | None, kind: str, object_: str | None, key: str | None) -> str:
         if self.head == "gap":

@@ -3,7 +3,8 @@
 A scenario never touches the store that it is applied to: it makes a graph of its own, whose new links carry the
 scenario's source. An actor that is closed ends the day before the date, and with it every link that has no end of
 its own. The kinds of link that it holds and that are listed under `moves`, and those that lead to it and are
-listed under `receives`, go on with the successor; the others are orphans.
+listed under `receives`, go on with the successor; the others are orphans. A successor of one `territory` follows only
+those who are there: whoever is closed elsewhere has none, and a class goes on for that territory only.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Whom to close: one id, or all of a kind whose ids begin with one of `begins`; and who goes on with what."""
+    """Whom to close: one id, or all of a kind whose ids begin with one of `begins`; and who goes on with what. `condition`
+    stands on the links that go on in place of one that they had: a law that nobody has yet written may set others."""
 
     id: str | None
     kind: str | None
@@ -42,10 +44,20 @@ class Closing:
     moves: tuple[str, ...]
     receives: tuple[str, ...]
     why: str
+    territory: str | None = None
+    condition: str | None = None
 
     def closes(self, actor: Actor) -> bool:
         """Whether this actor is one of those to close."""
         return actor.id == self.id if self.id else actor.kind == self.kind and actor.id.startswith(self.begins)
+
+    def follows(self, actor: Actor) -> bool:
+        """Whether somebody goes on for this actor, who is closed."""
+        return bool(self.successor) and (actor.is_class or self.territory in (None, actor.territory))
+
+    def hands_on(self, link: Link, kinds: Collection[str]) -> bool:
+        """Whether the successor goes on with a link, which may be for members in the other territory only."""
+        return link.kind in kinds and (not self.territory or link.values.territory in (None, self.territory))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +160,13 @@ def _closing(entry: Entry, file: str, faults: list[Fault]) -> Closing:
         fields.choices("moves", kinds.links),
         fields.choices("receives", kinds.links),
         fields.text("why", required=True) or "",
+        fields.choice("territory", kinds.lists["territory"]),
+        fields.text("condition"),
     )
     if bool(closing.id) == bool(closing.kind):
         fields.fault("give either 'id' or 'kind' (with 'begins')")
-    if (closing.moves or closing.receives) and not successor:
-        fields.fault("'moves' and 'receives' need a 'successor' to move to")
+    if (closing.moves or closing.receives or closing.territory or closing.condition) and not successor:
+        fields.fault("'moves', 'receives', 'territory' and 'condition' need a 'successor' to move to")
     fields.done()
     return closing
 
@@ -190,7 +204,7 @@ def apply(scenario: Scenario, graph: Graph) -> Outcome:
         for actor in chosen:
             closed.append(actor.id)
             actors[actor.id] = replace(actor, to=eve)
-            if closing.successor:
+            if closing.successor and closing.follows(actor):
                 heir = _heir(closing.successor, actor, scenario)
                 actors.setdefault(heir.id, heir)
                 successors[actor.id] = (actors[heir.id], closing)
@@ -220,6 +234,7 @@ def _heir(template: Mapping[str, str], actor: Actor, scenario: Scenario) -> Acto
         area=actor.area,
         from_=scenario.date,
         existence="planned",
+        territory=actor.territory,
         is_class=template.get("class") == "true",
     )
 
@@ -227,7 +242,9 @@ def _heir(template: Mapping[str, str], actor: Actor, scenario: Scenario) -> Acto
 def _goes_on(link: Link, closed: Collection[str], successors: Mapping[str, tuple[Actor, Closing]]) -> bool:
     """Whether every closed end of a link has a successor who goes on with links of this kind at that end."""
     for end, kinds in ((link.subject, "moves"), (link.object, "receives")):
-        if end in closed and (end not in successors or link.kind not in getattr(successors[end][1], kinds)):
+        if end in closed and (
+            end not in successors or not successors[end][1].hands_on(link, getattr(successors[end][1], kinds))
+        ):
             return False
     return True
 
@@ -241,9 +258,16 @@ def _moved(
         subject, object_ = (successors[end][0].id if end in successors else end for end in (link.subject, link.object))
         if subject == object_:
             continue
-        why = next(successors[end][1].why for end in (link.subject, link.object) if end in successors)
+        closings = [(end, successors[end][1]) for end in (link.subject, link.object) if end in successors]
+        why = closings[0][1].why
         about = link_id(subject, link.kind, object_, scenario.name)
         values = replace(link.values, since=scenario.date, until=None, status=None, basis=None, provision=None)
+        if values.condition:
+            values = replace(
+                values, condition=next((each.condition for _, each in closings if each.condition), values.condition)
+            )
+        of_class = next((each.territory for end, each in closings if each.territory and graph.actors[end].is_class), None)
+        values = replace(values, territory=values.territory or of_class)
         claim = Claim(
             about, scenario.source.id, f"scenario {scenario.name}", -1, -1, None, scenario.source.said_on,
             f"In place of {link.subject} {link.kind} {link.object}.", values, link.importance, explicit=False,

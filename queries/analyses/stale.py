@@ -17,6 +17,7 @@ from queries.question import Asked, Column, Parameter, Question
 
 # A holder of whom no end is said is looked at again after so long: posts change hands, and nobody tells the data.
 _YEARS = 1
+HOLDS = "HOLDS_OFFICE"
 MATTERS = ("layer", "law", "edition", "lapsed", "term")
 
 
@@ -56,7 +57,8 @@ def _lapsed(links: Iterable[Row], day: str) -> Iterator[Row]:
     """Each law that is over, with how many links only it said to hold; none of them is known to go on, or to have ended."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in links:
-        if row["final"] and row["stale_as"] == NOT_KNOWN and row["stale_from"] <= day <= row["last_day"]:
+        lapsed = row["final"] and row["stale_as"] == NOT_KNOWN and row["stale_from"] <= day <= row["last_day"]
+        if lapsed and row["kind"] != HOLDS:  # a holder of whom nothing is known any more is told with the posts
             found[row["sources"][0], row["stale_from"]].append(row)
     for (source, since), same in sorted(found.items()):
         what = f"{len(same)} link{'' if len(same) == 1 else 's'} not known since this law ended"
@@ -69,17 +71,18 @@ def _holders(links: Iterable[Row], day: str) -> Iterator[Row]:
     """Posts whose last known holder has left, and holders without an end whom nobody has spoken of for long."""
     posts: dict[str, list[Row]] = defaultdict(list)
     for row in links:
-        if row["kind"] == "HOLDS_OFFICE" and row["polarity"] == "asserted" and row["first_day"] <= day:
+        if row["kind"] == HOLDS and row["polarity"] == "asserted" and row["first_day"] <= day:
             posts[row["object"]].append(row)
     for post, rows in posts.items():
         last = max(rows, key=lambda row: (row["last_day"], row["first_day"], row["link"]))
-        said = max(last_day(each) for each in last["said_on"])
+        # Who was told of before he began is known at least for the day on which he did.
+        said = max(first_day(last["since"] or "0001"), *(last_day(each) for each in last["said_on"]))
         proof = {"actor": post, "sources": last["sources"], "locators": last["locators"]}
         over = last["last_day"]
         if over < day:
             yield _row("term", f"no holder known after {short_date(over)}", over, last["subject"]) | proof
         elif not last["until"] and years_after(said, _YEARS) < day:
-            yield _row("term", f"holder last spoken of on {short_date(said)}", said, last["subject"]) | proof
+            yield _row("term", f"holder last known on {short_date(said)}", said, last["subject"]) | proof
 
 
 def _row(matter: str, what: str, since: str | None, detail: str) -> Row:

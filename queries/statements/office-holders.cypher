@@ -6,9 +6,9 @@
 //: column+: name text - the holder's name
 //: column: office actor - the office
 //: column: body actor - the body that the office heads
+//: column: about text - in what capacity: interim, suspended, the title
 //: column: since date - from when
 //: column: until date - until when
-//: column+: about text - in what capacity
 //: column+: status status - its status on that day
 //: column+: polarity status - asserted or denied
 //: column: dating status - dated; assumed, where no date is stated; event; last_said, long before the day asked for; or not_known, since the law that said so ended
@@ -25,7 +25,7 @@ WHERE $office = '' OR o.id = $office OR b.id = $office OR EXISTS {
   MATCH (o)-[c:CHAIRS]->(x:Actor)
   WHERE x.id = $office AND c.polarity = 'asserted' AND c.first_day <= $as_of AND c.last_day >= $as_of AND c.status = 'in_force'
 }
-RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.since_date AS since, r.until_date AS until,
-  r.about AS about, r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
+RETURN p.id AS holder, p.name AS name, o.id AS office, b.id AS body, r.about AS about, r.since_date AS since, r.until_date AS until,
+  r.status AS status, r.polarity AS polarity, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating, r.said_on AS said_on, r.id AS link,
   r.sources AS sources, r.locators AS locators
 ORDER BY office, since, holder, body, link, r.first_day

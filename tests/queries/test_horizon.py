@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from graph.days.phases import NOT_KNOWN, stale_as
 from graph.engines import open_store
 from graph.errors import AskedWrongly
 from graph.store import Row, Store
 from loaders.build import build
+from loaders.dataset import read_dataset
 from queries.asking import Frame, ask
 from queries.telling import told
 from viz.answer_text import Shown, answer_text
@@ -23,6 +26,8 @@ actors:
 - {id: new-code, name: New Code, kind: instrument, from: 2020-06-30}
 - {id: post, name: Head of the Guard, kind: office}
 - {id: kim-first, name: Kim First, kind: person}
+- {id: seat, name: Chair of the Guild, kind: office}
+- {id: lee-next, name: Lee Next, kind: person}
 """
 SOURCES = """
 sources:
@@ -52,6 +57,12 @@ claims:
    digest: ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb, reading: Help., since: 2017, until: 2019-06-01}
 - {link: kim-first HOLDS_OFFICE post, source: list, place: row 1, checked: false, reading: Kim is head., since: 2015,
    until: 2019-05-01}
+- {link: lee-next HOLDS_OFFICE seat, source: list, place: row 2, checked: false, reading: Lee is to follow., since: 2020-02,
+   about: interim}
+"""
+UNDER_THE_CODE = """\
+- {link: guild SUPPORTS guard, source: memoir, place: p. 3, span: [0, 1],
+   digest: ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb, reading: By the code., basis: old-code}
 """
 DESCRIPTION = """
 name: made up
@@ -63,16 +74,21 @@ layers:
 """
 
 
+def _written(folder: Path, claims: str) -> Path:
+    for part, text in (("actors/all", ACTORS), ("claims/all", claims), ("sources", SOURCES), ("dataset", DESCRIPTION)):
+        path = folder / "data" / f"{part}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder / "data"
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A guard, and two codes of law that follow one another."""
     folder = tmp_path_factory.mktemp("horizon")
-    for part, text in (("actors/all", ACTORS), ("claims/all", CLAIMS), ("sources", SOURCES), ("dataset", DESCRIPTION)):
-        path = folder / "data" / f"{part}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    data = _written(folder, CLAIMS)
     url = f"ladybug:{folder / 'graph'}"
-    build(url, folder / "data")
+    build(url, data)
     opened = open_store(url)
     yield opened
     opened.close()
@@ -167,9 +183,21 @@ def test_stale_lists_layers_laws_editions_posts_and_what_lapsed(store: Store) ->
     found = ask(store, "stale", {}, Frame("2021-04-01")).rows
     assert [(row["matter"], row["since"]) for row in found] == [
         ("edition", None), ("lapsed", "2020-07-01"), ("law", "2021-03-01"), ("layer", "2020-12-31"), ("term", "2019-05-01"),
+        ("term", "2020-02-01"),
     ]  # fmt: skip
     assert found[1]["what"].startswith("1 link ") and found[1]["detail"] == "guild~OVERSEES~guard"
     assert found[4]["actor"] == "post" and found[4]["detail"] == "kim-first"
+
+
+def test_what_a_document_says_under_a_code_is_not_known_after_the_code(tmp_path: Path) -> None:
+    link = read_dataset(_written(tmp_path, CLAIMS + UNDER_THE_CODE)).graph().links["guild~SUPPORTS~guard"]
+    assert (link.stale_from, stale_as(link)) == ("2020-07-01", NOT_KNOWN)
+
+
+def test_a_holder_is_not_last_known_before_the_post_was_taken(store: Store) -> None:
+    row = ask(store, "stale", {"matter": "term"}, Frame("2021-04-01")).rows[1]
+    assert row["actor"] == "seat" and row["what"] == "holder last known on 1 Feb 2020"
+    assert [row["about"] for row in ask(store, "office-holders", {}, Frame("2020-03-01")).rows] == ["interim"]
 
 
 def test_stale_is_silent_of_what_is_still_to_come(store: Store) -> None:

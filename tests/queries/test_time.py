@@ -205,3 +205,18 @@ def test_without_pccs_a_chief_constable_is_appointed_by_the_successor(shipped_la
     with scenario_store(shipped_ladybug, SHIPPED) as (made, _):
         found = {row["overseer"] for row in rows(made, "who-oversees", actor="Kent Police", kind="APPOINTS")}
     assert found == {"successor-of-pcc-kent"}
+
+
+def test_without_pccs_nobody_goes_on_for_those_of_wales(shipped_ladybug: Store) -> None:
+    made = apply(read_scenario(SHIPPED), read_graph(shipped_ladybug))
+    assert "pcc-gwent" in made.closed and "pcc-gwent" not in made.heirs
+    assert {"APPOINTS", "OVERSEES"} <= {link.kind for link in made.orphans if link.subject == "pcc-gwent"}
+    heir = made.heirs["police-and-crime-commissioners"]
+    went_on = [link for link in made.graph.links.values() if heir in (link.subject, link.object)]
+    assert went_on and {link.values.territory for link in went_on} == {"england"}
+
+
+def test_what_goes_on_does_not_keep_the_condition_of_the_law_before(shipped_ladybug: Store) -> None:
+    made = apply(read_scenario(SHIPPED), read_graph(shipped_ladybug))
+    told = {link.values.condition or "" for link in made.graph.links.values() if link.subject == made.heirs["pcc-kent"]}
+    assert len(told) > 1 and not [condition for condition in told if "veto" in condition]
