@@ -19,7 +19,8 @@
 //: column+: since date - the date from which, as said
 //: column+: until date - the date until which, as said
 //: column+: powers power[] - what it lets the forum do
-//: column+: amount money - the sum, in pounds
+//: column+: amount money - the sum, in pounds; of a range the lower end
+//: column+: amount_to money - the upper end, where a source gives a range
 //: column+: period period - the period of the sum
 //: column+: about text - for what
 //: column+: said_on date[] - when each claim was said
@@ -29,6 +30,6 @@ MATCH (s:Actor)-[r]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors) AND r.id IS NOT NULL
 RETURN r.id AS link, s.id AS subject, r.kind AS kind, o.id AS object, r.family AS family, r.status AS status,
   r.polarity AS polarity, r.first_day AS first_day, r.last_day AS last_day, r.final AS final, r.dating AS dating, r.happened AS happened, r.stale_from AS stale_from, r.stale_as AS stale_as,
-  r.since_date AS since, r.until_date AS until, r.powers AS powers, r.amount AS amount, r.period AS period,
+  r.since_date AS since, r.until_date AS until, r.powers AS powers, r.amount AS amount, r.amount_to AS amount_to, r.period AS period,
   r.about AS about, r.said_on AS said_on, r.sources AS sources, r.locators AS locators
 ORDER BY link, first_day, status

@@ -116,7 +116,7 @@ def test_what_is_written_is_read_back(value: object) -> None:
 _ELSEWHERE = {
     "graph/texts/json_text.py": "the one place",
     "graph/model.py": "hashed",
-    "loaders/documents/review/log.py": "hashed",
+    "loaders/documents/review/changes.py": "hashed",
     "loaders/documents/text/pdf_worker.py": "from a process of ours to ourselves",
     "queries/free/apart.py": "between processes of ours, and refuses NaN itself",
     "queries/free/answer.py": "measured",

@@ -187,5 +187,5 @@ def test_the_met_and_the_city_on_the_shipped_data(shipped_ladybug: Store) -> Non
     met = checklist(shipped_ladybug, "the Met")
     assert {met[rule]["answer"] for rule in ("inspector", "appointer", "remover", "overseer", "route")} == {"met"}
     assert checklist(shipped_ladybug, "common-council")["panel"]["answer"] == "not_met"
-    # PCCs remove chief constables as a class; of the City's Commissioner nobody has looked it up.
-    assert checklist(shipped_ladybug, "city-of-london-police")["remover"]["answer"] == "not_researched"
+    # The Common Council is the vetting authority of its Commissioner; whether it may dismiss otherwise, nobody has looked up.
+    assert checklist(shipped_ladybug, "city-of-london-police")["remover"]["answer"] == "met"

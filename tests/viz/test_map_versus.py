@@ -82,7 +82,7 @@ def test_on_a_phone_they_stand_one_below_the_other(open_map):
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--versus", "2022-11-30", "-o", "x.html"), "is the as-at date itself"),
+        (("--versus", "2025-07-18", "-o", "x.html"), "is the as-at date itself"),
         (("--versus", "someday", "-o", "x.html"), "'someday' is not a date"),
         (("--versus", "pcc-abolished-2028", "-o", "x.html"), "no scenario (did you mean 'pccs-abolished-2028'?)"),
         (("--versus", "nothing.yaml", "-o", "x.html"), "expected pccs-abolished-2028 or a YAML file"),
