@@ -73,7 +73,7 @@ def test_a_map_is_drawn_by_the_browser_that_is_found(shipped_ladybug, tmp_path):
         done = run(shipped_ladybug, "mopac", "-o", str(tmp_path / f"x.{ending}"))
         assert done.returncode == 0, done.stderr
     told = "".join(ElementTree.parse(tmp_path / "x.svg").getroot().itertext())
-    assert "As at 30 November 2022" in told and "Contains public sector information" in told
+    assert "As at 18 July 2025" in told and "Contains public sector information" in told
     assert png_size(tmp_path / "x.png")[0] > 1500
     assert len(pypdf.PdfReader(tmp_path / "x.pdf").pages) == 1
     assert "ContainsParliamentaryinformation" in words(tmp_path / "x.pdf")
