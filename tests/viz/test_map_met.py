@@ -192,7 +192,7 @@ def test_what_changed_is_told_again_after_its_panel_was_closed(open_met):
     page.click("#panel .close")
     assert page.is_hidden("#panel")
     page.click("#changes")
-    assert "From 1 January 2010 to 30 November 2022" in page.inner_text("#panel h2")
+    assert "From 1 January 2010 to 18 July 2025" in page.inner_text("#panel h2")
     assert page.locator("#panel [data-change=added]").count() >= 5
 
 
