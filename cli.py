@@ -134,10 +134,10 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 
 def need_pages() -> None:
-    """AskedWrongly where what serves pages is not installed."""
-    from viz.reviewing.serving import need_server
+    """AskedWrongly where what serves pages is not installed; so it is said before a document is read."""
+    from viz.pages.live.listening import need_server
 
-    need_server()
+    need_server("--browser")
 
 
 def review_pages(desk: Desk, port: int, *, open_: bool) -> None:

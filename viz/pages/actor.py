@@ -202,13 +202,13 @@ def _changes(desk: Desk, actor: str) -> Section:
 
 
 def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
+    none = Paragraph(words("No gap is proven by a source at hand."))
+    missing, first = list[Row](), list[Block]()
     try:
-        missing, short = [row for row in desk.of_all("gaps") if row["actor"] in ones], ""
+        missing = [row for row in desk.of_all("gaps") if row["actor"] in ones]
     except TooMuch:
-        missing, short = (
-            [],
-            "This graph is too large to judge by the rules for a page: here stands only what sources say is missing.",
-        )
+        told_short = "This graph is too large to judge by the rules for a page: here stands only what sources say is missing."
+        first.append(Paragraph(words(told_short), "note"))
     stated = {row["gap"]: row for row in desk.bare("stated-gaps") if row["note"] and {row["subject"], row["object"]} & {*ones}}
     told = desk.told(Answer(question("gaps"), missing, desk.day)).rows
     noted = desk.told(Answer(question("stated-gaps"), list(stated.values()), desk.day)).rows
@@ -219,9 +219,7 @@ def _gaps(desk: Desk, actor: str, ones: list[str]) -> Section:
         said = desk.said({**row, "links": row["proof"]}, proofs, f"{row['asks']} No, and a source says so.{why}")
         items.append(Entry((), (said,)))
     items += [Entry((), (desk.said(row, proofs, f"{row['note']} ({spaced(row['reason'])})"),)) for row in noted]
-    blocks: list[Block] = [Entries(tuple(items))] if items else [Paragraph(words("No gap is proven by a source at hand."))]
-    if short:
-        blocks = [Paragraph(words(short), "note"), *([Entries(tuple(items))] if items else [])]
+    blocks: list[Block] = [*first, Entries(tuple(items))] if items else first or [none]
     return Section("Gaps", (*blocks, _more(desk, "checklist", actor, 0, "")))
 
 

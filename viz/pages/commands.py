@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import AskedWrongly, CustodesError
+from graph.errors import AskedWrongly
 from graph.texts.streams import note
 from viz.console import store_option
+from viz.pages.live.listening import answer, listening_on, need_server
 
 if TYPE_CHECKING:
     from viz.pages.live.visit import Explorer
@@ -45,11 +44,7 @@ def serve(
     It only reads, and only this machine can reach it, unless --host says otherwise; then every reader must show the
     --token, once, as ?token=… in the address. What passes is not encrypted: for a team see docs/explorer.md.
     """
-    try:
-        import starlette  # noqa: F401
-        import uvicorn
-    except ImportError:
-        raise AskedWrongly("serve: needs Starlette and uvicorn; install custodes[serve]") from None
+    need_server("serve")
     from viz.pages.live.app import application
     from viz.pages.live.guard import SHORTEST_TOKEN, hosts_of, is_loopback
     from viz.pages.live.visit import Explorer
@@ -63,32 +58,15 @@ def serve(
     explorer = Explorer(store, partial(ctx.obj, sources) if sources else None)
     with explorer.shelf.lent():
         pass  # a store that cannot be read is said now, not to the first reader
-    listening = _listening(host, port)
+    listening = listening_on(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
-    config = uvicorn.Config(
-        application(explorer, hosts_of(host, names), token), log_level="error", access_log=False, server_header=False,
-        limit_concurrency=250, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32 * 1024, lifespan="on",
-    )  # fmt: skip
     note(f"the explorer is at {address}  (Ctrl-C ends it)")
     if token:
         note("readers must show the token: once, as ?token=… after the address; who has it reads everything")
     _warm(explorer)
-    if open_:
-        import webbrowser
-
-        webbrowser.open(f"{address}?token={token}" if token else address)
-    with suppress(KeyboardInterrupt):  # the way to end it, and no fault
-        uvicorn.Server(config).run(sockets=[listening])
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
-    except OSError as error:
-        raise CustodesError(
-            f"--port {port}: cannot listen on {host} ({error.strerror or error}); give another --port"
-        ) from None
+    shown = f"{address}?token={token}" if token else address
+    app = application(explorer, hosts_of(host, names), token)
+    answer(app, listening, at_once=250, lifespan="on", opened=shown if open_ else "")
 
 
 def _shown(host: str) -> str:

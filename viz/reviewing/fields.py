@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.kinds import Kinds
-from graph.model import QUALIFIERS
 from graph.texts.plain_words import spaced
 from viz.pages.page import Field
 
@@ -22,7 +21,6 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Law and conditions", ("binding", "basis", "provision", "condition", "scope", "territory", "exceptions")),
 )
 _CLAIM = ("reading", "place", "importance", "why")
-_FIELDS = frozenset([*QUALIFIERS, *_CLAIM, "key"])  # a group names what a model may have; what this one lacks has no field
 _DOCS = {
     "about": "for what, in your own words", "on": "a third actor: the plan, person or recommendation",
     "reading": "left as it is, it is made anew of what you change", "amount": "pounds, in digits",
@@ -80,8 +78,6 @@ def _ends(kinds: Kinds, values: Mapping[str, Any], *, by_hand: bool) -> list[Fie
 
 def _fields(kinds: Kinds, values: Mapping[str, Any], names: Iterable[str]) -> Iterable[Field]:
     for name in names:
-        if name not in _FIELDS:
-            continue
         if name in ("topics", "powers"):
             yield from _several(name, kinds.topics if name == "topics" else kinds.powers, values.get(name) or ())
         elif name in kinds.lists:

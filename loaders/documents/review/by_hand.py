@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from graph.errors import AskedWrongly
 from graph.kinds import Kinds
 from graph.model import QUALIFIERS, Actor
-from graph.naming.names import nearest
+from graph.naming.names import most_like, nearest
 from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.model import Mention
 from loaders.documents.names.mentions import NameIndex
@@ -37,7 +36,7 @@ class Ends:
         if actor is not None:
             return _mention(actor.id, actor.name, actor.kind)
         if not new_kind:
-            close = get_close_matches(typed, [one.name for one in self._actors.values()], 2, 0.6)
+            close = most_like(typed, [one.name for one in self._actors.values()], 2)
             meant = f"; did you mean {' or '.join(close)}?" if close else ""
             raise AskedWrongly(f"{end}: '{typed[:80]}' is no actor{meant}; for a new one say of what kind it is")
         if new_kind not in self._kinds.actors:

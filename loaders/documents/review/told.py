@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.kinds import Kinds
-from graph.model import QUALIFIERS, Actor
+from graph.model import Actor
 from graph.naming.articles import Named
 from graph.sentences import Saying, sentence
 from graph.texts.numbers import pounds
@@ -20,7 +20,7 @@ _SAID = (
     "amount_qualifier", "amount_is", "period", "purpose", "framework", "grade", "stance",
 )  # fmt: skip
 _NAMED = ("on", "basis")
-SUMS = tuple(name for name in QUALIFIERS if name in ("amount", "amount_to"))
+SUMS = ("amount", "amount_to")
 # What a person says in words of his own.
 OWN_WORDS = ("reading", "about", "condition", "scope", "purpose", "why")
 
