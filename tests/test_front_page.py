@@ -7,13 +7,12 @@ import os
 import shlex
 import shutil
 import signal
-import threading
-import time
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from urllib.request import urlopen
 
 import click
-import psutil
 import pytest
 from support import SMALL
 from told import answered
@@ -63,25 +62,18 @@ def desk(tmp_path: Path, shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def ended(words: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
-    """What a command answers; one that serves is ended as a person would, by Ctrl-C, once it listens."""
+    """What a command answers; one that serves is a process of its own, looked at and ended as a person would, by Ctrl-C."""
     if words[0] != "serve":
         return answered(words, monkeypatch)
-    monkeypatch.setenv("BROWSER", "true")  # a program that opens nothing
-    me = psutil.Process()
-
-    def interrupt() -> None:
-        until = time.monotonic() + 60
-        before = len(listening())
-        while len(listening()) <= before and time.monotonic() < until:
-            time.sleep(0.05)
-        time.sleep(1)
-        os.kill(me.pid, signal.SIGINT)
-
-    def listening() -> list[Any]:
-        return [one for one in me.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
-
-    threading.Thread(target=interrupt, daemon=True).start()
-    return answered([*words, "--port", "0"], monkeypatch)
+    opens_nothing = os.environ | {"BROWSER": "true"}
+    line = [sys.executable, "-m", "cli", *words, "--port", "0"]
+    with subprocess.Popen(line, env=opens_nothing, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
+        assert served.stdout is not None and served.stderr is not None
+        said = served.stderr.readline()  # where it is
+        urlopen(next(word for word in said.split() if word.startswith("http")), timeout=60).read()
+        served.send_signal(signal.SIGINT)
+        out, err = served.communicate(timeout=60)
+    return served.returncode, out, said + err
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["help"]])
@@ -152,9 +144,6 @@ def test_a_synonym_leads_to_a_command_and_is_none() -> None:
 
 
 def test_the_front_page_waits_for_no_question() -> None:
-    import subprocess
-    import sys
-
     asked = "import sys; sys.argv = ['custodes', '--help']; import cli; cli.main(); print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     for heavy in ("queries.catalogue", "graph.kinds", "yaml", "ladybug", "rapidfuzz", "networkx"):

@@ -175,7 +175,7 @@ def test_from_the_start_page_one_finds_who_can_dismiss_the_chief_constable_of_ke
 def test_from_the_start_page_one_finds_where_the_money_of_operation_soteria_comes_from(shipped, open_tab):
     tab = open_tab(shipped.base)
     tab.page.click("text=Where does the money of Operation Soteria come from?")
-    assert "The Home Office funds Operation Soteria" in tab.page.inner_text("main")
+    assert "The Home Office funded Operation Soteria" in tab.page.inner_text("main")
     tab.page.click("details.proof summary >> nth=0")
     assert "checked against the text" in tab.page.inner_text("details.proof[open]")
 
