@@ -1,12 +1,10 @@
-"""The columns of each table, from the dataclasses of its rows: which type a store gives them, and their values for it."""
+"""The columns of each table, from the type of its rows: which type a store gives them, and their values for it."""
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any
 
 from graph.schema import ANSWERS_TO, JOINED, NODE_TABLES, LinkRow, StepRow
@@ -33,12 +31,12 @@ def _field_types(row: RowType) -> dict[str, tuple[Any, bool]]:
     """Field -> (type in a store, may be absent)."""
     hints = typing.get_type_hints(row)
     found = {}
-    for item in dataclasses.fields(row):
-        hint = str if item.name in _joined_in(row) else hints[item.name]
+    for name in row._fields:
+        hint = str if name in _joined_in(row) else hints[name]
         if isinstance(hint, types.UnionType):
-            found[item.name] = (next(arg for arg in typing.get_args(hint) if arg is not type(None)), True)
+            found[name] = (next(arg for arg in typing.get_args(hint) if arg is not type(None)), True)
         else:
-            found[item.name] = (hint, False)
+            found[name] = (hint, False)
     return found
 
 
@@ -49,11 +47,10 @@ FIELDS: dict[RowType, dict[str, tuple[Any, bool]]] = {
 
 def stored_values(row: RowType) -> Callable[[Any], list[Any]]:
     """What gives the values of such a row as a store holds them, in the order of FIELDS."""
-    values = attrgetter(*FIELDS[row])
     places = [index for index, name in enumerate(FIELDS[row]) if name in _joined_in(row)]
 
     def stored(item: Any) -> list[Any]:
-        record = [*values(item)]
+        record = [*item]
         for index in places:
             record[index] = joined(record[index])
         return record

@@ -40,7 +40,7 @@ _LINKS = (
 
 
 def _nodes(store: Store, table: str, row: type[ActorRow | ClaimRow | GapRow | SourceRow]) -> list[Row]:
-    columns = ", ".join(f"n.{name} AS {name}" for name in row.__dataclass_fields__)
+    columns = ", ".join(f"n.{name} AS {name}" for name in row._fields)
     return store.rows(f"MATCH (n:{table}) RETURN {columns} ORDER BY id")
 
 

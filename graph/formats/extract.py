@@ -104,14 +104,14 @@ class StoreExtract:
         return (row for row in self._all_claims() if not (row.head == "link" and row.about in self._left_out))
 
     def gaps(self) -> Iterable[GapRow]:
-        return (GapRow(**found) for found in node_pages(self.store, "Gap", columns_of(GapRow)))
+        return (GapRow._make(found.values()) for found in node_pages(self.store, "Gap", columns_of(GapRow)))
 
     def sources(self) -> Iterable[SourceRow]:
         if self._left_out:
             used = {row.source for row in self.claims()}
         else:
             used = {row["source"] for row in self.store.rows("MATCH (c:Claim) RETURN DISTINCT c.source AS source")}
-        found = (SourceRow(**found) for found in node_pages(self.store, "Source", columns_of(SourceRow)))
+        found = (SourceRow._make(found.values()) for found in node_pages(self.store, "Source", columns_of(SourceRow)))
         return (row for row in found if row.id in used)
 
     def stream(self) -> Stream:
@@ -120,7 +120,7 @@ class StoreExtract:
         return stored_tables(self.store, self.kinds)
 
     def _all_claims(self) -> Iterator[ClaimRow]:
-        return (ClaimRow(**found) for found in node_pages(self.store, "Claim", columns_of(ClaimRow)))
+        return (ClaimRow._make(found.values()) for found in node_pages(self.store, "Claim", columns_of(ClaimRow)))
 
     @cached_property
     def _left_out(self) -> frozenset[str]:

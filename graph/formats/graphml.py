@@ -1,11 +1,12 @@
-"""Writes GraphML row by row: a fifth of NetworkX's time or less, and no second copy of the graph in memory."""
+"""Writes GraphML row by row, with no second copy of the graph in memory."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
@@ -17,6 +18,9 @@ _TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
 _UNWRITABLE = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}"
 )
+
+# What needs no other form within quotes, as nearly every id is.
+_PLAIN = re.compile(r"[\w~:.,/ -]*", re.ASCII).fullmatch
 
 Columns = Mapping[str, type]
 Node = tuple[str, Mapping[str, Any]]
@@ -33,24 +37,34 @@ def write_graphml(path: Path, about: Mapping[str, str], node_columns: Columns, n
             for name, type_ in columns.items():
                 key, label = quoteattr(f"{domain}-{name}"), quoteattr(name)
                 out.write(f'<key id={key} for="{domain}" attr.name={label} attr.type="{_TYPES[type_]}"/>\n')
-        out.write('<graph edgedefault="directed">\n' + _data("graph", about) + "\n")
-        out.writelines(f"<node id={quoteattr(writable(id_))}>{_data('node', values)}</node>\n" for id_, values in nodes)
+        out.write('<graph edgedefault="directed">\n' + _data(_heads("graph", about), about) + "\n")
+        heads = _heads("node", node_columns)
+        out.writelines(f"<node id={_quoted(id_)}>{_data(heads, values)}</node>\n" for id_, values in nodes)
+        heads = _heads("edge", edge_columns)
         out.writelines(
-            f"<edge id={quoteattr(writable(id_))} source={quoteattr(writable(source))} target={quoteattr(writable(target))}>"
-            f"{_data('edge', values)}</edge>\n"
+            f"<edge id={_quoted(id_)} source={_quoted(source)} target={_quoted(target)}>{_data(heads, values)}</edge>\n"
             for id_, source, target, values in edges
         )
         out.write("</graph>\n</graphml>\n")
 
 
-def _data(domain: str, values: Mapping[str, Any]) -> str:
-    return "".join(f'<data key="{domain}-{name}">{_text(value)}</data>' for name, value in values.items())
+def _heads(domain: str, columns: Iterable[str]) -> dict[str, str]:
+    return {name: f"<data key={quoteattr(f'{domain}-{name}')}>" for name in columns}
+
+
+def _data(heads: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    return "".join([f"{heads[name]}{_text(value)}</data>" for name, value in values.items()])
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return escape(writable(value))
+    if value.__class__ is str:
+        text = value if value.isprintable() else value.translate(_UNWRITABLE)
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _quoted(id_: str) -> str:
+    return f'"{id_}"' if _PLAIN(id_) else quoteattr(writable(id_))
 
 
 def writable(text: str) -> str:

@@ -72,7 +72,7 @@ def batches(tables: Tables, labels: dict[str, str]) -> Iterator[Batch]:
 def _slices(rows: Sequence[NodeRow | EdgeRow]) -> Iterator[list[dict[str, Any]]]:
     if not rows:
         return
-    names = tuple(rows[0].__dataclass_fields__)
+    names = rows[0]._fields
     values = stored_values(type(rows[0]))
     for start in range(0, len(rows), BATCH):
         yield [dict(zip(names, values(row), strict=True)) for row in rows[start : start + BATCH]]

@@ -19,23 +19,23 @@ PAGE = 20_000
 def stored_tables(store: Store, kinds: Kinds) -> Iterator[tuple[str, Iterable[NodeRow | EdgeRow]]]:
     """Every table with its rows, nodes before links: what a store is filled from."""
     for table, row in NODE_TABLES.items():
-        yield table, (row(**found) for found in node_pages(store, table, columns_of(row)))
+        yield table, (row._make(found.values()) for found in node_pages(store, table, columns_of(row)))
     marks = page_marks(store)
     for kind in kinds.links:
-        yield kind, (LinkRow(**found) for found in _links(store, kind, LinkRow, marks))
-    yield ANSWERS_TO, (StepRow(**found) for found in _links(store, ANSWERS_TO, StepRow, marks))
+        yield kind, (LinkRow._make(found.values()) for found in _links(store, kind, LinkRow, marks))
+    yield ANSWERS_TO, (StepRow._make(found.values()) for found in _links(store, ANSWERS_TO, StepRow, marks))
 
 
 def stored_actors(store: Store) -> Iterator[ActorRow]:
     """Every actor, by id."""
-    return (ActorRow(**found) for found in node_pages(store, "Actor", columns_of(ActorRow)))
+    return (ActorRow._make(found.values()) for found in node_pages(store, "Actor", columns_of(ActorRow)))
 
 
 def stored_links(store: Store, kinds: Kinds) -> Iterator[list[LinkRow]]:
     """The rows of each link, a phase each: by kind, subject and id."""
     marks = page_marks(store)
     rows = chain.from_iterable(_links(store, kind, LinkRow, marks) for kind in sorted(kinds.links))
-    for _, same in groupby((LinkRow(**row) for row in rows), key=attrgetter("id")):
+    for _, same in groupby((LinkRow._make(row.values()) for row in rows), key=attrgetter("id")):
         yield [*same]
 
 
@@ -98,4 +98,4 @@ def _links(store: Store, kind: str, row: type[LinkRow | StepRow], marks: Sequenc
 
 def columns_of(row: type[Any]) -> list[str]:
     """The fields of a row, in order."""
-    return [*row.__dataclass_fields__]
+    return [*row._fields]

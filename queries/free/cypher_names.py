@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import fields
 from functools import cache
 
 from graph.errors import RefusedStatement
@@ -34,7 +33,7 @@ def _kinds() -> frozenset[str]:
 @cache
 def _properties() -> frozenset[str]:
     rows = [*NODE_TABLES.values(), LinkRow, StepRow]
-    return frozenset(field.name for row in rows for field in fields(row)) - {"giver", "forum"}
+    return frozenset(name for row in rows for name in row._fields) - {"giver", "forum"}
 
 
 def check_names(tokens: list[Token]) -> None:
