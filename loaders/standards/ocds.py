@@ -38,8 +38,8 @@ def read(seen: Seen, into: Collector) -> None:
     items = JsonItems(seen.file, into, LISTS)
     latest = ""
     for row in into.each(items.rows()):
-        for release in _releases(row, into):
-            latest = max(latest, _release(release, into) or "")
+        for release, restated in _releases(row, into):
+            latest = max(latest, _release(release, restated, into) or "")
     publisher = items.top.get("publisher")
     published = items.top.get("publishedDate")
     licence = items.top.get("license")
@@ -51,9 +51,10 @@ def read(seen: Seen, into: Collector) -> None:
     )
 
 
-def _releases(row: Row, into: Collector) -> Iterator[Row]:
+def _releases(row: Row, into: Collector) -> Iterator[tuple[Row, Container[str]]]:
+    """The releases to read, each with the ids of those awards that another of its record tells."""
     if "releases" not in row.values and "compiledRelease" not in row.values:
-        yield row
+        yield row, ()
         return
     compiled = row.inner("compiledRelease")
     row.text("ocid", required=True)
@@ -64,13 +65,32 @@ def _releases(row: Row, into: Collector) -> Iterator[Row]:
         if (isinstance(item, dict) and "buyer" in item) or "parties" in (item or {})
     ]
     if compiled is not None:
-        into.leave_out("the former releases of a record, whose compiled one is loaded", row.place)
-        yield compiled
+        if row.values.get("releases"):
+            into.leave_out("the former releases of a record, whose compiled one is loaded", row.place)
+        yield compiled, ()
     elif whole:
-        yield from row.rows("releases")
+        inner = list(row.rows("releases"))
+        tells = _tellers(inner)
+        for number, release in enumerate(inner):
+            yield release, {id_ for id_, teller in tells.items() if teller != number}
     else:
         into.leave_out("a record whose releases are only addresses", row.place)
     row.done()
+
+
+def _tellers(releases: list[Row]) -> dict[str, int]:
+    """Which release of a record tells of each award: the last that has its suppliers and value, or that takes it back. A later
+    release may hold only what changed, so that one with less counts only where none has more."""
+    found: dict[str, tuple[bool, str, int]] = {}
+    for number, release in enumerate(releases):
+        awards = release.values.get("awards")
+        for award in awards if isinstance(awards, list) else ():
+            if not isinstance(award, dict) or not isinstance(award.get("id"), str | int):
+                continue
+            over = str(award.get("status") or "").lower() in _OVER
+            rank = (over or bool(award.get("suppliers") and award.get("value")), str(release.values.get("date") or ""), number)
+            found[str(award["id"])] = max(rank, found.get(str(award["id"]), rank))
+    return {id_: number for id_, (_, _, number) in found.items()}
 
 
 class _Parties:
@@ -119,8 +139,8 @@ def slug_scheme(scheme: str | None) -> str:
     return scheme if scheme and len(scheme) <= 30 and " " not in scheme else slug(scheme or "id")[:40]
 
 
-def _release(row: Row, into: Collector) -> str | None:
-    """One release; the date of it."""
+def _release(row: Row, restated: Container[str], into: Collector) -> str | None:
+    """One release, without the awards that are told elsewhere; the date of it."""
     ocid = row.text("ocid", required=True) or row.place
     id_ = row.text("id")
     date = row.date("date")
@@ -141,6 +161,9 @@ def _release(row: Row, into: Collector) -> str | None:
         if own in told:
             award.fault("id", f"'{(own or '')[:80]}' is taken at {told[own]}; expected an id of its own for each award")
         told[own] = award.place
+        if own is not None and own in restated:
+            into.leave_out("an award that another release of its record tells, whose sum counts once", award.place)
+            continue
         _award(award, parties, buyer or asker, ocid, title, date, into)
     for contract in row.rows("contracts"):
         _contract(contract, told, into)

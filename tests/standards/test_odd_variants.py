@@ -142,3 +142,36 @@ def test_a_row_of_values_is_not_taken_for_the_head_of_a_table(tmp_path: Path) ->
 
     with pytest.raises(DataError, match="the first row has canonical, entity, prop, value"):
         made(tmp_path, "s.csv", "canonical,entity,prop,value\nc,c,name,Mill Co\n")
+
+
+def _notice(day: str, award: dict[str, Any]) -> dict[str, Any]:
+    """A release of one process, on a day, with one award."""
+    parties = [{"id": "B", "name": "Fen Council"}, {"id": "S", "name": "Fen Boats Ltd"}]
+    return {"ocid": "ocds-f-1", "id": day, "date": day, "tag": ["award"], "parties": parties, "buyer": {"id": "B"},
+            "awards": [{"id": "a1", **award}]}  # fmt: skip
+
+
+def _worth(sum_: int) -> dict[str, Any]:
+    return {"status": "active", "suppliers": [{"id": "S"}], "value": {"amount": sum_, "currency": "GBP"}}
+
+
+@pytest.mark.parametrize(
+    ("compiled", "later", "sum_"),
+    [
+        (_notice("2021-03-01", _worth(700)), _worth(700), 700),
+        (None, _worth(700), 700),
+        (None, {"status": "active"}, 500),
+        (None, {"status": "cancelled"}, None),
+    ],
+)
+def test_a_record_with_its_releases_counts_a_sum_once(
+    tmp_path: Path, compiled: dict[str, Any] | None, later: dict[str, Any], sum_: int | None
+) -> None:
+    record = {"ocid": "ocds-f-1", "releases": [_notice("2021-01-01", _worth(500)), _notice("2021-02-01", later)]}
+    if compiled:
+        record["compiledRelease"] = compiled
+    report, graph = made(tmp_path, "records.json", {"records": [record]})
+    assert [link.values.amount for link in graph.links.values() if link.kind == "FUNDS"] == ([sum_] if sum_ else [])
+    assert sum(report.written.sums.values()) == (sum_ or 0)
+    said = "the former releases of a record" if compiled else "an award that another release of its record tells"
+    assert any(why.startswith(said) for why in report.left_out), report.left_out
