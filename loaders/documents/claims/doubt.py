@@ -1,7 +1,7 @@
 """What a proposal rests on that is no ground for one: then it is doubtful, and stands below what is proposed by itself.
 
-Each kind of fault was found by reading proposals of documents nobody had read (bench/reading). A doubtful one is not thrown away: it
-is shown where somebody asks for the doubtful, with the reason.
+Each kind of fault was found by reading proposals of documents nobody had read (bench/reading). A doubtful one is not thrown
+away: it is shown where somebody asks for the doubtful, with the reason.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MADE_BY = ("done-by", "designs", "heads-up", "commissions")
 _BELONGS_ELSEWHERE = re.compile(
     r"(?:\b(?:to|into)|\w(?:sight|tion|sion|ment|ing|view|use|control)\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
-_ACT = re.compile(r"\b(?:Act|Bill|Bill of Rights|Convention)(?:\s+(?:1[5-9]|20)\d\d)?(?:\s*\(.*\))?$")
+_ACT = re.compile(r"\b(?:Act|Bill|Bill of Rights|Convention)(?:\s+(?:1[5-9]|20)\d\d)?(?:\s*\(.*\))?$", re.IGNORECASE)
 _AUTHORED = ("owns", "cited-as-by", "done-by", "cited-work", "own-by-possessive", "noun-own-work")
 _LEGISLATORS = ("uk-parliament", "house-of-commons", "house-of-lords")
 _SUPPOSED = re.compile(
@@ -44,6 +44,7 @@ _PEOPLE_OF = re.compile(
     r"|editors?|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
 )
 _PERSONAL = ("SUPPORTS", "REFERS_TO", "DIRECTS", "FUNDS", "COMMISSIONS")
+_CLASSES = ("sector_group", "people_group")
 _TITLE_GOES_ON = re.compile(r"^\s+(?:of|for|in|to)\s+(?:the\s+)?[A-Z]")
 _LIST_GOES_ON = re.compile(r"^\s+(?:and|or)\s+(?:the|an?|his|her|other|several|many|some)\b")
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|be|been|became|become|as)\s+(?:the\s+|then\s+|a\s+)?$")
@@ -130,7 +131,7 @@ def _between_people(finding: Finding, text: str) -> str:
 
 
 def _not_in_apposition(finding: Finding, text: str) -> str:
-    """'the Minister, A, the Clerk and others' is a list; 'when she was Minister, A' and 'the Minister of Elsewhere' are others."""
+    """'the Minister, A, the Clerk and others' is a list; 'when she was Minister, A' and 'the Minister of Oz' are others."""
     person, post = finding.subject, finding.object
     if finding.pattern != "holds-office" or not person or not post or not (_stands(person, text) and _stands(post, text)):
         return ""
@@ -145,6 +146,15 @@ def _not_in_apposition(finding: Finding, text: str) -> str:
     return "the post is named only in part" if _TITLE_GOES_ON.match(_after(post, text)) else ""
 
 
+def _heads_many(finding: Finding, text: str) -> str:
+    """Nobody chairs a class: 'the Chair of the PCC' is of another body with that abbreviation."""
+    headed = finding.kind in ("CHAIRS", "HEADS") and finding.object is not None
+    if headed and finding.object and finding.object.kind in _CLASSES:
+        return "a class has no head"
+    return ""
+
+
 _DOUBTS: tuple[Doubt, ...] = (
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
+    _heads_many,
 )  # fmt: skip
