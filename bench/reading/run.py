@@ -19,8 +19,9 @@ from graph.kinds import load_kinds  # noqa: E402
 from graph.model import Graph  # noqa: E402
 from loaders.dataset import SHIPPED, Dataset, read_dataset  # noqa: E402
 from loaders.documents.claims.patterns import load_patterns  # noqa: E402
+from loaders.documents.model_proposals import ask_model, names_of, resolver  # noqa: E402
 from loaders.documents.names.mentions import NameIndex, find_mentions  # noqa: E402
-from loaders.documents.propose import DEFAULT_THRESHOLD, propose  # noqa: E402
+from loaders.documents.propose import DEFAULT_THRESHOLD, propose, with_findings  # noqa: E402
 from loaders.documents.structure.reader import read_document  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
@@ -36,6 +37,8 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--unknown", action="store_true", help="without the actors that only the document measured names")
     parser.add_argument("--patterns", action="store_true", help="what each pattern proposed, and those that proposed nothing")
+    parser.add_argument("--model-url", help="ask this language model too (OpenAI-compatible), and count what it proposes")
+    parser.add_argument("--model", default="default", help="its name there")
     given = parser.parse_args()
     dataset = read_dataset(given.data)
     graph = dataset.graph()
@@ -46,6 +49,7 @@ def main() -> None:
         given.split,
         given.least,
         unknown=given.unknown,
+        model=(given.model_url, given.model) if given.model_url else None,
     )
     show(reports, given.split, given.least, given.worst)
     if given.patterns:
@@ -53,9 +57,11 @@ def main() -> None:
 
 
 def measure(
-    dataset: Dataset, graph: Graph, folders: list[Path], split: str, least: float, *, unknown: bool = False
-) -> list[Report]:
-    """A report on each document of the split that is at hand. `unknown`: as if it had just come in."""
+    dataset: Dataset, graph: Graph, folders: list[Path], split: str, least: float, *, unknown: bool = False,
+    model: tuple[str, str] | None = None,
+) -> list[Report]:  # fmt: skip
+    """A report on each document of the split that is at hand. `unknown`: as if it had just come in; `model`: the address and
+    name of a language model whose proposals count too, under the pattern 'model'."""
     kinds, names, known = load_kinds(), NameIndex(graph), graph
     reports = []
     for gold in gold_documents(dataset, folders, split):
@@ -66,6 +72,10 @@ def measure(
         document = read_document(gold.path)
         mentions = find_mentions(document, names)
         made = propose(document, mentions, known.actors)
+        if model:
+            answer = ask_model(document, model[0], resolver(mentions, names_of(known)), model=model[1])
+            made = with_findings(made, answer.findings)
+            sys.stdout.write(f"{gold.path.name}: thrown away {dict(answer.thrown_away)}\n\n")
         seconds = time.perf_counter() - start
         reports.append(score(gold, document, mentions, (*made.findings, *made.sums), least, graph, kinds))
         reports[-1].seconds = seconds

@@ -15,6 +15,7 @@ from graph.naming.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import as_once_held, with_dates
+from loaders.documents.claims.doubt import doubted
 from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
@@ -82,7 +83,8 @@ def propose(
     ]
     places = Places(document)
     kept = _best(restated(found), places)
-    ready = (as_earned(_with_topics(_proposed_in_recommendation(finding, document), document.text, kinds)) for finding in kept)
+    sure = (doubted(as_earned(_proposed_in_recommendation(finding, document)), document.text) for finding in kept)
+    ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
 

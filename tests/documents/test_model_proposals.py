@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from marked_sentences import document
 from graph.errors import AskedWrongly
 from loaders.documents.model import Mention
 from loaders.documents.model_proposals import Limits, ModelAnswer, ask_model, resolver
+from loaders.documents.propose import propose, with_findings
 
 Answer = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
 TEXT = (
@@ -246,3 +248,23 @@ def test_names_of_the_document_come_before_those_of_the_graph() -> None:
     here, there = resolve("the hub"), resolve("Somebody else")
     assert here is not None and here.actor == "hub"
     assert there is other
+
+
+def test_a_recorded_run_enters_the_same_queue_marked_as_the_models(server: Server) -> None:
+    """The answer is as a server of that form sent it, with what is no part of it around it: of four, two pass the gate."""
+    marked = (
+        "[The Board|board|board] keeps a close watch over how [forces|forces|sector_group] spend. "
+        "[The Home Office|ho|department] gave £5m to [the Hub|hub|unit]. "
+        "[The Hub|hub|unit] answers to nobody."
+    )
+    server.sends(Path(__file__).with_name("recorded_model.json").read_bytes())
+    made, mentions = document(marked)
+    answer = ask_model(made, server.url, resolver(mentions, lambda name: None), limits=Limits(one=2, all=6))
+    both = with_findings(propose(made, mentions), answer.findings)
+    said = {(record["pattern"], record["kind"], record["object"]) for record in both.records("paper")}
+    assert ("model", "OVERSEES", "forces") in said
+    assert {kind for pattern, kind, _ in said if pattern != "model"} == {"FUNDS"}
+    assert sum(kind == "FUNDS" for _, kind, _ in said) == 1
+    assert sorted(answer.thrown_away.values()) == [1, 1]
+    (record,) = [one for one in both.records("paper") if one["pattern"] == "model"]
+    assert "proposed by a language model" in record["reasons"] and record["confidence"] <= 0.6

@@ -153,3 +153,19 @@ def test_a_claim_by_hand_of_a_wrong_type_in_the_log_is_named(tmp_path: Path, rec
     (tmp_path / "log.jsonl").write_text(json.dumps(line) + "\n")
     with pytest.raises(ReviewError, match=r"log\.jsonl:1: is no decision"):
         Log(tmp_path / "log.jsonl")
+
+
+def test_what_verify_says_of_the_whole_is_said_when_it_is_accepted(gate: Gate, tmp_path: Path) -> None:
+    one = proposal(*ENDS)
+    review = review_of(tmp_path, one)
+    gate.accepted = review.accepted
+    assert gate.refusal(one, key_of(one)) == ""
+    review.decide(key_of(one), "accept")
+    assert gate.refusal(one, key_of(one)) == ""
+    assert "the same claim stands at" in gate.refusal(one, "another key")
+
+
+def test_an_edit_that_verify_would_not_let_stand_is_refused_at_the_edit(gate: Gate) -> None:
+    one = proposal(*ENDS)
+    told, refusal = gate.changed(one, {"kind": "FUNDS", "object": "panel", "amount": "5"}, key_of(one))
+    assert told["amount"] == "5" and "panel" in refusal

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.kinds import Kinds
-from loaders.documents.claims.patterns import Pattern
+from loaders.documents.claims.patterns import Pattern, rules
 from loaders.documents.claims.record import end_id
-from loaders.documents.claims.rules import rules
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention
 from loaders.documents.names.heads import KINDS

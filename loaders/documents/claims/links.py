@@ -14,9 +14,8 @@ from loaders.documents.claims.ends import ends_of, fits, is_modifier
 from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
 from loaders.documents.claims.modality import Mood, mood
-from loaders.documents.claims.patterns import Form, Pattern
+from loaders.documents.claims.patterns import Form, Pattern, rules
 from loaders.documents.claims.record import Finding, end_id, is_common, surety
-from loaders.documents.claims.rules import rules
 from loaders.documents.claims.subject import Subject, find_subject, lead_subject
 from loaders.documents.claims.tokens import Token
 from loaders.documents.model import Mention

@@ -16,7 +16,7 @@ from graph.model import QUALIFIERS, Actor
 from graph.texts.json_text import to_json
 from graph.texts.strict_yaml import read_yaml
 from loaders.actors import read_actors
-from loaders.claims import read_claims
+from loaders.claims import ClaimEntry, read_claims
 from loaders.dataset import read_dataset
 from loaders.documents.review.log import Review
 from loaders.qualifiers import Known
@@ -139,15 +139,21 @@ def _yaml(value: Any) -> str:
 
 def faults_of(entry: str, source: str | None, known: Known, name: str) -> list[Fault]:
     """What the strict reader says of an entry, as it would stand in the claims file of that name."""
+    return read_entry(entry, source, known, name)[1]
+
+
+def read_entry(entry: str, source: str | None, known: Known, name: str) -> tuple[list[ClaimEntry], list[Fault]]:
+    """An entry as the strict reader takes it, and what it says against it."""
     faults: list[Fault] = []
+    read: list[ClaimEntry] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text((f"source: {source}\n" if source else "") + "claims:\n" + entry, "utf-8", newline="\n")
         try:
-            read_claims(path, name, known, faults)
+            read = read_claims(path, name, known, faults)
         except DataError as error:
             faults.extend(error.faults)
-    return faults
+    return read, faults
 
 
 def new_actors(records: Iterable[Mapping[str, Any]], known: Mapping[str, Actor]) -> tuple[dict[str, Actor], dict[str, str]]:

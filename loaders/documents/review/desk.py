@@ -43,6 +43,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.gate.own_words = OwnWords(self.paper.text)
+        self.gate.accepted = self.review.accepted
         if self.gate.expect(self.source):
             self.notices.append(
                 f"the source '{self.source}' is not in {self.gate.dataset.folder / 'sources.yaml'} yet; "
@@ -127,9 +128,11 @@ class Desk:
 
     def refusal(self, key: str) -> str:
         """Why the writer would refuse a proposal as it stands; '' where it would not."""
+        return self.gate.refusal(self._as_it_stands(key), key)
+
+    def _as_it_stands(self, key: str) -> dict[str, Any]:
         record, standing = self._record(key), self.review.standing().get(key)
-        changed = standing.changed if standing else {}
-        return self.gate.refusal(edited(record, changed))
+        return edited(record, standing.changed if standing else {})
 
     def draft(self, start: int, end: int) -> dict[str, Any]:
         """What a claim of some words may begin with: whom they name, and what they are about."""
@@ -149,21 +152,26 @@ class Desk:
 
     # What a person does.
 
-    def decide(self, key: str, decision: str) -> str:
-        """Accept, refuse or put off; what came of it. What the writer would refuse is not accepted."""
+    def decide(self, key: str, decision: str, *, verified: bool = False) -> str:
+        """Accept, refuse or put off; what came of it. What the writer would refuse is not accepted. `verified`: the whole
+        dataset was looked at with it already."""
         if decision not in ("accept", "refuse", "later"):
             raise AskedWrongly(f"'{decision[:20]}' is no decision; expected accept, refuse or later")
         self._record(key)
-        if decision == "accept" and (why := self.refusal(key)):
+        told = self.gate.unreadable if verified else lambda record: self.gate.refusal(record, key)
+        if decision == "accept" and (why := told(self._as_it_stands(key))):
             raise AskedWrongly(f"the writer would refuse it: {why}")
         return f"{self.review.decide(key, decision).claim}: {_DONE[decision]}"
 
     def many(self, keys: Iterable[str], decision: str) -> tuple[int, list[str]]:
         """Decide alike on several; how many, and why not on others."""
         done, refused = 0, []
+        keys = list(keys)
+        known = {key for key, _ in self.review.proposals}
+        verified = not self.gate.against([self._as_it_stands(key) for key in keys if key in known])
         for key in keys:
             try:
-                self.decide(key, decision)
+                self.decide(key, decision, verified=verified)
                 done += 1
             except AskedWrongly as error:
                 refused.append(str(error))
@@ -181,7 +189,7 @@ class Desk:
             before.pop("reading", None)  # made anew
         if is_incomplete(edited(now, changed)):
             raise AskedWrongly("a sum to complete: say who pays and who is paid")
-        told, refusal = self.gate.changed(record, {**before, **changed})
+        told, refusal = self.gate.changed(record, {**before, **changed}, key)
         if refusal:
             raise AskedWrongly(f"the writer would refuse it: {refusal}")
         if not changed:

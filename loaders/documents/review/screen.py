@@ -95,6 +95,8 @@ def run(
     what the writer would refuse is said at once, and not accepted."""
     words = Words()
     kinds = load_kinds()
+    if gate:
+        gate.accepted = review.accepted
     put_off: set[str] = set()
     while True:
         waiting = [(name, record) for name, record in review.pending() if name not in put_off]
@@ -110,10 +112,10 @@ def run(
         if answer == "undo":
             put_off -= {_undone(review, show)}
         elif answer == "edit":
-            changed = _edit(record, line, show, kinds, gate)
+            changed = _edit(record, line, show, kinds, gate, name)
             if changed:
                 _decided(review, name, "edit", show, changed)
-        elif answer == "accept" and gate and (why := gate.refusal(record)):
+        elif answer == "accept" and gate and (why := gate.refusal(record, name)):
             show(f"the writer would refuse it: {why}; edit it")
         elif answer is not None:
             put_off |= {name} if answer == "later" else set()
@@ -141,7 +143,12 @@ def _undone(review: Review, show: Callable[[str], None]) -> str:
 
 
 def _edit(
-    record: Mapping[str, Any], line: Callable[[str], str], show: Callable[[str], None], kinds: Kinds, gate: Gate | None
+    record: Mapping[str, Any],
+    line: Callable[[str], str],
+    show: Callable[[str], None],
+    kinds: Kinds,
+    gate: Gate | None,
+    key: str,
 ) -> dict[str, Any] | None:
     """Changes typed as name=value, one a line, until an empty line; None when they are none. With a `gate` the reading is
     made anew of them, and what it does not let through is asked for again."""
@@ -151,7 +158,7 @@ def _edit(
         if text == "!":
             return None
         if not text:
-            told, refusal = gate.changed(record, changed) if gate and changed else (changed, "")
+            told, refusal = gate.changed(record, changed, key) if gate and changed else (changed, "")
             if not refusal:
                 return told or None
             show(f"the writer would refuse it: {refusal}")

@@ -1,0 +1,160 @@
+"""What a proposal rests on that is no ground for one: then it is doubtful, and stands below what is proposed by itself.
+
+Each kind of fault was found by reading proposals of documents nobody had read (bench/reading). A doubtful one is not thrown
+away: it is shown where somebody asks for the doubtful, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from loaders.documents.claims.record import Finding
+from loaders.documents.model import Mention
+
+# The most that a doubtful proposal is sure: below what `read` and `review` propose.
+DOUBTFUL = 0.45
+Doubt = Callable[[Finding, str], str]
+
+_MADE_BY = ("done-by", "designs", "heads-up", "commissions")
+_BELONGS_ELSEWHERE = re.compile(
+    r"(?:\b(?:to|into)|\w(?:sight|tion|sion|ment|ing|view|use|control)\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
+)
+_ACT = re.compile(r"\b(?:Act|Bill|Bill of Rights|Convention)(?:\s+(?:1[5-9]|20)\d\d)?(?:\s*\(.*\))?$", re.IGNORECASE)
+_AUTHORED = ("owns", "cited-as-by", "done-by", "cited-work", "own-by-possessive", "noun-own-work")
+_LEGISLATORS = ("uk-parliament", "house-of-commons", "house-of-lords")
+_SUPPOSED = re.compile(
+    r"\b(?:possibilit|suggestion|suspicion|allegation|rumour|perception|impression|fear|risk|prospect|speculation)(?:y|ies|s)?"
+    r"\s+(?:\w+\s+){0,2}?that\b[^.;]*$"
+)
+_URGED = re.compile(
+    r"\b(?:urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|want(?:s|ed|ing)?|invit(?:e[sd]?|ing)|press(?:e[sd]|ing)|beg(?:s|ged)"
+    r"|persuad(?:e[sd]?|ing)|(?:important|vital|essential|necessary|better|need|case)\s+for)\s+(?:the\s+)?$"
+)
+_DESIRED = re.compile(
+    r"^[^.;,]{0,80}?\b(?:is|are|was|were|remains?|would be)\s+(?:\w+ly\s+)?"
+    r"(?:important|vital|essential|necessary|needed|crucial|desirable|lacking|required)\b"
+)
+_UNDERGOES = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:(?:should|must|ought\s+to|to)\s+)?be\s+(?:\w+ly\s+)?(?:\w+ed|given|made|set|put|held|taken|built|run|split)\b"
+)
+_PEOPLE_OF = re.compile(
+    r"^\s+(?:representatives?|figures?|sources?|insiders?|experts?|lawyers?|leaders?|advis[eo]rs?|correspondents?|reporters?"
+    r"|editors?|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
+)
+_PERSONAL = ("SUPPORTS", "REFERS_TO", "DIRECTS", "FUNDS", "COMMISSIONS")
+_CLASSES = ("sector_group", "people_group")
+_TITLE_GOES_ON = re.compile(r"^\s+(?:of|for|in|to)\s+(?:the\s+)?[A-Z]")
+_LIST_GOES_ON = re.compile(r"^\s+(?:and|or)\s+(?:the|an?|his|her|other|several|many|some)\b")
+_PREDICATE = re.compile(r"\b(?:was|were|is|are|be|been|became|become|as)\s+(?:the\s+|then\s+|a\s+)?$")
+
+
+def doubted(finding: Finding, text: str) -> Finding:
+    """The finding, made doubtful where a reason says so."""
+    if finding.confidence <= DOUBTFUL:
+        return finding
+    reason = next((said for doubt in _DOUBTS if (said := doubt(finding, text))), "")
+    return replace(finding, confidence=DOUBTFUL, reasons=(*finding.reasons, reason)) if reason else finding
+
+
+def _before(end: Mention, text: str) -> str:
+    return text[max(end.start - 160, 0) : end.start].rpartition("\n")[2]
+
+
+def _after(end: Mention, text: str) -> str:
+    return text[end.end : end.end + 160].partition("\n")[0]
+
+
+def _stands(end: Mention | None, text: str) -> bool:
+    """Whether the words of an end are where it says; not so for one that is only meant."""
+    return end is not None and end.start < end.end and text[end.start : end.end] == end.text
+
+
+def _made_by_another(finding: Finding, text: str) -> str:
+    """'the proposal put to the Inquiry by A', 'oversight of the Operation by A': what A did is not the last noun named."""
+    if finding.pattern not in _MADE_BY or not finding.object or not _stands(finding.object, text):
+        return ""
+    found = _BELONGS_ELSEWHERE.search(_before(finding.object, text))
+    return "what was done may be the thing named before it" if found else ""
+
+
+def _law_authored(finding: Finding, text: str) -> str:
+    """An Act is nobody's work but the legislature's, and an amendment of one is not the Act."""
+    made = finding.kind == "DELIVERS" and finding.pattern in _AUTHORED and finding.object is not None
+    if not made or not finding.object or finding.object.kind != "instrument" or not _ACT.search(finding.object.name):
+        return ""
+    return "" if finding.subject and finding.subject.actor in _LEGISLATORS else "an Act is made by the legislature"
+
+
+def _only_supposed(finding: Finding, text: str) -> str:
+    """'the possibility that A helps B', 'urged A to work with B', 'a bond between A and B is vital'."""
+    line = text[: finding.start].rpartition("\n")[2][-240:]
+    sentence = re.split(r"[.?!]\s", line)[-1]
+    if _SUPPOSED.search(sentence) or (
+        _stands(finding.subject, text)
+        and finding.subject
+        and re.match(r"\s+to\s+[a-z]", _after(finding.subject, text))
+        and _URGED.search(_before(finding.subject, text))
+        and finding.kind not in ("ASKS", "RECOMMENDS_TO")
+    ):
+        return "only supposed or urged"
+    wished = finding.kind == "COLLABORATES_WITH" and finding.pattern in ("works-together", "together", "link-between")
+    return "wished for, not said to be" if wished and _DESIRED.search(text[finding.end : finding.end + 160]) else ""
+
+
+def _asked_to_undergo(finding: Finding, text: str) -> str:
+    """'A recommended that B be replaced' asks somebody, not B."""
+    wants = finding.kind == "ASKS" and finding.object is not None
+    if not wants or not finding.object or not _stands(finding.object, text):
+        return ""
+    return "what is to happen to it is not asked of it" if _UNDERGOES.match(_after(finding.object, text)) else ""
+
+
+def _people_of(finding: Finding, text: str) -> str:
+    """'industry representatives' are people of the industry, not the industry."""
+    for end in (finding.subject, finding.object):
+        if end and _stands(end, text) and end.text.islower() and _PEOPLE_OF.match(_after(end, text)):
+            return "only people of it are named"
+    return ""
+
+
+def _between_people(finding: Finding, text: str) -> str:
+    """What one person passes to, pays or does for another is an event of a story; a person's own papers are no body's work."""
+    kinds = [end.kind for end in (finding.subject, finding.object) if end]
+    if finding.kind in _PERSONAL and kinds.count("person") == 2:
+        return "between two people"
+    if finding.kind == "SUPPORTS" and "person" in kinds:
+        return "a person helps or is helped"
+    own = finding.pattern in ("own-by-possessive", "noun-own-work") and kinds[:1] == ["person"]
+    return "a person's own papers" if own else ""
+
+
+def _not_in_apposition(finding: Finding, text: str) -> str:
+    """'the Minister, A, the Clerk and others' is a list; 'when she was Minister, A' and 'the Minister of Oz' are others."""
+    person, post = finding.subject, finding.object
+    if finding.pattern != "holds-office" or not person or not post or not (_stands(person, text) and _stands(post, text)):
+        return ""
+    first, last = sorted((person, post), key=lambda one: one.start)
+    between = text[first.end : last.start]
+    if "(" in between or between.count(",") > 1:
+        return "another stands between the two"
+    if first is post and "," in between and _PREDICATE.search(_before(post, text)):
+        return "the post is said of somebody else"
+    if "," in between and _LIST_GOES_ON.match(_after(last, text)):
+        return "may be a list of several people"
+    return "the post is named only in part" if _TITLE_GOES_ON.match(_after(post, text)) else ""
+
+
+def _heads_many(finding: Finding, text: str) -> str:
+    """Nobody chairs a class: 'the Chair of the PCC' is of another body with that abbreviation."""
+    headed = finding.kind in ("CHAIRS", "HEADS") and finding.object is not None
+    if headed and finding.object and finding.object.kind in _CLASSES:
+        return "a class has no head"
+    return ""
+
+
+_DOUBTS: tuple[Doubt, ...] = (
+    _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
+    _heads_many,
+)  # fmt: skip

@@ -1,0 +1,33 @@
+"""What rests on no good ground is not proposed, while the sentence beside it that says so plainly is: made-up sentences."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from marked_sentences import findings
+
+from loaders.documents.claims.record import end_id
+from loaders.documents.propose import DEFAULT_THRESHOLD
+
+TABLE = Path(__file__).with_name("doubtful") / "sentences.tsv"
+
+
+def rows() -> list[tuple[str, str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return [(row["expected"], row["link"], row["sentence"]) for row in csv.DictReader(file, delimiter="\t")]
+
+
+def links_of(sentence: str, least: float) -> set[str]:
+    return {f"{end_id(one.subject)} {one.kind} {end_id(one.object)}" for one in findings(sentence, least=least)}
+
+
+@pytest.mark.parametrize(("expected", "link", "sentence"), rows())
+def test_a_doubtful_link_is_not_proposed_and_a_plain_one_is(expected: str, link: str, sentence: str) -> None:
+    assert (link in links_of(sentence, DEFAULT_THRESHOLD - 0.1)) == (expected == "said")
+    if expected == "doubtful":
+        told = [
+            one for one in findings(sentence, least=0.0) if f"{end_id(one.subject)} {one.kind} {end_id(one.object)}" == link
+        ]
+        assert all(one.confidence < DEFAULT_THRESHOLD - 0.1 and len(one.reasons) > 1 for one in told)
