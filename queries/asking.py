@@ -61,7 +61,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any], frame: Frame | None 
     days = tuple(str(checked[p.name]) for p in asked.parameters if p.type == "date" and checked[p.name])
     told_on = max(days, default=as_of)
     early = [] if rows else _too_early(store, told_on)
-    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *_notes(record, told_on))
+    notes = (*asking.notes, *early, *_rests_on(record, asked, kept), *dataset_notes(record, told_on))
     above = [*beyond(record, told_on)]
     if (closed := closed_before(record, told_on)) and not days:
         above += last_said(store, asked, kept, closed)
@@ -176,7 +176,7 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _notes(record: Mapping[str, Any], as_of: str) -> list[str]:
+def dataset_notes(record: Mapping[str, Any], as_of: str) -> list[str]:
     layers = record.get("layers") or {}
     complete = "; ".join(f"{name} to {layer['complete_to']}" for name, layer in layers.items() if "complete_to" in layer)
     said = f"{record.get('name', 'dataset')} {record.get('version', '')}, as at {as_of}"

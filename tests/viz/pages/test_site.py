@@ -121,9 +121,34 @@ def test_the_pages_of_a_folder_say_what_the_served_ones_say(small_url, small, fo
         kind, _, name = path[1:].partition("/")
         frozen = (folder / file_of(kind, name)).read_text("utf-8")
         live = small.get(path).text
-        sentences = [re.findall(r'<p class="who">.*?</li>', text, re.DOTALL) for text in (frozen, live)]
+        sentences = [re.findall(r'<p class="who">.*?(?=<p class="who">|</ul>)', text, re.DOTALL) for text in (frozen, live)]
         told = [[re.sub(r"<[^>]+>|\s+", " ", one).split() for one in found] for found in sentences]
         assert told[0] == told[1]
+
+
+def test_a_page_of_a_folder_repeats_little(folder, small):
+    # Eight thousand pages are to stay under 60 MB: what stands around the words counts as often as there are pages.
+    for name, most in (("actor/town-police", 0.92), ("question/sources", 0.85)):
+        frozen, live = (folder / f"{name}.html").read_bytes(), small.get(f"/{name}").text.encode()
+        assert len(frozen) < most * len(live), (name, len(frozen), len(live))
+    links = [path.read_bytes() for path in (folder / "link").glob("*.html")]
+    assert sum(map(len, links)) / len(links) < 2_900
+
+
+def test_each_page_leads_to_what_day_the_data_is_complete_to(folder, small):
+    told = re.findall(r"<li>([^<]*, as at [^<]*)</li>", small.get("/actor/town-police").text)
+    assert told
+    start = (folder / "index.html").read_text("utf-8")
+    assert told[0] in start.partition('id="thanks"')[2]
+    for path in folder.glob("*/*.html"):
+        assert 'index.html#thanks">' in path.read_text("utf-8"), path
+
+
+def test_what_is_left_out_of_a_page_changes_nothing_in_it(folder, open_tab):
+    tab = open_tab((folder / "actor" / "town-police.html").as_uri())
+    lost = "[...document.querySelectorAll('p p, p ul, p details, li > li, dt dd, td td, p table')].length"
+    assert tab.page.evaluate(lost) == 0
+    assert tab.page.evaluate("[...document.querySelectorAll('li')].every(one => one.parentElement.tagName === 'UL')")
 
 
 def test_asked_ahead_every_page_is_the_same(small_url):

@@ -24,12 +24,13 @@ from graph.reading import read_graph
 from graph.store import Store
 from graph.stores.dataset_record import read_dataset_record
 from graph.texts.json_text import to_json
-from queries.asking import Frame
+from queries.asking import Frame, dataset_notes
 from queries.catalogue import question, question_names
 from viz.pages.addresses import LADDER, FrozenAddresses, file_of, held_of
 from viz.pages.desk import Desk
 from viz.pages.finding import suggestions_of
 from viz.pages.frozen.ahead import for_all
+from viz.pages.frozen.lighter import lighter
 from viz.pages.html import SCRIPT, STYLE, footer_of, html, text_of
 from viz.pages.page import Page
 from viz.pages.pages import page_of
@@ -165,14 +166,18 @@ def page_bytes(desk: Desk, kind: str, name: str) -> bytes:
     seen = replace(desk, addresses=desk.addresses.seen_from(kind, name))
     page = page_of(seen, kind, name, {}) or Page("", ())
     index = INDEX if kind == "search" else ""
-    # Whom to thank stands in full on the start page, and where it does is said on each: seven thousand times it is megabytes.
+    # To which day the data is complete and whom to thank stand in full on the start page, to which each page leads: said
+    # eight thousand times they are megabytes. What must be known of one answer alone stays with it.
+    shared = tuple(dataset_notes(seen.dataset, seen.day))
     cite, *thanks = footer_of(seen.dataset)
-    whole = kind == "start" or not thanks
+    start = seen.addresses.page("start")
+    whole = kind == "start" or not start
+    page = replace(page, notes=tuple(note for note in page.notes if whole or note not in shared))
     text = html(
-        page, seen.addresses, footer=(cite, *(thanks if whole else ())), meta_policy=POLICY, index=index,
-        thanks="" if whole else f"{seen.addresses.page('start')}#thanks",
+        page, seen.addresses, footer=(cite, *((*shared, *thanks) if whole else ())), meta_policy=POLICY, index=index,
+        thanks="" if whole else f"{start}#thanks",
     )  # fmt: skip
-    return text.encode("utf-8", "replace")
+    return lighter(text).encode("utf-8", "replace")
 
 
 def _index(store: Store, held: frozenset[_Name]) -> str:
