@@ -4,9 +4,11 @@ no answer needs."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from graph.kinds import Kinds
-from graph.model import Link
+if TYPE_CHECKING:  # an answer needs TEETH of this, and no model of the graph
+    from graph.kinds import Kinds
+    from graph.model import Link
 
 TEETH = 2
 # What makes a duty one that can be enforced, where it is stated.

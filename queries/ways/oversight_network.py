@@ -25,6 +25,7 @@ class Oversight:
         """`keep` chooses the steps, which are thin (see fetched.steps); without `members` what a member owes by its class
         alone is left to the class."""
         self.store, self.roll = store, Roll(store, standard)
+        self._bodies: dict[str, str] = {}  # an actor stands in dozens of steps
         self.ends = {self.body(row["actor"]) for row in table(store, "roots", standard)}
         edges: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
         for step in thin_steps(store, standard):
@@ -38,8 +39,10 @@ class Oversight:
 
     def body(self, actor: str) -> str:
         """The name under which an office and the one body it heads go together: the body's."""
-        others = [other for other in self.roll.as_one(actor)[1:] if self.roll.kind_of(actor) == "office"]
-        return others[0] if len(others) == 1 else actor
+        if actor not in self._bodies:
+            others = self.roll.as_one(actor)[1:] if self.roll.kind_of(actor) == "office" else []
+            self._bodies[actor] = others[0] if len(others) == 1 else actor
+        return self._bodies[actor]
 
     def strongest(self, giver: str, forum: str) -> Row:
         """The strongest step between two neighbours."""
