@@ -15,6 +15,7 @@ from graph.naming.names import fold_name
 from loaders.intake.bodies import Bodies
 from loaders.intake.collector import Collector
 from loaders.intake.ledger import Ledger
+from loaders.intake.named import named_values
 from loaders.intake.records import ActorRecord, LinkRecord
 from loaders.intake.texts import LONGEST_NAME, cut
 from loaders.intake.who import Matches
@@ -144,6 +145,7 @@ class ClaimsWriter:
                 "from": record.from_,
                 "to": record.to,
                 "existence": record.existence,
+                "class": "true" if record.is_class else None,
                 "aliases": tuple(dict.fromkeys(aliases)),
                 "identifiers": identifiers,
                 "note": cut(record.note) if record.note else None,
@@ -166,6 +168,11 @@ class ClaimsWriter:
                 what = "subject" if allowed is kind.subjects else "object"
                 self.into.leave_out(f"a {link.kind} whose {what} is of kind {end[1]}", link.place)
                 return None
+        named = named_values(link, self.ledger, self.into)
+        for must in kind.must:
+            if must != "topics" and not (link.values.get(must) or named.get(must)):
+                self.into.leave_out(f"a {link.kind} that does not say '{must}', as each must", link.place)
+                return None
         self.written.links[link.kind] += 1
         if isinstance(link.values.get("amount"), str):
             sum_ = Decimal(str(link.values["amount"]))
@@ -177,6 +184,7 @@ class ClaimsWriter:
                 "reading": cut(link.reading),
                 "importance": str(link.importance),
                 **_topics(link, kind.must),
+                **named,
                 "said_on": link.said_on if link.said_on != day else None,
                 "explicit": None if link.explicit else "false",
                 "why": link.why,

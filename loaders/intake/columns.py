@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,15 +120,15 @@ def guess_columns(head: Sequence[str]) -> Columns:
     return made
 
 
-def read_columns(path: Path) -> Columns:
-    """A mapping file. DataError with every fault of it."""
+def read_columns(path: Path, meanings: Iterable[str] = MEANINGS) -> Columns:
+    """A mapping file, in which each column has one of these meanings. DataError with every fault of it."""
     faults: list[Fault] = []
     top = Fields(read_yaml(path, path.name), path.name, "", faults)
-    made = Columns()
+    known, made = tuple(meanings), Columns()
     columns = top.mapping("columns")
     inner = Fields(columns, path.name, "columns", faults)
     for head in columns:
-        meaning = inner.choice(head, (*MEANINGS, IGNORE))
+        meaning = inner.choice(head, (*known, IGNORE))
         if meaning and meaning != IGNORE and meaning in made.columns.values():
             inner.fault(f"two columns mean '{meaning}'; expected one")
         if meaning and meaning != IGNORE:
@@ -138,19 +138,19 @@ def read_columns(path: Path) -> Columns:
         one = Fields(entry, path.name, name, faults)
         held.update({fold_name(key) if name != "defaults" else key: one.text(key, required=True) or "" for key in entry})
     for key in made.defaults:
-        if key not in MEANINGS:
-            top.fault(f"defaults: '{key}' is no meaning of a column; expected one of {', '.join(MEANINGS)}")
+        if key not in known:
+            top.fault(f"defaults: '{key}' is no meaning of a column; expected one of {', '.join(known)}")
     top.done()
     if faults:
         raise DataError(faults)
     return made
 
 
-def write_columns(path: Path, head: Sequence[str], columns: Columns) -> None:
+def write_columns(path: Path, head: Sequence[str], columns: Columns, meanings: Iterable[str] = MEANINGS) -> None:
     """Write what was taken to mean what, so that it can be mended and used again."""
     lines = [
         "# What the columns of the table mean. Each is one of:\n",
-        *(f"#   {name}\n" for name in _wrapped([*MEANINGS, IGNORE])),
+        *(f"#   {name}\n" for name in _wrapped([*meanings, IGNORE])),
         "# relations: own words for kinds of link (custodes kinds), 'reversed' after one whose ends are the other way round.\n",
         "columns:\n",
         *(f"  {scalar(text)}: {columns.columns.get(text, IGNORE)}\n" for text in head if text),

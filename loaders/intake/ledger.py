@@ -174,6 +174,18 @@ class Ledger:
         for _, body, ref in self._db.execute(f"{query} ORDER BY 1"):
             yield str(marshal.loads(body)[_LINK_FIELDS.index("place")]), str(ref)
 
+    def id_of(self, ref: str) -> str | None:
+        """The id of the actor that a ref is; None where nobody told of it."""
+        row = self._db.execute("SELECT id FROM actors WHERE ref = ?", (ref,)).fetchone()
+        return None if row is None or row[0] is None else str(row[0])
+
+    def has_link(self, subject: str, kind: str, object_: str, key: str | None) -> bool:
+        """Whether there is a link between two refs with this key."""
+        self._db.execute("CREATE INDEX IF NOT EXISTS links_ends ON links (subject, object, kind)")
+        query = "SELECT body FROM links WHERE subject = ? AND object = ? AND kind = ?"
+        found = self._db.execute(query, (subject, object_, kind))
+        return any(marshal.loads(body)[_LINK_FIELDS.index("key")] == key for (body,) in found)
+
     def ends_of(self, kind: str) -> Iterator[tuple[str, str, str]]:
         """Subject, object and place of each link of a kind."""
         self._flush()

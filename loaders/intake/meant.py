@@ -126,14 +126,15 @@ class Meant:
         values |= {one: chosen for one in meaning.choices if (chosen := self.choice(one))}
         values |= {one: listed for one, known in meaning.lists if (listed := self.listed(one, known))}
         values |= {one: day for one in meaning.days if (day := self.day(one))}
-        if "period" in meaning.present and (period := self.read("period", _period)):
+        if "period" in meaning.present and (period := self.read("period", read_period)):
             values["period"] = period
         if self.said("on"):
             self.fault("on", "is a third body, which a plain table cannot link; write it in a workbook (custodes template)")
         return values
 
 
-def _period(text: str) -> str:
+def read_period(text: str) -> str:
+    """A period as data has it. ValueError, in words, where it is none."""
     fiscal = _FISCAL.fullmatch(text)
     plain = f"{fiscal[1]}/{fiscal[2]}" if fiscal and int(fiscal[2]) == (int(fiscal[1]) + 1) % 100 else text
     try:

@@ -15,7 +15,7 @@ class ActorRecord:
     """An actor as a file has it. `ref` is what its links call it within the file: an id, or its folded name. `mentioned`: it
     is only named somewhere, so that it may be named again; `guessed`: its kind is ours, from its name; `strict`: the file is
     somebody's own table, in which one id is one name and one kind, while registers write one name in several ways;
-    `nameless`: its name is made of its id, since none is told."""
+    `nameless`: its name is made of its id, since none is told; `id`: the one it had, to be kept where nobody else has it."""
 
     ref: str
     name: str
@@ -35,12 +35,15 @@ class ActorRecord:
     guessed: bool = False
     strict: bool = False
     nameless: bool = False
+    is_class: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkRecord:
     """A link as a file states it, between the refs of two actors. `key` tells sums and terms between the same two apart;
-    `values` are the qualifiers as data has them."""
+    `values` are the qualifiers as data has them; `named` those that name other actors of the file, by their refs (`part_of`:
+    a link between refs), which become ids as its ends do."""
 
     subject: str
     kind: str
@@ -53,6 +56,7 @@ class LinkRecord:
     explicit: bool = True
     why: str | None = None
     importance: int = 2
+    named: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,8 @@ class Who:
         return (same[0], FILE) if len(same) == 1 and record.mentioned else (None, "")
 
     def _new_id(self, ledger: Ledger, record: ActorRecord) -> str:
-        """An id from the name; where that is taken, with what tells it apart: a number of a register, or its kind."""
-        base = slug(record.name)
+        """The id that it had, or one of its name; where that is taken, with a number of a register, or its kind."""
+        base = record.id or slug(record.name)
         apart = [slug(value) for _, value in record.identifiers[:1]] or [record.kind.replace("_", "-")]
         number = 1
         id_ = base

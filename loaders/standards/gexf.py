@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.intake.collector import Collector
-from loaders.intake.graph_records import Edge, GraphRecords, Node
+from loaders.intake.graphs.edge_values import DERIVED
+from loaders.intake.graphs.graph_records import Edge, GraphRecords, Node
 from loaders.intake.records import LinkRecord, SourceRecord
 from loaders.intake.seen import Seen
 from loaders.intake.xml_items import Element, local, xml_items
@@ -34,6 +35,12 @@ class _Attributes:
             default = next((inner.text for inner in one if local(inner.tag) == "default"), None)
             if default and default.strip():
                 self.defaults[class_, title or id_] = default.strip()
+
+    @property
+    def exported(self) -> bool:
+        """Whether custodes wrote the file: nobody else declares what it works out. Its own attributes tell its days; those
+        of the timeline are worked out of them."""
+        return {("edge", name) for name in DERIVED} <= {(class_, title) for (class_, _), title in self.names.items()}
 
     def values(self, element: Element, class_: str, place: str, into: Collector) -> dict[str, str]:
         """The values of a node or edge by title."""
@@ -98,12 +105,12 @@ def _node(
         return
     said = {
         "label": element.get("label") or "",
-        **_days(element, place, into, "from", "to"),
+        **({} if attributes.exported else _days(element, place, into, "from", "to")),
         **attributes.values(element, "node", place, into),
     }
     if element.get("label"):
         said["label"] = str(element.get("label"))
-    records.node(Node(id_, place, {name: value for name, value in said.items() if value}))
+    records.node(Node(id_, place, {name: value for name, value in said.items() if value}), exported=attributes.exported)
     whole = element.get("pid") or within
     if whole:
         into.link(LinkRecord(id_, "PART_OF", whole, place, "The graph has the one node within the other."))
@@ -122,7 +129,8 @@ def _edge(
     if not all(ends):
         into.fault(place, "an edge has no source or no target; expected the ids of two nodes")
         return
-    said = {**_days(element, place, into, "since", "until"), **attributes.values(element, "edge", place, into)}
+    days = {} if attributes.exported else _days(element, place, into, "since", "until")
+    said = days | attributes.values(element, "edge", place, into)
     for name in ("kind", "label"):
         if element.get(name):
             said.setdefault(name, str(element.get(name)))
@@ -132,6 +140,7 @@ def _edge(
     records.edge(
         Edge(str(ends[0]), str(ends[1]), place, element.get("id"), said),
         directed=directed if own is None else own == "directed",
+        exported=attributes.exported,
     )
 
 

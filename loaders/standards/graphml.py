@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.intake.collector import Collector
-from loaders.intake.graph_records import Edge, GraphRecords, Node
+from loaders.intake.graphs.edge_values import DERIVED
+from loaders.intake.graphs.graph_records import Edge, GraphRecords, Node
 from loaders.intake.records import LinkRecord, SourceRecord
 from loaders.intake.seen import Seen
 from loaders.intake.xml_items import Element, local, xml_items
@@ -32,6 +33,11 @@ class _Keys:
             default = next((one.text for one in element if local(one.tag) == "default"), None)
             if default and default.strip():
                 self.defaults[domain, name] = default.strip()
+
+    @property
+    def exported(self) -> bool:
+        """Whether custodes wrote the file: nobody else declares what it works out."""
+        return {("edge", name) for name in DERIVED} <= {(domain, name) for (domain, _), name in self.names.items()}
 
     def data(self, element: Element, domain: str, place: str, into: Collector) -> dict[str, str]:
         """The data of a node or edge by name, with the defaults of what it does not say."""
@@ -92,7 +98,7 @@ def _take(
         if not id_:
             into.fault(place, "a node has no id; expected one")
             return
-        records.node(Node(id_, place, attributes))
+        records.node(Node(id_, place, attributes), exported=keys.exported)
         if within:
             into.link(LinkRecord(id_, "PART_OF", within, place, "The graph has the one node within the other."))
         return
@@ -104,4 +110,5 @@ def _take(
     records.edge(
         Edge(str(ends[0]), str(ends[1]), place, element.get("id"), attributes),
         directed=directed if own is None else own == "true",
+        exported=keys.exported,
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from graph.kinds import load_kinds
 from graph.model import Alias
-from loaders.intake.amounts import read_sum, rising
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, read_columns, write_columns
 from loaders.intake.damage import broken
 from loaders.intake.days import read_day
-from loaders.intake.records import ActorRecord, LinkRecord, Value
+from loaders.intake.graphs.edge_values import DERIVED, EDGE, PROOF, EdgeValues
+from loaders.intake.records import ActorRecord, LinkRecord
 from loaders.intake.relations import read_kind, read_relation
 from loaders.intake.seen import Seen
 from loaders.intake.texts import clean, cut, kind_by_name, slug
@@ -26,20 +26,10 @@ _NODE = {
     "level": ("level",),
     "area": ("area",),
     "note": ("note", "description"),
-}
-_EDGE = {
-    "relation": ("kind", "relation", "relationship", "labele", "edge label", "label", "type"),
-    "since": ("since", "since_date", "start"),
-    "until": ("until", "until_date", "end"),
-    "amount": ("amount",),
-    "amount_to": ("amount_to",),
-    "about": ("about",),
-    "purpose": ("purpose",),
-    "period": ("period",),
-    "topics": ("topics",),
-    "reading": ("reading",),
+    "existence": ("existence",),
 }
 JOINED = "COLLABORATES_WITH"
+SET_ASIDE = f"what is worked out when it is built is set aside: {', '.join(DERIVED)}, powers by kind, days of a timeline"
 WHY = "The graph says that the two are joined, and no more."
 
 
@@ -69,22 +59,22 @@ class GraphRecords:
     def __init__(self, seen: Seen, into: Collector) -> None:
         self.into, self.kinds = into, load_kinds()
         self.mapping = Path(seen.mapping) if seen.mapping else None
-        self.own: Columns | None = read_columns(self.mapping) if self.mapping and self.mapping.is_file() else None
+        is_there = self.mapping and self.mapping.is_file()
+        self.own: Columns | None = read_columns(self.mapping, (*_NODE, *EDGE)) if self.mapping and is_there else None
         self._met: dict[str, str] = {}
         self.plain = 0
 
-    def node(self, node: Node) -> None:
-        """Take in a node."""
+    def node(self, node: Node, *, exported: bool = False) -> None:
+        """Take in a node; `exported`: custodes wrote the file."""
+        is_class = node.attributes.get("class", "").casefold()
+        if is_class in ("true", "false"):
+            node.attributes.pop("class")
         said = self._said(node.attributes, _NODE, node.place)
         name = said.pop("body", "") or node.id
         kind_text = said.pop("kind", "")
         kind = self._kind(kind_text)
         days = {key: self._day(said.pop(key, ""), node.place, key) for key in ("from", "to")}
-        level = said.pop("level", "")
-        if level and level not in self.kinds.lists["level"]:
-            self.into.leave_out(
-                f"the level '{level[:40]}', which is none of {', '.join(self.kinds.lists['level'])}", node.place
-            )
+        level, existence = (self._listed(name, said.pop(name, ""), node.place) for name in ("level", "existence"))
         note = said.pop("note", "")
         self.into.actor(
             ActorRecord(
@@ -95,48 +85,77 @@ class GraphRecords:
                 from_=days["from"],
                 to=days["to"],
                 aliases=tuple(Alias(clean(one)) for one in said.pop("aliases", "").split(";") if clean(one)),
-                level=level if level in self.kinds.lists["level"] else None,
+                level=level,
                 area=said.pop("area", "") or None,
+                existence=existence,
+                is_class=is_class == "true",
+                id=node.id if exported and slug(node.id) == node.id else None,
                 guessed=kind is None,
                 note=note or f"A node of a graph{f' ({kind_text})' if kind_text and kind is None else ''}.",
                 reading=f"The graph has the node {name}.",
             )
         )
 
-    def edge(self, edge: Edge, *, directed: bool) -> None:
-        """Take in an edge."""
+    def edge(self, edge: Edge, *, directed: bool, exported: bool = False) -> None:
+        """Take in an edge; `exported`: custodes wrote the file."""
         if edge.id and (first := self.into.ledger.first_at(f"edge {edge.id}", edge.place)):
             self.into.fault(edge.place, f"the id '{edge.id[:80]}' is taken at {first}; expected an id of its own for each edge")
-        said = self._said(edge.attributes, _EDGE, edge.place)
+        place = self._without_derived(edge) if exported else edge.place
+        said = self._said(edge.attributes, EDGE, edge.place)
         relation = said.pop("relation", "") or (self.own.defaults.get("relation", "") if self.own else "")
         kind, turned, why = self._relation(relation)
-        values: dict[str, Value] = {}
         if relation and kind == JOINED and why:
-            values["about"] = cut(relation, 200)
-        values |= {key: day for key in ("since", "until") if (day := self._day(said.pop(key, ""), edge.place, key))}
-        for key in ("about", "purpose", "period"):
-            if text := said.pop(key, ""):
-                values[key] = text
-        if topics := self._topics(said.pop("topics", ""), edge.place):
-            values["topics"] = topics
-        amount, upper = said.pop("amount", ""), said.pop("amount_to", "")
-        if amount and kind == "FUNDS":
-            self._amount(amount, upper, values, edge.place)
-        elif amount:
-            self.into.leave_out(f"a sum on a {kind}, which holds none", edge.place)
+            said.setdefault("about", cut(relation, 200))
+        found = EdgeValues(said, kind, edge.place, self.kinds, self.into)
         ends = (edge.target, edge.source) if turned else (edge.source, edge.target)
-        own = slug(edge.id or edge.place) if kind == "FUNDS" else None
-        reading = said.pop("reading", "") or (
-            f"The graph has an edge from {edge.source} to {edge.target}" + (f": {relation}." if relation else ".")
+        denied = " that is denied" if found.denied else ""
+        reading = said.get("reading") or (
+            f"The graph has an edge{denied} from {edge.source} to {edge.target}" + (f": {relation}." if relation else ".")
         )
         self.plain += not directed and not relation
-        self.into.link(LinkRecord(ends[0], kind, ends[1], edge.place, cut(reading), values, own, explicit=why is None, why=why))
+        self.into.link(
+            LinkRecord(
+                ends[0],
+                kind,
+                ends[1],
+                place,
+                cut(reading),
+                found.values,
+                _key(edge, kind),
+                explicit=why is None,
+                why=why,
+                importance=self._importance(said.get("importance", ""), edge.place),
+                named=found.named,
+            )
+        )
+
+    def _without_derived(self, edge: Edge) -> str:
+        """Set aside what is worked out anew, and the powers that an edge has by its kind; its place, with what it cites."""
+        if edge.attributes.get("power_from") != "stated":
+            edge.attributes.pop("powers", None)
+        for name in DERIVED:
+            edge.attributes.pop(name, None)
+        cited = ", ".join(filter(None, (edge.attributes.pop(name, "") for name in PROOF)))
+        if SET_ASIDE not in self.into.notes:
+            self.into.notes.append(SET_ASIDE)
+        return f"{edge.place} (cites {cut(clean(cited), 300)})" if cited else edge.place
+
+    def _importance(self, text: str, place: str) -> int:
+        if text and text not in self.kinds.lists["importance"]:
+            self.into.leave_out(f"the importance '{text[:40]}', which is none of 1, 2, 3", place)
+        return int(text) if text in self.kinds.lists["importance"] else 2
+
+    def _listed(self, name: str, text: str, place: str) -> str | None:
+        known = self.kinds.lists[name]
+        if text and text not in known:
+            self.into.leave_out(f"the {name} '{text[:40]}', which is none of {', '.join(known)}", place)
+        return text if text in known else None
 
     def done(self, names: list[str]) -> None:
         """Write the mapping where one is wanted and not there."""
         if self.mapping and self.own is None:
             columns = Columns(columns=dict(self._met.items()))
-            write_columns(self.mapping, names, columns)
+            write_columns(self.mapping, names, columns, (*_NODE, *EDGE))
             self.into.notes.append(f"what its attributes mean is written to {self.mapping}: mend it there, and give it again")
 
     def _said(self, attributes: dict[str, str], heads: dict[str, tuple[str, ...]], place: str) -> dict[str, str]:
@@ -148,11 +167,15 @@ class GraphRecords:
         for name, value in attributes.items():
             key = " ".join(name.casefold().split())
             meaning = self.own.columns.get(name) if self.own else by_head.get(key)
+            if meaning and meaning not in heads:  # one name may mean two things: the kind of a node, the relation of an edge
+                meaning = by_head.get(key)
             rank = ranks.get(key, 0)
             if meaning is None or not value:
-                self.into.fields_unknown[name] += bool(value)
+                if value:
+                    self.into.fields_unknown[name] += 1
             elif meaning in found and rank >= best[meaning]:
-                self.into.fields_unknown[name] += 1
+                if clean(value) != found[meaning]:  # what says the same again is not lost
+                    self.into.fields_unknown[name] += 1
             else:
                 if wrong := broken(value):
                     self.into.fault(place, f"{name}: {wrong}")
@@ -183,25 +206,10 @@ class GraphRecords:
             self.into.fault(place, f"{key}: {error}")
             return None
 
-    def _topics(self, text: str, place: str) -> list[str]:
-        told = [one.strip() for one in text.replace(",", ";").split(";") if one.strip()]
-        for one in told:
-            if one not in self.kinds.topics:
-                self.into.leave_out(f"the topic '{one[:40]}', which is not in the list", place)
-        return [one for one in told if one in self.kinds.topics]
 
-    def _amount(self, text: str, upper: str, values: dict[str, Value], place: str) -> None:
-        try:
-            sum_ = read_sum(text)
-            if upper:
-                sum_ = rising(sum_.low, read_sum(upper).low, sum_.currency)
-        except ValueError as error:
-            self.into.fault(place, f"amount: {error}")
-            return
-        if sum_.low.startswith("-"):
-            self.into.fault(place, f"amount: is {sum_.low}, below nothing; expected a sum above")
-        elif sum_.currency in (None, "GBP"):
-            values |= sum_.values
-        else:
-            values["about"] = sum_.foreign(sum_.currency)
-            self.into.leave_out(f"a sum in {sum_.currency} as a number: it is told in words", place)
+def _key(edge: Edge, kind: str) -> str | None:
+    """What tells it from others between the same two: of an edge that is named as links are, the end of its name."""
+    own = (edge.id or "").split("~", 3)
+    if own[:3] == [edge.source, kind, edge.target]:
+        return own[3] if len(own) > 3 else None
+    return slug(edge.id or edge.place) if kind == "FUNDS" else None
