@@ -27,7 +27,7 @@ _SUM = re.compile(
 _RANGE = re.compile(r"(?P<low>.*?\w) ?(?: to |[-–—] ?)(?P<high>.*\w\)?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|from) (?P<low>.*\w) (?:and|to) (?P<high>.*\w)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3}", re.ASCII)
-EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m (300) for below nothing, or £2m to £3m"
+EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m, (300) for below nothing, or £2m to £3m"
 
 
 def read_amount(value: object) -> tuple[str, str | None]:

@@ -99,14 +99,14 @@ class Collector:
             if isinstance(record, ActorRecord):
                 self._backwards(record.place, "to", record.to, "from", record.from_)
                 if wrong := mangled(record.name):
-                    self.fault(record.place, f"a name: {wrong}")
+                    self.fault(record.at[1] if record.at else record.place, f"a name: {wrong}")
             else:
                 since, until = record.values.get("since"), record.values.get("until")
                 self._backwards(record.place, "until", until, "since", since)
         if self.fault_count == before:
             for record in waiting:
                 if isinstance(record, ActorRecord) and (clash := self.ledger.actor(record)):
-                    self.fault(record.place, clash)
+                    self.fault(record.at[0] if record.at else record.place, clash)
         if self.fault_count == before:
             for record in waiting:
                 if isinstance(record, LinkRecord):

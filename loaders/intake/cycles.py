@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.intake.ledger import Ledger
+from loaders.intake.records import shown_ref
 
 
 def cycle_faults(kept: Ledger) -> Iterator[tuple[str, str, str, str]]:
@@ -32,7 +33,7 @@ def cycle_faults(kept: Ledger) -> Iterator[tuple[str, str, str, str]]:
                 state[one] = 2
             elif state.get(following) == 1:
                 way = [*path[path.index(following) :], following]
-                shown = " is part of ".join(way[:8])
+                shown = " is part of ".join(map(shown_ref, way[:8]))
                 yield places[one, following], f"{shown}: a round; expected a whole that is no part of its parts", one, following
             elif following not in state:
                 state[following] = 1

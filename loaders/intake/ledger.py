@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.model import Alias
 from graph.naming.names import fold_name
-from loaders.intake.records import ActorRecord, LinkRecord
+from loaders.intake.records import ActorRecord, LinkRecord, shown_ref
 
 _TABLES = """
 CREATE TABLE actors (n INTEGER PRIMARY KEY, ref TEXT UNIQUE NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
@@ -73,7 +73,7 @@ class Ledger:
             return None
         before = _load(row[0])
         if not record.mentioned and not before.mentioned:
-            return f"the id '{record.ref[:100]}' is taken at {before.place}; expected an id of its own for each"
+            return f"the id '{shown_ref(record.ref)[:100]}' is taken at {before.place}; expected an id of its own for each"
         if record.strict and (clash := _clash(before, record)):
             return clash
         better = not record.mentioned or (before.guessed, before.nameless) > (record.guessed, record.nameless)
@@ -172,7 +172,7 @@ class Ledger:
             for end in ("subject", "object")
         )
         for _, body, ref in self._db.execute(f"{query} ORDER BY 1"):
-            yield str(marshal.loads(body)[_LINK_FIELDS.index("place")]), str(ref)
+            yield _place(body), shown_ref(str(ref))
 
     def id_of(self, ref: str) -> str | None:
         """The id of the actor that a ref is; None where nobody told of it."""
@@ -192,7 +192,7 @@ class Ledger:
         for subject, object_, body in self._db.execute(
             "SELECT subject, object, body FROM links WHERE kind = ? ORDER BY n", (kind,)
         ):
-            yield subject, object_, str(marshal.loads(body)[_LINK_FIELDS.index("place")])
+            yield subject, object_, _place(body)
 
     def drop_links(self, kind: str, subject: str, object_: str) -> int:
         """Forget the links of a kind from one ref to another; how many there were."""
@@ -228,16 +228,25 @@ def ledger() -> Iterator[Ledger]:
 
 def _clash(before: ActorRecord, record: ActorRecord) -> str | None:
     if fold_name(before.name) != fold_name(record.name):
-        return f"the id '{record.ref[:100]}' is '{before.name[:100]}' at {before.place}; expected one name for one id"
+        return (
+            f"the id '{shown_ref(record.ref)[:100]}' is '{before.name[:100]}' at {before.place}; expected one name for one id"
+        )
     if not before.guessed and not record.guessed and before.kind != record.kind:
         return f"'{record.name[:100]}' is of kind {record.kind}, and of kind {before.kind} at {before.place}; expected one kind"
     return None
+
+
+def _place(body: bytes) -> str:
+    """Where a link stands in the file, to its column where it has one."""
+    said = marshal.loads(body)
+    return str(said[_LINK_FIELDS.index("at")] or said[_LINK_FIELDS.index("place")])
 
 
 def _dump(record: ActorRecord) -> bytes:
     said = {
         name: value for name, plain in _PLAIN.items() if (value := getattr(record, name)) != plain or name in ("name", "ref")
     }
+    said.pop("at", None)  # it was for what is said while the file is read
     if record.aliases:
         said["aliases"] = [{"name": one.name, "from_": one.from_, "to": one.to} for one in record.aliases]
     return marshal.dumps(said)

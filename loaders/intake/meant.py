@@ -15,8 +15,8 @@ from loaders.intake.relations import near_word, read_kind, read_relation
 from loaders.intake.row import Row
 from loaders.intake.texts import clean
 
-_CHOICES = ("status", "binding", "duty", "stance", "amount_is")
-_TEXTS = ("about", "purpose", "provision", "framework", "grade")
+_CHOICES = ("status", "polarity", "binding", "duty", "stance", "amount_is", "amount_qualifier")
+_TEXTS = ("about", "purpose", "provision", "framework", "grade", "scope", "condition")
 _DAYS = ("since", "until", "happened")
 _FISCAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(?:\d{2})?(\d{2})", re.ASCII | re.IGNORECASE)
 _MOST_KEPT = 50_000
@@ -79,6 +79,11 @@ class Meant:
             text = self.row.text(head) if head else None
             self._said[meaning] = text if text is not None else self.meaning.defaults.get(meaning)
         return self._said[meaning]
+
+    def at(self, meaning: str) -> str:
+        """The place of the column that means this; of the row where none does."""
+        head = self.meaning.heads.get(meaning)
+        return self.row.at(head) if head else self.row.place
 
     def fault(self, meaning: str, message: str) -> None:
         """Record a fault of a column; of the row where no column means this."""

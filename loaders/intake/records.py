@@ -10,12 +10,21 @@ from graph.model import Alias
 Value = str | list[str]
 
 
+BY_ID = "id:"  # before a ref that a table gives as an id, so that it is no name
+
+
+def shown_ref(ref: str) -> str:
+    """A ref as the file gives it."""
+    return ref.removeprefix(BY_ID)
+
+
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
     """An actor as a file has it. `ref` is what its links call it within the file: an id, or its folded name. `mentioned`: it
     is only named somewhere, so that it may be named again; `guessed`: its kind is ours, from its name; `strict`: the file is
     somebody's own table, in which one id is one name and one kind, while registers write one name in several ways;
-    `nameless`: its name is made of its id, since none is told; `id`: the one it had, to be kept where nobody else has it."""
+    `nameless`: its name is made of its id, since none is told; `id`: the one it had, to be kept where nobody else has it;
+    `at`: the places of its id and of its name within the row, for what is wrong with them."""
 
     ref: str
     name: str
@@ -36,6 +45,7 @@ class ActorRecord:
     strict: bool = False
     nameless: bool = False
     is_class: bool = False
+    at: tuple[str, str] | None = None
     id: str | None = None
 
 
@@ -43,7 +53,7 @@ class ActorRecord:
 class LinkRecord:
     """A link as a file states it, between the refs of two actors. `key` tells sums and terms between the same two apart;
     `values` are the qualifiers as data has them; `named` those that name other actors of the file, by their refs (`part_of`:
-    a link between refs), which become ids as its ends do."""
+    a link between refs), which become ids as its ends do. `at`: its place within the row, for what is wrong with it."""
 
     subject: str
     kind: str
@@ -57,6 +67,7 @@ class LinkRecord:
     why: str | None = None
     importance: int = 2
     named: Mapping[str, Value] = field(default_factory=dict)
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

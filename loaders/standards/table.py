@@ -15,7 +15,7 @@ from loaders.intake.amounts import SIGNS, Sum, read_currency, rising
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, guess_columns, read_columns, write_columns
 from loaders.intake.meant import Meaning, Meant
-from loaders.intake.records import ActorRecord, LinkRecord, Value
+from loaders.intake.records import BY_ID, ActorRecord, LinkRecord, Value, shown_ref
 from loaders.intake.row import Row
 from loaders.intake.seen import Seen
 from loaders.intake.tables import Sheet, head_texts, sheets_of, table_rows
@@ -105,8 +105,10 @@ class _Rows:
             above = self._body(meant, meaning, place, said_on)
             if body and above and (above != body or kind == "PART_OF"):
                 ends = (body, above) if kind == "PART_OF" else (above, body)
-                reading = f"{meant.said('body')} stands under {meant.said(meaning)}, its {meaning}."
-                self.into.link(LinkRecord(ends[0], kind, ends[1], place, reading, said_on=said_on))
+                named = meant.said(meaning) or shown_ref(above)
+                reading = f"{meant.said('body')} stands under {named}, its {meaning}."
+                at = meant.at(meaning if meant.said(meaning) else f"{meaning}_id")
+                self.into.link(LinkRecord(ends[0], kind, ends[1], place, reading, said_on=said_on, at=at))
         if self.into.fault_count > before and (body is None or other is None):
             meant.values()  # an end cannot be read, which is said; the other cells may be at fault as well
         elif body is None:
@@ -119,14 +121,13 @@ class _Rows:
 
     def _body(self, meant: Meant, meaning: str, place: str, said_on: str | None) -> str | None:
         """The ref of a body that a row names."""
-        name = meant.said(meaning)
-        if name is None:
-            return None
-        own = meaning == "body"
-        kind_column = "kind" if own else f"{meaning}_kind"
+        name, own = meant.said(meaning), meaning == "body"
         given = meant.said("body_id" if own else f"{meaning}_id")
+        if name is None:
+            return f"{BY_ID}{given}" if given and not own else None
+        kind_column = "kind" if own else f"{meaning}_kind"
         kind = meant.read(kind_column, self.meaning.kind)
-        ref = f"id:{given}" if given else self.meaning.found("ref", name, fold_name)
+        ref = f"{BY_ID}{given}" if given else self.meaning.found("ref", name, fold_name)
         guess = kind or self.meaning.found("guess", name, kind_by_name) or "agency"
         reading = f"It names {name}, {self.kinds.actors[kind].label}." if kind else f"It names {name}."
         record = ActorRecord(
@@ -140,6 +141,7 @@ class _Rows:
             mentioned=not (own and self._tells and kind is not None),
             strict=True,
             reading=reading,
+            at=(meant.at(("body_id" if own else f"{meaning}_id") if given else meaning), meant.at(meaning)),
         )
         self.into.actor(replace(record, **_told(meant)) if own and self.meaning.present & _OF_BODY else record)
         return ref
@@ -162,8 +164,11 @@ class _Rows:
             if must != "topics" and not values.get(must):
                 meant.fault("", f"a {kind} must say '{must}'; expected a column for it ({must})")
         subject, object_ = (other, body) if turned else (body, other)
-        names = [meant.said(one) or "" for one in (("other", "body") if turned else ("body", "other"))]
-        reading = meant.said("reading") or f"{names[0]} {self.kinds.links[kind].label} {names[1]}."
+        names = [
+            meant.said(one) or meant.said(f"{one}_id") or "" for one in (("other", "body") if turned else ("body", "other"))
+        ]
+        denied = "It is denied that " if values.get("polarity") == "denied" else ""
+        reading = meant.said("reading") or f"{denied}{names[0]} {self.kinds.links[kind].label} {names[1]}."
         key = None
         if kind == "FUNDS":
             key = slug(f"{values.get('period') or ''} {meant.row.place}")

@@ -22,7 +22,7 @@ ROW = "Hill Trust,funds,Dale Trust,,5,\n"
         ("=A1,funds,Dale Trust,,5,", "row 3, column 'body': '=A1' is a formula; expected its value"),
         ("Hill Trust,funds,Dale Trust,,=SUM(E1:E2),", "row 3, column 'amount': '=SUM(E1:E2)' is a formula"),
         ("Hill\0 Trust,funds,Dale Trust,,5,", "row 3, column 'body': 'Hill\ufffd Trust' holds the sign U+0000"),
-        ("CafÃ© Trust,funds,Dale Trust,,5,", "row 3: a name: 'CafÃ© Trust' holds 'Ã©', which was 'é'"),
+        ("CafÃ© Trust,funds,Dale Trust,,5,", "row 3, column 'body': a name: 'CafÃ© Trust' holds 'Ã©', which was 'é'"),
         ("Hill Trust,funds,Dale Trust,,€5,GBP", "is told in EUR and in GBP"),
         ("Hill Trust,funds,Dale Trust,,5,shells", "row 3, column 'currency': 'shells' is no currency"),
         ("Hill Trust,funds,Dale Trust,,-5,EUR", "is EUR -5, below nothing"),
@@ -82,14 +82,17 @@ def test_line_ends_of_three_systems_may_stand_in_one_file(loaded: Run) -> None:
         ("Body,relationship,body\nA,funds,B\n", "row 1: the head 'Body' stands over columns A, C"),
         (
             "body,id,relationship,other body\nA Trust,1,funds,C Trust\nB Trust,1,funds,C Trust\n",
-            "row 3: the id 'id:1' is 'A Trust'",
+            "row 3, column 'id': the id '1' is 'A Trust'",
         ),
         (
             "body,kind,relationship,other body\nA Trust,company,funds,C Trust\nA Trust,unit,funds,D Trust\n",
-            "row 3: 'A Trust' is of kind unit, and of kind company at row 2",
+            "row 3, column 'body': 'A Trust' is of kind unit, and of kind company at row 2",
         ),
-        ("body,kind\nA Trust,company\nA Trust,company\n", "row 3: the id 'a trust' is taken at row 2"),
-        ("name,parent\nA Board,A Board\n", "row 2: a board is part of a board: a round"),
+        ("body,kind\nA Trust,company\nA Trust,company\n", "row 3, column 'body': the id 'a trust' is taken at row 2"),
+        ("name,parent\nA Board,A Board\n", "row 2, column 'parent': a board is part of a board: a round"),
+        ("name,id,parent id\nA Board,1,9\n", "row 2, column 'parent id': names '9', which is not in the file"),
+        ("name,id,parent id\nA Board,1,2\nB Board,2,1\n", "row 3, column 'parent id': 1 is part of 2 is part of 1: a round"),
+        ("body,relationship,other body,polarity\nA,may remove,B,no\n", "row 2, column 'polarity': 'no' is not in the list"),
         ("body,relationship,other body,amount (£)\nA Trust,funds,B Trust,$5\n", "is told in USD and in GBP"),
         ("name,from,to\nA Board,2021,2020\n", "row 2, column 'to': 2020 is before 2021"),
         ("body,relationship,other body,since,until\nA,funds,B,2021,2020\n", "row 2: 'until' 2020 is before 'since' 2021"),
@@ -154,3 +157,16 @@ def test_a_day_that_excel_counts_is_said_with_the_day_it_means(refused: Run, tmp
     rows: list[list[Any]] = [["body", "relationship", "other body", "since"], ["A", "funds", "B", 44927]]
     [fault] = refused(_book(tmp_path / "mine.xlsx", rows), alone=True)
     assert "row 2, column 'since': '44927' is how Excel counts the day 2023-01-01" in fault
+
+
+def test_a_row_that_denies_gives_a_denied_link(loaded: Run) -> None:
+    text = "body,relationship,other body,polarity,condition\nA Panel,may remove,A Chief,denied,in a year of elections\n"
+    _, graph = loaded(text, alone=True)
+    [link] = graph.links.values()
+    assert (link.kind, link.polarity, link.values.condition) == ("REMOVES", "denied", "in a year of elections")
+    assert link.claims[0].reading == "It is denied that A Panel may remove A Chief."
+
+
+def test_a_parent_may_be_named_by_its_id(loaded: Run) -> None:
+    _, graph = loaded("name,id,parent id\nA Board,1,2\nB Board,2,\n", alone=True)
+    assert [*graph.links] == ["a-board~PART_OF~b-board"]

@@ -10,7 +10,7 @@ import pytest
 
 from graph.formats.extract import GraphExtract
 from graph.kinds import load_kinds
-from graph.model import Claim, Graph, Link, Qualifiers
+from graph.model import Actor, Claim, Graph, Link, Qualifiers
 from viz.formats.networks import gexf, graphml
 from viz.formats.taken import Taken
 
@@ -42,6 +42,7 @@ def rich(small_graph: Graph) -> Graph:
         links[id_] = replace(links[id_], values=values, claims=tuple(_saying(one, values) for one in links[id_].claims))
     actors = dict(small_graph.actors)
     actors["new-board"] = replace(actors["new-board"], existence="planned", level="local", area="Town", note="Not yet.")
+    actors["the-public"] = Actor("the-public", "The Public", "public")
     return replace(small_graph, links=links, actors=actors)
 
 
@@ -113,7 +114,7 @@ def test_an_own_graph_beside_its_data_adds_claims_and_no_links(
 ) -> None:
     report, graph = loaded(exported(form))
     assert graph.links.keys() == small_graph.links.keys()
-    assert report.matches.counts["new"] == 0  # type: ignore[attr-defined]
+    assert report.matches.counts["new"] == 1  # type: ignore[attr-defined]  # The Public, which is only in the rich one
 
 
 HEAD = (

@@ -36,7 +36,7 @@ PROOF = ("sources", "places")
 _TEXTS = ("about", "purpose", "condition", "scope", "provision", "framework", "grade", "joint")
 _CHOICES = ("binding", "duty", "stance", "amount_is", "amount_qualifier", "territory")
 _ACTORS = ("on", "via", "basis", "part_of")
-_OF_MONEY, _OF_MONEY_ALONE = ("amount", "amount_to", "amount_is", "amount_qualifier"), ("part_of", "joint")
+_OF_MONEY = ("amount", "amount_to", "part_of", "joint")
 _LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
 
 
@@ -119,14 +119,12 @@ class EdgeValues:
             self.into.leave_out(f"the duration '{text[:40]}', which is no length such as P18M", self.place)
 
     def _money(self, said: dict[str, str]) -> None:
-        if self.kind != "FUNDS" or not said.get("amount"):
-            for name in (*_OF_MONEY, *(_OF_MONEY_ALONE if self.kind != "FUNDS" else ())):
-                if said.pop(name, ""):
-                    self.into.leave_out(
-                        f"the '{name}' of a {self.kind}{' without a sum' if self.kind == 'FUNDS' else ', which is no money'}",
-                        self.place,
-                    )
-                self.values.pop(name, None)
+        for name in _OF_MONEY if self.kind != "FUNDS" else () if said.get("amount") else ("amount_to",):
+            self.values.pop(name, None)
+            if said.pop(name, ""):
+                why = "without a lower end" if self.kind == "FUNDS" else f"of a {self.kind}, which is no money"
+                self.into.leave_out(f"the '{name}' {why}", self.place)
+        if not said.get("amount"):
             return
         try:
             sum_ = read_sum(said["amount"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.kinds import load_kinds
 from graph.model import Alias
+from loaders.actors import LONGEST_ID, SLUG
 from loaders.intake.collector import Collector
 from loaders.intake.columns import Columns, read_columns, write_columns
 from loaders.intake.damage import broken
@@ -89,7 +90,7 @@ class GraphRecords:
                 area=said.pop("area", "") or None,
                 existence=existence,
                 is_class=is_class == "true",
-                id=node.id if exported and slug(node.id) == node.id else None,
+                id=node.id if exported and SLUG.fullmatch(node.id) and len(node.id) <= LONGEST_ID else None,
                 guessed=kind is None,
                 note=note or f"A node of a graph{f' ({kind_text})' if kind_text and kind is None else ''}.",
                 reading=f"The graph has the node {name}.",
