@@ -27,6 +27,8 @@ _SUM = re.compile(
 _RANGE = re.compile(r"(?P<low>.*?\w) ?(?: to |[-–—] ?)(?P<high>.*\w\)?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|from) (?P<low>.*\w) (?:and|to) (?P<high>.*\w)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3}", re.ASCII)
+# A point before three digits: the thousands of other countries, since no sum has a tenth of a penny.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 EXPECTED = "expected a sum such as 1200, £1,200.50, 12k, £1.2m, (300) for below nothing, or £2m to £3m"
 
 
@@ -41,6 +43,8 @@ def read_amount(value: object) -> tuple[str, str | None]:
     brackets = [found["open"], found["open2"]] if found else []
     if not found or len([*filter(None, brackets)]) != bool(found["close"]) or (found["before"] and found["after"]):
         raise ValueError(f"'{text[:60]}' is no sum; {EXPECTED}")
+    if _THOUSANDS.fullmatch(found["number"]) and not found["times"]:
+        raise ValueError(f"'{text[:60]}' may be thousands or parts of a penny; {EXPECTED}")
     number = Decimal(found["number"].replace(",", "")).scaleb(_TIMES[(found["times"] or "").lower()])
     if any(brackets) or found["minus"] or found["minus2"]:
         number = -number
@@ -78,6 +82,8 @@ def read_sum(value: object) -> Sum:
     if found is None or _SUM.fullmatch(text):
         low, currency = read_amount(value)
         return Sum(low, None, currency)
+    if not all(_SUM.fullmatch(found[end]) for end in ("low", "high")):
+        raise ValueError(f"'{text[:60]}' is no sum; {EXPECTED}")
     (low, first), (high, second) = read_amount(found["low"]), read_amount(found["high"])
     # '£2-3m' is two million to three: what is left unsaid of the one end is as of the other.
     ends = [_SUM.fullmatch(found[end]) for end in ("low", "high")]

@@ -14,6 +14,7 @@ from loaders.intake.ledger import Ledger
 from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord
 
 MOST_FAULTS = 100
+_FAULTS_SEEN = 5
 T = TypeVar("T")
 
 
@@ -41,9 +42,12 @@ class Collector:
 
     def fault(self, place: str, message: str) -> None:
         """Record what is wrong at a place of the file."""
+        fault = Fault(self.file, 0, f"{place}: {message}" if place else message)
+        if fault in self.faults[-_FAULTS_SEEN:]:
+            return  # a field that two records are made of is wrong once
         self.fault_count += 1
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.file, 0, f"{place}: {message}" if place else message))
+            self.faults.append(fault)
 
     def tell_mangled(self, place: str, message: str) -> None:
         """Count a text that was damaged before it came here."""

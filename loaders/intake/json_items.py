@@ -203,7 +203,7 @@ def in_lines(file: Opened) -> bool:
         return True
     try:
         json.loads(lines[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return len(lines) > 1 and lines[1].startswith("{")
 

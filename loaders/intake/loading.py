@@ -144,6 +144,8 @@ def _check(into: Collector, kept: Ledger, wish: Wish) -> None:
         raise _Refused([*into.faults[:MOST_FAULTS], Fault(into.file, 0, f"holds nothing to load: {why}")])
     into.skipped += dangling
     into.notes += [f"skipped: {fault}" for fault in into.faults]
+    if more := into.fault_count - len(into.faults):
+        into.notes.append(f"skipped: and {more:,} faults more; mend those that are told, and load it again for the rest")
 
 
 def _why_nothing(into: Collector) -> str:

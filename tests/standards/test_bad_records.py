@@ -204,3 +204,13 @@ _BOTH = f"{_ftm('a', 'Company', name='Hill Works')}\n{_ftm('b', 'Company', name=
 def test_an_entity_at_fault_is_named_by_its_line(refused: Run, line: str, said: str) -> None:
     faults = refused(_BOTH + line, "entities.ijson", alone=True)
     assert any(said in fault for fault in faults), faults
+
+
+def test_lists_within_lists_without_end_are_refused_in_one_line(refused: Callable[..., list[str]]) -> None:
+    [fault] = refused('{"organizations":' + "[" * 5000 + "]" * 5000 + "}", "orgs.json", alone=True)
+    assert fault.startswith("orgs.json: /organizations: is no whole JSON: is nested too deep")
+
+
+def test_one_field_at_fault_is_told_once(refused: Callable[..., list[str]]) -> None:
+    faults = refused('{"organizations": [{"id": "1", "name": ["A Trust"]}]}', "orgs.json", alone=True)
+    assert len(faults) == len(set(faults))

@@ -170,3 +170,24 @@ def test_a_row_that_denies_gives_a_denied_link(loaded: Run) -> None:
 def test_a_parent_may_be_named_by_its_id(loaded: Run) -> None:
     _, graph = loaded("name,id,parent id\nA Board,1,2\nB Board,2,\n", alone=True)
     assert [*graph.links] == ["a-board~PART_OF~b-board"]
+
+
+@pytest.mark.parametrize(
+    ("sum_", "said"),
+    [
+        ("12.345", "'12.345' may be thousands or parts of a penny"),
+        ("£1m-ish", "'£1m-ish' is no sum"),
+        ("1e6", "'1e6' is no sum"),
+    ],
+)
+def test_a_sum_that_could_be_misread_is_told_as_it_stands(refused: Run, sum_: str, said: str) -> None:
+    [fault] = refused(f"body,relationship,other body,amount\nA Trust,funds,B Trust,{sum_}\n", alone=True)
+    assert fault.startswith(f"mine.csv: row 2, column 'amount': {said}")
+
+
+def test_what_is_skipped_beyond_a_hundred_is_counted(loaded: Run) -> None:
+    rows = "".join(f"A Trust,funds,B Trust,lots{number}\n" for number in range(103))
+    head = "body,relationship,other body,amount\n"
+    report, _ = loaded(f"{head}{rows}A Trust,funds,B Trust,5\n", alone=True, skip_faulty=True)
+    assert report.skipped == 103
+    assert report.notes[-1].startswith("skipped: and 3 faults more")

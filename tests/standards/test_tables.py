@@ -80,7 +80,7 @@ def test_a_range_may_stand_in_two_columns(loaded: Run) -> None:
         ('A,funds,B,,"1.234,56",,,', "column 'amount': '1.234,56' is no sum"),
         ("A,funds,B,,£3m to £2m,,,", "column 'amount': '3000000 to 2000000' does not rise"),
         ("A,funds,B,,£3m to €5m,,,", "column 'amount': '£3m to €5m' is in GBP and in EUR"),
-        ("A,funds,B,,£3m to lots,,,", "column 'amount': 'lots' is no sum"),
+        ("A,funds,B,,£3m to lots,,,", "column 'amount': '£3m to lots' is no sum"),
         ("A,inspects,B,,5,,,", "is a sum, which belongs to FUNDS and not to INSPECTS"),
         ("A,funds,B,,5,2021/25,,", "column 'period': '2021/25' is no period"),
         ("A,owes a duty to,B,,,,,", "a OWES_DUTY_TO must say 'duty'"),
