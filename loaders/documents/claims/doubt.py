@@ -147,11 +147,12 @@ def _not_in_apposition(finding: Finding, text: str) -> str:
 
 
 def _heads_many(finding: Finding, text: str) -> str:
-    """Nobody chairs a class: 'the Chair of the PCC' is of another body with that abbreviation."""
-    headed = finding.kind in ("CHAIRS", "HEADS") and finding.object is not None
-    if headed and finding.object and finding.object.kind in _CLASSES:
-        return "a class has no head"
-    return ""
+    """Nobody chairs a class: 'the Chair of the PCC' is of another body with that abbreviation. Classes may head classes,
+    each member its own."""
+    headed, head = finding.object, finding.subject
+    if finding.kind not in ("CHAIRS", "HEADS") or headed is None or headed.kind not in _CLASSES:
+        return ""
+    return "" if head is not None and head.kind in _CLASSES else "a class has no head"
 
 
 _DOUBTS: tuple[Doubt, ...] = (
