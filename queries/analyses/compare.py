@@ -51,7 +51,8 @@ def _overseers(asked: Asked, actor: str) -> list[Row]:
     heads = asked.store.rows(str(question("answers-as-one").cypher), {"actor": actor, "as_of": standard["as_of"]})
     money: dict[str, Any] = {**standard, "actors": [actor, *(row["actor"] for row in heads)], "polarities": ["asserted"]}
     for row in asked.store.rows(str(part("funding-of").cypher), money):
-        if row["direction"] == "receives" and all(row["link"] != other["link"] for other in found):
+        ours = [row[end] in money["actors"] for end in ("payer", "recipient")]
+        if ours == [False, True] and all(row["link"] != other["link"] for other in found):
             powers = ["fund"]
             found.append({**row, "overseer": row["payer"], "kind": "FUNDS", "powers": powers, "basis": None, "provision": None})
     return found

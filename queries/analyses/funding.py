@@ -15,11 +15,12 @@ def _answer(asked: Asked) -> list[Row]:
     gaps = open_ends(
         asked, lambda gap: gap["kind"] == "FUNDS" and bool({gap["subject"], gap["object"], gap["via"]} & {*actors})
     )
-    for row in gaps:
+    paid = rows_of_part(asked, "funding-of")
+    for row in [*paid, *gaps]:
         row["direction"] = "pays" if row["payer"] in actors else "receives" if row["recipient"] in actors else "passes on"
     for row in gaps:
         row["links"] = [row["link"]]
-    return together(QUESTION, [*one_a_payment(asked, rows_of_part(asked, "funding-of")), *gaps], _order)
+    return together(QUESTION, [*one_a_payment(asked, paid), *gaps], _order)
 
 
 def _order(row: Row) -> tuple[str, bool, str, str, str]:
@@ -34,6 +35,7 @@ QUESTION = Question(
     read=_PART.read,
     parameters=_PART.parameters,
     columns=(
+        Column("direction", "word", "pays or receives"),
         *columns_with_gap("funding-of", after="recipient"),
         Column("links", "link[]", "the ids of all links in the row", brief=False),
     ),

@@ -17,14 +17,18 @@ _EACH = ("s.id IN $actors", "(o.id IN $actors AND NOT s.id IN $actors)")
 def rows_at_ends(asked: Asked, name: str, **values: Any) -> list[Row]:
     """The rows of a statement in `parts/` that asks for links with $actors at either end: those where they are the subject,
     in its order, then the others. ValueError where it asks for something else."""
-    cypher = str(part(name).cypher)
-    if cypher.count(EITHER) != 1:
-        raise ValueError(f"{name}: asks for no links at either end; expected {EITHER} once")
     given = {**shared_with(asked, part(name)), **values}
     return [
         row
-        for end in _EACH
-        for row in asked.store.rows(
-            cypher.replace(EITHER, end), {key: one for key, one in given.items() if f"${key}" in cypher}
-        )
+        for cypher in at_each_end(name)
+        for row in asked.store.rows(cypher, {key: one for key, one in given.items() if f"${key}" in cypher})
     ]
+
+
+def at_each_end(name: str) -> tuple[str, str]:
+    """The statement where $actors are the subject of the link, and where they are its object alone."""
+    cypher = str(part(name).cypher)
+    if cypher.count(EITHER) != 1:
+        raise ValueError(f"{name}: asks for no links at either end; expected {EITHER} once")
+    subject, object_ = (cypher.replace(EITHER, end) for end in _EACH)
+    return subject, object_

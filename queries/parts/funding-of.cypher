@@ -2,7 +2,6 @@
 //: summary: Every sum and every funding link that ACTOR pays or receives, with purpose, fund, period and what it is part of.
 //: read: One row per sum; without a sum, what is said of a body and its office, or of a class and its members, is one row with all its proof. Where `gap` says so, no source names the payer or the recipient. Sums over are shown with --status all. Do not add the rows up: a part stands beside its whole (`part_of`), a shared sum beside its partner (`joint`), and periods differ.
 //: param: actor actor - payer or recipient
-//: column: direction word - pays or receives
 //: column: payer actor - who pays
 //: column: recipient actor - who or what receives
 //: column: amount money - the sum, in pounds; of a range the lower end
@@ -28,9 +27,8 @@
 MATCH (s:Actor)-[r:FUNDS]->(o:Actor)
 WHERE (s.id IN $actors OR o.id IN $actors OR r.via_id IN $actors)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
-RETURN CASE WHEN s.id IN $actors THEN 'pays' WHEN o.id IN $actors THEN 'receives' ELSE 'passes on' END AS direction,
-  s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_to AS amount_to, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is,
+RETURN s.id AS payer, o.id AS recipient, r.amount AS amount, r.amount_to AS amount_to, r.amount_qualifier AS amount_qualifier, r.amount_is AS amount_is,
   r.period AS period, r.duration AS duration, r.purpose AS purpose, r.via_id AS via, r.part_of AS part_of, r.joint AS joint, r.binding AS binding,
   r.status AS status, r.topics AS topics, r.since_date AS since, r.until_date AS until, CASE WHEN r.stale_from <= $as_of THEN r.stale_as ELSE r.dating END AS dating,
   r.said_on AS said_on, r.id AS link, r.sources AS sources, r.locators AS locators
-ORDER BY direction, payer, recipient, link, r.first_day
+ORDER BY payer, recipient, link, r.first_day

@@ -21,7 +21,7 @@ from queries.asking import Frame
 from queries.catalogue import part, question
 from viz.pages.addresses import FrozenAddresses, LiveAddresses, file_of, held_of
 from viz.pages.desk import Desk
-from viz.pages.frozen.ahead import PARTS, QUESTIONS, for_all
+from viz.pages.frozen.ahead import ENDS, PARTS, QUESTIONS, for_all
 from viz.pages.frozen.site import write_site
 from viz.pages.pages import page_of
 
@@ -162,9 +162,9 @@ def test_asked_ahead_every_page_is_the_same(small_url):
 
 
 def test_what_is_asked_ahead_are_statements_that_there_are():
-    for name, wide in PARTS.items():
-        assert set(wide.columns) <= {column.name for column in part(name).columns}
-        assert {given for given, _ in wide.given} <= {one.name for one in part(name).parameters}
+    for name, wide in [*PARTS.items(), *((name, wide) for name, both in ENDS.items() for wide in both)]:
+        assert {*wide.columns, *wide.but} <= {column.name for column in part(name).columns}
+        assert all(f"${given}" in str(part(name).cypher) for given, _ in wide.given)
     for name, wide in QUESTIONS.items():
         assert set(wide.columns) <= {column.name for column in question(name).columns}
         assert all(f"${given}" in str(question(name).cypher) for given, _ in wide.given)

@@ -7,6 +7,7 @@ these ids. Ten thousand pages then cost one asking and not ten thousand.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,18 +16,22 @@ from typing import Any
 from graph.schema import Tables
 from graph.store import Row, Store
 from queries.catalogue import part, question
+from queries.fetched.ends import at_each_end
 from queries.fetched.linked import of_any_kind
 from viz.pages.memory import Memory, Remembering
+
+_Places = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wide:
     """How a statement is asked for all: what each of its parameters of ids is then given (a key of AskingAhead.ids), and
-    the columns by which a row belongs to the ids in the parameter `of`."""
+    the columns by which a row belongs to the ids in the parameter `of`; unless it belongs to one of them by `but`."""
 
     given: tuple[tuple[str, str], ...]
     of: str
     columns: tuple[str, ...]
+    but: tuple[str, ...] = ()
 
 
 # Statements of `parts/` by name, and two questions: of these an empty parameter stands for all.
@@ -38,11 +43,20 @@ PARTS = {
     "steps-down": Wide((("frontier", "actors"),), "frontier", ("overseer",)),
     "memberships": Wide((("ones", "actors"),), "ones", ("member",)),
     "limits": Wide((("ones", "actors"),), "ones", ("actor",)),
+    "funding-of": Wide((("actors", "actors"),), "actors", ("payer", "recipient", "via")),
+}
+# Those that are asked at each end of a link by itself: for all both ends are the same links.
+ENDS = {
+    "phases-of": (
+        Wide((("actors", "actors"),), "actors", ("subject",)),
+        Wide((("actors", "actors"),), "actors", ("object",), ("subject",)),
+    ),
 }
 QUESTIONS = {
     "denials": Wide((("actor", "all"), ("actors", "none")), "actors", ("subject", "object")),
     "claims": Wide((("what", "all"),), "what", ("what",)),
 }
+_PARAMETER = re.compile(r"\$(\w+)")
 
 
 class AskingAhead:
@@ -50,33 +64,41 @@ class AskingAhead:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._wide = {str(part(name).cypher): wide for name, wide in PARTS.items()}
-        self._wide |= {str(question(name).cypher): wide for name, wide in QUESTIONS.items()}
-        self._held: dict[tuple[Any, ...], tuple[list[Row], dict[str, list[int]]]] = {}
+        # Statement -> what is asked for all in its place, and how.
+        self._wide = {str(part(name).cypher): (str(part(name).cypher), wide) for name, wide in PARTS.items()}
+        self._wide |= {str(question(name).cypher): (str(question(name).cypher), wide) for name, wide in QUESTIONS.items()}
+        for name, both in ENDS.items():
+            self._wide |= {end: (str(part(name).cypher), wide) for end, wide in zip(at_each_end(name), both, strict=True)}
+        self._held: dict[tuple[Any, ...], tuple[list[Row], dict[str, _Places]]] = {}
         self.ids: dict[str, Any] = {**_ids(store), "all": "", "none": []}
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
-        given, whole = dict(parameters or {}), of_any_kind(cypher)
-        wide = self._wide.get(whole)
+        given = dict(parameters or {})
+        whole, wide = self._wide.get(cypher) or self._wide.get(of_any_kind(cypher)) or ("", None)
         if limit is not None or wide is None or any(given[name] == "" for name, _ in wide.given):
             return self.store.rows(cypher, parameters, limit)
         rows, places = self._everybody(whole, given, wide)
         wanted = given[wide.of] if isinstance(given[wide.of], list) else [given[wide.of]]
-        return [dict(rows[at]) for at in sorted({at for one in wanted for at in places.get(one, ())})]
+        chosen, but = (
+            {at for column in columns for one in wanted for at in places[column].get(one, ())}
+            for columns in (wide.columns, wide.but)
+        )
+        return [dict(rows[at]) for at in sorted(chosen - but)]
 
-    def _everybody(self, cypher: str, given: dict[str, Any], wide: Wide) -> tuple[list[Row], dict[str, list[int]]]:
-        """The rows for all, and which of them belong to whom."""
-        asked = dict(wide.given)
-        key = (cypher, *((name, str(value)) for name, value in sorted(given.items()) if name not in asked))
+    def _everybody(self, cypher: str, given: dict[str, Any], wide: Wide) -> tuple[list[Row], dict[str, _Places]]:
+        """The rows for all, and by each column which of them belong to whom."""
+        asked, named = dict(wide.given), set(_PARAMETER.findall(cypher))
+        left = {name: value for name, value in given.items() if name in named and name not in asked}
+        key = (cypher, *((name, str(value)) for name, value in sorted(left.items())))
         if key not in self._held:
-            rows = self.store.rows(cypher, given | {name: self.ids[all_] for name, all_ in wide.given})
-            places: dict[str, list[int]] = defaultdict(list)
+            self._held[key] = self.store.rows(cypher, left | {name: self.ids[all_] for name, all_ in wide.given}), {}
+        rows, places = self._held[key]
+        for column in {*wide.columns, *wide.but} - {*places}:
+            places[column] = defaultdict(list)
             for at, row in enumerate(rows):
-                for column in wide.columns:
-                    places[row[column]].append(at)
-            self._held[key] = rows, places
-        return self._held[key]
+                places[column][row[column]].append(at)
+        return rows, places
 
     def write(self, tables: Tables) -> None:
         """See Store: pages only read."""
