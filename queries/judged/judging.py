@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.own.rules import Requirement, Rule
+from graph.own.rules import Requirement, Rule, Selection
 from graph.powers import TEETH
 from graph.store import Row, Store
 from queries.fetched.proofs import prove
-from queries.fetched.steps import THIN, thin_steps, topics_of_links
+from queries.fetched.steps import THIN, thin_steps
 from queries.judged.conflict_file import load_conflicts
 from queries.judged.conflicts_found import Found, find
 from queries.judged.picture import Picture, Stand, proof_of, table
@@ -47,6 +47,10 @@ class Judge:
 
     def __init__(self, store: Store, standard: Mapping[str, Any]) -> None:
         self.picture = Picture(store, standard)
+        self._existing = frozenset(self.picture.existing())
+        self._of_kind: dict[str, list[str]] = defaultdict(list)
+        for actor in self._existing:
+            self._of_kind[self.picture.kind_of(actor)].append(actor)
         self.gaps: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for gap in table(store, "stated-gaps", standard):
             for end in (gap["subject"], gap["object"]):
@@ -56,11 +60,10 @@ class Judge:
 
     def verdicts(self, rules: Iterable[Rule], actors: Iterable[str] | None = None) -> Iterator[Verdict]:
         """Each rule for each actor it looks at (or only for those of `actors`), by rule, then actor."""
-        chosen = sorted(self.picture.existing() if actors is None else set(actors) & set(self.picture.existing()))
+        ones = self._existing if actors is None else self._existing.intersection(actors)
         for rule in rules:
-            for actor in chosen:
-                if self._selects(rule.looks_at, actor):
-                    yield self.verdict(rule, actor)
+            for actor in self._selected(rule.looks_at, ones):
+                yield self.verdict(rule, actor)
 
     def proven(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """These verdicts, those that are shown, with the places of their proof."""
@@ -75,7 +78,12 @@ class Judge:
                 return Verdict(rule, actor, "exempt", exemption.reason)
         return self._conflicting(rule, actor) or self._chained(rule, actor) or self._linked(rule, actor)
 
-    def _selects(self, who: Any, actor: str) -> bool:
+    def _selected(self, who: Selection, ones: frozenset[str]) -> list[str]:
+        """Those of `ones` that a selection holds, in order; only actors of its kinds are looked at, and those it names."""
+        likely = {*who.actors, *(actor for kind in who.kinds for actor in self._of_kind.get(kind, ()))}
+        return sorted(actor for actor in likely & ones if self._selects(who, actor))
+
+    def _selects(self, who: Selection, actor: str) -> bool:
         picture = self.picture
         return bool(who.holds(actor, picture.kind_of(actor), picture.level_of(actor), actor in picture.classes))
 
@@ -190,8 +198,9 @@ class Judge:
         """For each actor that has one, a chain to voters, Parliament or the Crown, as thin rows of `steps`."""
         if self._chains is None:
             store, standard = self.picture.store, self.picture.standard
-            topics = topics_of_links(store, standard)
-            steps = [row | {"topics": topics[row["link"]]} for row in thin_steps(store, standard, (*THIN, "condition"))]
+            steps = thin_steps(store, standard, (*THIN, "condition"))
+            for row in steps:  # a link stands in many steps, and lists are slow to fetch
+                row["topics"] = self.picture.topics[row["link"]]
             roots = table(store, "roots", standard)
             self._chains = routes(steps, [row["actor"] for row in roots if self._ends(row)])
         return self._chains

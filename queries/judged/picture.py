@@ -94,6 +94,8 @@ class Picture(Roll):
         super().__init__(store, standard)
         self.asserted: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         self.denied: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        self.topics: dict[str, list[str]] = {}  # of each asserted link
+        self._stands: dict[tuple[str, frozenset[str]], list[Stand]] = {}  # rules ask for the same over and over
         self._wholes: dict[str, set[str]] = defaultdict(set)
         self._owns: dict[str, set[str]] = defaultdict(set)
         for row in table(store, "in-force", standard, _SEEN, polarities=["asserted", "denied"]):
@@ -104,6 +106,8 @@ class Picture(Roll):
         for end in ("subject", "object", "via"):
             if row[end]:
                 found[row["kind"], end, row[end]].append(row)
+        if row["polarity"] == "asserted":
+            self.topics[row["link"]] = row["topics"]
         if row["polarity"] == "asserted" and row["kind"] == "PART_OF":
             self._wholes[row["subject"]].add(row["object"])
             self._owns[row["subject"]].add(row["object"])
@@ -114,7 +118,12 @@ class Picture(Roll):
 
     def stands(self, actor: str, ways: Iterable[str]) -> list[Stand]:
         """For whom else what is said of the actor may be said: nearest first, each once."""
-        allowed = set(ways)
+        allowed = frozenset(ways)
+        if (actor, allowed) not in self._stands:
+            self._stands[actor, allowed] = self._found_stands(actor, allowed)
+        return self._stands[actor, allowed]
+
+    def _found_stands(self, actor: str, allowed: frozenset[str]) -> list[Stand]:
         found = {actor: Stand(actor, None)}
         if "office" in allowed:
             found |= {other: Stand(other, "office") for other in self.as_one(actor) if other != actor}

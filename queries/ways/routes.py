@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from graph.powers import TEETH
 from graph.store import Row
@@ -53,21 +54,39 @@ def _shortest(steps: Iterable[Row], ends: Sequence[str]) -> dict[str, list[Row]]
     below: dict[str, list[Row]] = defaultdict(list)
     for row in steps:
         below[row["forum"]].append(row)
-    found: dict[str, list[Row]] = {end: [] for end in ends}
+    found: dict[str, _Chain] = {end: _Chain() for end in ends}
     level = list(ends)
     while level:
-        reached: dict[str, list[list[Row]]] = defaultdict(list)
+        reached: dict[str, list[_Chain]] = defaultdict(list)
         for forum in level:
             chain = found[forum]
             for row in below[forum]:
-                if row["giver"] not in found and (not chain or follows(chain[0], row)):
-                    reached[row["giver"]].append([row, *chain])
+                if row["giver"] not in found and (not chain.steps or follows(chain.steps[0], row)):
+                    reached[row["giver"]].append(chain.before(row))
         found |= {giver: min(chains, key=_preference) for giver, chains in reached.items()}
         level = sorted(reached)
-    return {giver: chain for giver, chain in found.items() if chain}
+    return {giver: list(chain.steps) for giver, chain in found.items() if chain.steps}
 
 
-def _preference(chain: list[Row]) -> tuple[object, ...]:
-    weakest = min((row["power_rank"] for row in chain if not row["neutral"]), default=0)
-    names = [(row["forum"], row["through"] or "", row["link"]) for row in chain]
-    return -sum(map(of_the_whole, chain)), sum(bool(row["condition"]) for row in chain), -weakest, names
+class _Chain(NamedTuple):
+    """A chain with what it is compared by, which one more step only adds to: thousands that begin alike are compared."""
+
+    steps: tuple[Row, ...] = ()
+    whole: int = 0
+    conditions: int = 0
+    weakest: int | None = None
+    names: tuple[tuple[str, str, str], ...] = ()
+
+    def before(self, row: Row) -> _Chain:
+        """The chain that takes this step first."""
+        weakest = self.weakest
+        if not row["neutral"] and (weakest is None or row["power_rank"] < weakest):
+            weakest = row["power_rank"]
+        return _Chain(
+            (row, *self.steps), self.whole + of_the_whole(row), self.conditions + bool(row["condition"]), weakest,
+            ((row["forum"], row["through"] or "", row["link"]), *self.names),
+        )  # fmt: skip
+
+
+def _preference(chain: _Chain) -> tuple[object, ...]:
+    return -chain.whole, chain.conditions, -(chain.weakest or 0), chain.names
