@@ -81,7 +81,7 @@ def _list(rows: Iterable[Any]) -> str:
 
 
 def _map(row: Any) -> str:
-    said = zip(row.__dataclass_fields__, stored_values(type(row))(row), strict=True)
+    said = zip(row._fields, stored_values(type(row))(row), strict=True)
     return "{" + ", ".join(f"{name}: {literal(value)}" for name, value in said if value is not None) + "}"
 
 
