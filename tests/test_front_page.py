@@ -18,6 +18,8 @@ from support import SMALL
 from told import answered
 
 from cli import Commands, cli
+from graph.ladybug.store import LadybugStore
+from graph.store import Store
 from queries.catalogue import question, question_names
 from viz.front_page import EXAMPLES, GROUPS, OTHERS, example_in, front_page
 from viz.hints import SAID, SYNONYMS
@@ -149,3 +151,15 @@ def test_the_front_page_waits_for_no_question() -> None:
     for heavy in ("queries.catalogue", "graph.kinds", "yaml", "ladybug", "rapidfuzz", "networkx"):
         assert f"'{heavy}'" not in done.stdout
     assert isinstance(cli, Commands)
+
+
+def test_a_cold_answer_opens_no_model_of_the_graph(small_ladybug: Store) -> None:
+    assert isinstance(small_ladybug, LadybugStore)
+    folder = str(small_ladybug.folder)
+    asked = (
+        f"import sys; sys.argv = ['custodes', 'who-oversees', 'town-police', '--json', '--store', 'ladybug:{folder}']\n"
+        "import cli; code = cli.main(); print(sorted(sys.modules)); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert "'queries.analyses.who_oversees'" in done.stdout and "'ladybug'" in done.stdout
+    assert "'graph.model'" not in done.stdout
