@@ -69,10 +69,16 @@ def _starts(desk: Desk) -> Iterator[Words]:
 
 
 def start_span(desk: Desk, start: Start) -> Span | None:
-    """The question, leading to its answer; None where the data lacks one of its actors, or there is no such page."""
+    """The question, leading to its answer; None where the data lacks one of its actors, or there is no such page.
+
+    A folder holds no answer about one actor: there it leads to the page of that actor, which tells it in sentences."""
+    actors = [_known(desk, value) for name, value in start.values if name in ("actor", "first", "second")]
+    if not all(actors):
+        return None
     page = desk.addresses.page(*_place(start), _values(start))
-    known = all(_known(desk, value) for name, value in start.values if name in ("actor", "first", "second"))
-    return Span(start.says, page) if page and known else None
+    if page is None and len(actors) == 1:
+        page = desk.addresses.page("actor", actors[0])
+    return Span(start.says, page) if page else None
 
 
 def _place(start: Start) -> tuple[str, str]:
@@ -83,11 +89,12 @@ def _values(start: Start) -> dict[str, str]:
     return dict(start.values)
 
 
-def _known(desk: Desk, name: str) -> bool:
+def _known(desk: Desk, name: str) -> str:
+    """The id of an actor, '' where the data has none of this name."""
     try:
-        return bool(resolve_actor(desk.store, name, desk.day))
+        return resolve_actor(desk.store, name, desk.day)
     except AskedWrongly:
-        return False
+        return ""
 
 
 def _around(desk: Desk) -> Iterator[Words]:

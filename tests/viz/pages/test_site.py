@@ -24,6 +24,7 @@ from viz.pages.desk import Desk
 from viz.pages.frozen.ahead import ENDS, PARTS, QUESTIONS, for_all
 from viz.pages.frozen.site import write_site
 from viz.pages.pages import page_of
+from viz.pages.start import STARTS, start_span
 
 
 @pytest.fixture(scope="session")
@@ -178,6 +179,18 @@ def test_names_that_a_file_system_confuses_are_kept_apart():
     held = held_of(("link", name) for name in names)
     assert FrozenAddresses(held, 1).page("link", names[0]) == f"../{file_of('link', names[0])}"
     assert FrozenAddresses(held).page("link", "not-held") is None
+
+
+def test_a_question_about_one_actor_leads_to_its_page_in_a_folder(shipped_url):
+    names = ("chief-constable-of-kent", "metropolitan-police-service", "operation-soteria")
+    held = held_of([("start", ""), *(("actor", name) for name in names)])
+    with closing(open_store(shipped_url)) as store:
+        desk = Desk(store, Frame(), FrozenAddresses(held))
+        led = {start.says: span.href for start in STARTS if (span := start_span(desk, start))}
+    assert led["Who can dismiss the chief constable of Kent?"] == file_of("actor", "chief-constable-of-kent")
+    assert led["Where does the money of Operation Soteria come from?"] == file_of("actor", "operation-soteria")
+    assert led["What changed for the Met between 2019 and 2022?"] == file_of("actor", "metropolitan-police-service")
+    assert "Where do the Met and West Midlands Police differ?" not in led  # of two: the folder has no such page
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (360, 740)])
