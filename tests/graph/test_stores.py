@@ -56,7 +56,7 @@ def test_writing_the_same_graph_again_adds_nothing(store: Store, url: str, small
 
 def test_a_write_that_fails_half_way_leaves_the_former_graph(store: Store, url: str, small_graph: Graph) -> None:
     broken = tables(small_graph, load_kinds(), "{}")
-    broken.edges["OVERSEES"].append(dataclasses.replace(broken.edges["OVERSEES"][0], object="nobody"))
+    broken.edges["OVERSEES"].append(broken.edges["OVERSEES"][0]._replace(object="nobody"))
     store.close()
     writer = open_store(url, writing=True)
     with pytest.raises(StoreError, match="an end of a link is no actor"):
