@@ -16,7 +16,7 @@ from graph.rows import actor_rows, claim_rows, gap_rows, link_rows, source_rows,
 from graph.schema import ActorRow, ClaimRow, GapRow, LinkRow, SourceRow
 from graph.store import Store
 from graph.stores.dataset_record import read_dataset_record
-from graph.stores.paged import columns_of, node_pages, stored_actors, stored_links, stored_tables
+from graph.stores.paged import node_rows, stored_actors, stored_links, stored_tables
 from graph.texts.json_text import to_json
 
 
@@ -104,14 +104,14 @@ class StoreExtract:
         return (row for row in self._all_claims() if not (row.head == "link" and row.about in self._left_out))
 
     def gaps(self) -> Iterable[GapRow]:
-        return (GapRow._make(found.values()) for found in node_pages(self.store, "Gap", columns_of(GapRow)))
+        return node_rows(self.store, "Gap", GapRow)
 
     def sources(self) -> Iterable[SourceRow]:
         if self._left_out:
             used = {row.source for row in self.claims()}
         else:
             used = {row["source"] for row in self.store.rows("MATCH (c:Claim) RETURN DISTINCT c.source AS source")}
-        found = (SourceRow._make(found.values()) for found in node_pages(self.store, "Source", columns_of(SourceRow)))
+        found = node_rows(self.store, "Source", SourceRow)
         return (row for row in found if row.id in used)
 
     def stream(self) -> Stream:
@@ -120,7 +120,7 @@ class StoreExtract:
         return stored_tables(self.store, self.kinds)
 
     def _all_claims(self) -> Iterator[ClaimRow]:
-        return (ClaimRow._make(found.values()) for found in node_pages(self.store, "Claim", columns_of(ClaimRow)))
+        return node_rows(self.store, "Claim", ClaimRow)
 
     @cached_property
     def _left_out(self) -> frozenset[str]:

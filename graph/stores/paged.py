@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.errors import StoreError
 from graph.kinds import Kinds
@@ -14,12 +14,13 @@ from graph.store import Row, Store
 
 # Nodes are read so many at once; links by the kind and by a page of the actors that they begin at.
 PAGE = 20_000
+_Node = TypeVar("_Node", bound=NodeRow)
 
 
 def stored_tables(store: Store, kinds: Kinds) -> Iterator[tuple[str, Iterable[NodeRow | EdgeRow]]]:
     """Every table with its rows, nodes before links: what a store is filled from."""
     for table, row in NODE_TABLES.items():
-        yield table, (row._make(found.values()) for found in node_pages(store, table, columns_of(row)))
+        yield table, node_rows(store, table, row)
     marks = page_marks(store)
     for kind in kinds.links:
         yield kind, (LinkRow._make(found.values()) for found in _links(store, kind, LinkRow, marks))
@@ -28,7 +29,7 @@ def stored_tables(store: Store, kinds: Kinds) -> Iterator[tuple[str, Iterable[No
 
 def stored_actors(store: Store) -> Iterator[ActorRow]:
     """Every actor, by id."""
-    return (ActorRow._make(found.values()) for found in node_pages(store, "Actor", columns_of(ActorRow)))
+    return node_rows(store, "Actor", ActorRow)
 
 
 def stored_links(store: Store, kinds: Kinds) -> Iterator[list[LinkRow]]:
@@ -37,6 +38,12 @@ def stored_links(store: Store, kinds: Kinds) -> Iterator[list[LinkRow]]:
     rows = chain.from_iterable(_links(store, kind, LinkRow, marks) for kind in sorted(kinds.links))
     for _, same in groupby((LinkRow._make(row.values()) for row in rows), key=attrgetter("id")):
         yield [*same]
+
+
+def node_rows(store: Store, table: str, row: type[_Node]) -> Iterator[_Node]:
+    """Every row of a node table, by id."""
+    make: Callable[[Iterable[Any]], Any] = row._make
+    return (make(found.values()) for found in node_pages(store, table, columns_of(row)))
 
 
 def node_pages(store: Store, table: str, columns: Sequence[str]) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.intake.collector import Collector
-from loaders.intake.graphs.edge_values import DERIVED
+from loaders.intake.graphs.edge_values import is_own_export
 from loaders.intake.graphs.graph_records import Edge, GraphRecords, Node
 from loaders.intake.records import LinkRecord, SourceRecord
 from loaders.intake.seen import Seen
@@ -38,9 +38,8 @@ class _Attributes:
 
     @property
     def exported(self) -> bool:
-        """Whether custodes wrote the file: nobody else declares what it works out. Its own attributes tell its days; those
-        of the timeline are worked out of them."""
-        return {("edge", name) for name in DERIVED} <= {(class_, title) for (class_, _), title in self.names.items()}
+        """Whether custodes wrote the file. Its own attributes tell its days; those of the timeline are worked out of them."""
+        return is_own_export((class_, title) for (class_, _), title in self.names.items())
 
     def values(self, element: Element, class_: str, place: str, into: Collector) -> dict[str, str]:
         """The values of a node or edge by title."""

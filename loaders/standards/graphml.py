@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.intake.collector import Collector
-from loaders.intake.graphs.edge_values import DERIVED
+from loaders.intake.graphs.edge_values import is_own_export
 from loaders.intake.graphs.graph_records import Edge, GraphRecords, Node
 from loaders.intake.records import LinkRecord, SourceRecord
 from loaders.intake.seen import Seen
@@ -36,8 +36,8 @@ class _Keys:
 
     @property
     def exported(self) -> bool:
-        """Whether custodes wrote the file: nobody else declares what it works out."""
-        return {("edge", name) for name in DERIVED} <= {(domain, name) for (domain, _), name in self.names.items()}
+        """Whether custodes wrote the file."""
+        return is_own_export((domain, name) for (domain, _), name in self.names.items())
 
     def data(self, element: Element, domain: str, place: str, into: Collector) -> dict[str, str]:
         """The data of a node or edge by name, with the defaults of what it does not say."""

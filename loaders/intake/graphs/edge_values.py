@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 
 from graph.kinds import Kinds
@@ -40,6 +40,12 @@ _OF_MONEY = ("amount", "amount_to", "part_of", "joint")
 _LENGTH = re.compile(r"P[1-9]\d{0,3}[YMWD]", re.ASCII)
 
 
+def is_own_export(declared: Iterable[tuple[str, str]]) -> bool:
+    """Whether custodes wrote a file that declares these attributes, each as (what it is of, name): nobody else declares what
+    custodes works out."""
+    return {("edge", name) for name in DERIVED} <= {*declared}
+
+
 class EdgeValues:
     """The qualifiers of one edge: `values` as data has them, and `named`, those that name what else is in the file."""
 
@@ -49,9 +55,9 @@ class EdgeValues:
         self.values |= {name: one for name in _CHOICES if (one := self._choice(name, said.get(name)))}
         self.values |= {name: some for name in ("topics", "powers") if (some := self._listed(name, said.get(name)))}
         for name in ("since", "until"):
-            self._day(name, said.get(name))
+            self._time(name, said.get(name), read_day)
         for name in ("period", "happened"):
-            self._period(name, said.get(name))
+            self._time(name, said.get(name), read_period)
         if "happened" in self.values and (days := [name for name in ("since", "until") if self.values.pop(name, None)]):
             self.into.leave_out(f"the '{' and '.join(days)}' of an event, which has 'happened'", place)
         if length := said.get("duration"):
@@ -98,17 +104,10 @@ class EdgeValues:
         expected = f"none of {', '.join(known)}" if known else "not in the list (custodes kinds)"
         self.into.leave_out(f"the {name} '{text[:40]}', which is {expected}", self.place)
 
-    def _day(self, name: str, text: str | None) -> None:
+    def _time(self, name: str, text: str | None, read: Callable[[str], str]) -> None:
         try:
             if text:
-                self.values[name] = read_day(text)
-        except ValueError as error:
-            self.into.fault(self.place, f"{name}: {error}")
-
-    def _period(self, name: str, text: str | None) -> None:
-        try:
-            if text:
-                self.values[name] = read_period(text)
+                self.values[name] = read(text)
         except ValueError as error:
             self.into.fault(self.place, f"{name}: {error}")
 
