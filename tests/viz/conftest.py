@@ -21,6 +21,13 @@ from graph.model import Graph
 from queries.asking import Frame, ask
 from viz.map import write_map
 
+# Goes to another place in the map, until that is drawn: the page hears of a new place some time after it is set.
+GO = """at => new Promise((done) => {
+  if (location.hash.replace(/^#/, '') === at) { done(); return; }
+  window.addEventListener('hashchange', () => setTimeout(done, 0), { once: true });
+  location.hash = at;
+})"""
+
 
 @dataclass
 class Opened:
@@ -38,6 +45,11 @@ class Opened:
     def settled(self) -> Opened:
         """Wait until the table and the address have followed the picture."""
         self.page.wait_for_function("() => window.custodes.settled()")
+        return self
+
+    def go(self, place: str) -> Opened:
+        """Go to another place in the map, as its address tells it, until it is drawn."""
+        self.page.evaluate(GO, place)
         return self
 
     def table_links(self) -> list[str]:

@@ -144,7 +144,7 @@ def test_a_map_of_a_part_shows_the_strongest_chains_of_its_actor_first_and_offer
     page = opened.page
     before = opened.drawn("links")
     assert set(before) <= part.links.keys(), "what chains need is not drawn beside the part"
-    page.evaluate("id => { location.hash = `pick=a:${id}`; }", actor)
+    opened.go(f"pick=a:{actor}")
     page.click("#chain-up")
     known = known_chains(shipped_graph, (actor,), DAY)[actor]
     assert [[tuple(step) for step in steps] for steps in opened.drawn("chains")] == ways(known.chains)

@@ -39,7 +39,7 @@ def test_the_picture_is_saved_as_svg_with_every_box_and_line_and_the_citation(op
     assert sorted(one["data-box"] for one in attributes if "data-box" in one) == sorted(opened.drawn("actors"))
     lines = sorted(one["data-line"] for one in attributes if "data-line" in one)
     assert lines == sorted(line["id"] for line in opened.drawn("lines"))
-    text = "".join(root.itertext())
+    text = " ".join(" ".join(root.itertext()).split())  # where a line breaks depends on this machine's fonts
     assert "Drawn from the custodes test dataset, version 7.1." in text
     assert "Voters" not in text
     assert not [name for one in attributes for name in one if name.endswith("href") or name.startswith("on")]
@@ -74,7 +74,7 @@ def test_a_map_of_a_day_past_its_data_says_so_on_the_page_and_in_its_pictures(op
     told = "Beyond what is known: this data is complete for law to 31 December 2022."
     assert page.inner_text("#beyond").startswith(told)
     _, data = saved(opened, "#save-svg")
-    assert told in "".join(ET.fromstring(data).itertext())
+    assert told in " ".join(" ".join(ET.fromstring(data).itertext()).split())
     page.fill("#as-at", "2022-11-30")
     assert page.is_hidden("#beyond")
 
@@ -119,7 +119,7 @@ def test_hostile_names_stay_text_in_the_new_corners(open_map, which):
     page.evaluate("document.querySelector('#panel [data-member]').click()")
     page.evaluate("document.getElementById('chain-up') && document.getElementById('chain-up').click()")
     page.evaluate("document.querySelector('details.facet').open = true")
-    opened.page.goto(opened.path.as_uri() + "#focus=force-kent&to=*&chain=1&pick=t:&compare=2012-01-01")
+    opened.go("focus=force-kent&to=*&chain=1&pick=t:&compare=2012-01-01")
     assert "Kent Police" in page.evaluate("document.querySelector('#panel h2').textContent")
     cited = page.evaluate("document.querySelector('#cite').textContent")
     assert name.replace("\ud83d", "\ufffd") in cited.replace("\ud83d", "\ufffd")
@@ -132,13 +132,13 @@ def test_hostile_names_stay_text_in_the_new_corners(open_map, which):
 
 def test_sources_that_differ_stand_side_by_side(open_map):
     opened = open_map(areas_graph())
-    opened.page.goto(opened.path.as_uri() + "#pick=l:home-office~COMMISSIONS~hmicfrs")
+    opened.go("pick=l:home-office~COMMISSIONS~hmicfrs")
     table = opened.page.locator("#panel table.dispute")
     heads = table.locator("thead th").all_inner_texts()
     assert [head.split("\n")[0] for head in heads] == ["Police Act 1996", "Evidence", "Evidence"]
     assert "preferred claim" in heads[0]
     assert table.locator("tbody tr").inner_text().split("\t") == ["amount", "£1.5 million", "£2 million", "–"]
-    opened.page.goto(opened.path.as_uri() + "#pick=l:home-office~FUNDS~hmicfrs")
+    opened.go("pick=l:home-office~FUNDS~hmicfrs")
     assert opened.page.locator("#panel table.dispute").count() == 0
 
 

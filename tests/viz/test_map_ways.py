@@ -29,11 +29,6 @@ STROKED = """() => {
   draw.quadraticCurveTo = function (...all) { kept.push('curve'); quadraticCurveTo.apply(this, all); };
   window.kept = kept;
 }"""
-# Goes to another place in the map, until that is drawn.
-GO = """at => new Promise((done) => {
-  window.addEventListener('hashchange', () => setTimeout(done, 0), { once: true });
-  location.hash = at;
-})"""
 ALL = "importance=1&familiesOff=&teeth=0"
 
 
@@ -43,9 +38,7 @@ def whole_map_of(graph, actor):
 
 def gone_to(opened, place):
     """The map at another place in it."""
-    page = opened.page
-    page.evaluate(GO, place)
-    return page.evaluate(FOREIGN)
+    return opened.go(place).page.evaluate(FOREIGN)
 
 
 def test_on_the_maps_of_twenty_actors_no_line_runs_behind_a_box_of_others(open_map, shipped_graph):
