@@ -133,8 +133,6 @@ class Meant:
         values |= {one: day for one in meaning.days if (day := self.day(one))}
         if "period" in meaning.present and (period := self.read("period", read_period)):
             values["period"] = period
-        if self.said("on"):
-            self.fault("on", "is a third body, which a plain table cannot link; write it in a workbook (custodes template)")
         return values
 
 

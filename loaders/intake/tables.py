@@ -23,6 +23,7 @@ HIGHEST_HEAD = 30
 _LONGEST_CELL = 1 << 24
 _DELIMITERS = ",\t;|"
 _UNMARKED = ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be")
+_HIDDEN_ROW = re.compile(rb'<row(?=[^>]{0,400}? hidden="(?:1|true)")[^>]{0,400}? r="(\d{1,7})"')
 Cells = Sequence[Any]
 
 
@@ -36,11 +37,13 @@ class Unread(list[Any]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of a file: `rows` gives each row that is there with its number from 1, as often as it is called."""
+    """One table of a file: `rows` gives each row that is there with its number from 1, as often as it is called. `unseen`: in
+    words, what of it a spreadsheet does not show, which is read as the rest is."""
 
     name: str
     rows: Callable[[], Iterator[tuple[int, Cells]]]
     merged: tuple[str, ...] = ()
+    unseen: str | None = None
 
     def top(self) -> list[tuple[int, Cells]]:
         """The first rows, in which the head stands."""
@@ -69,6 +72,8 @@ def table_rows(sheet: Sheet, at: int, head: list[str], into: Collector) -> Itera
     """The rows below a head. What a head says twice, merged cells and cells beyond the head are faults."""
     names = _told_apart(sheet.place(at), head, into)
     areas, width = _merged_rows(sheet, at), len(head)
+    if sheet.unseen:
+        into.notes.append(f"{sheet.unseen} hidden in the file and loaded all the same; delete there what is not meant")
     unnamed = [index for index, name in enumerate(head) if not name]
     for number, cells in sheet.rows():
         if number <= at:
@@ -202,8 +207,9 @@ def _workbook(file: Opened) -> Iterator[list[Sheet]]:
 def _sheet(file: Opened, book: Any, title: str) -> Sheet:
     page = book[title]
     page.reset_dimensions()  # what a file says of its own size is often wrong
-    formulas, merged = _beyond_values(file, page)
+    formulas, merged, rows_unseen = _beyond_values(file, page)
     only = len(book.sheetnames) == 1
+    unseen = f"the sheet {title} is" if page.sheet_state != "visible" else _rows_in_words(rows_unseen, "" if only else title)
 
     def rows() -> Iterator[tuple[int, Cells]]:
         hidden = _without_value(file, title) if formulas else None
@@ -213,19 +219,30 @@ def _sheet(file: Opened, book: Any, title: str) -> Sheet:
                 cells = tuple(blank[at] if cell is None and at in blank else cell for at, cell in enumerate(cells))
             yield number, cells
 
-    return Sheet("" if only else title, rows, merged)
+    return Sheet("" if only else title, rows, merged, unseen)
 
 
-def _beyond_values(file: Opened, page: Any) -> tuple[bool, tuple[str, ...]]:
-    """Whether a sheet has a formula, and its merged cells, which openpyxl does not tell of while it streams."""
-    formulas, merged, before = False, list[str](), b""
+def _beyond_values(file: Opened, page: Any) -> tuple[bool, tuple[str, ...], list[int]]:
+    """Whether a sheet has a formula, its merged cells and its hidden rows, which openpyxl does not tell of while it streams."""
+    formulas, merged, unseen, before = False, list[str](), dict[int, None](), b""
     with zipfile.ZipFile(file.path) as archive, archive.open(page._worksheet_path) as part:
         while block := part.read(1 << 20):
             both = before + block
             formulas = formulas or b"<f>" in both or b"<f " in both
             merged += [found.decode() for found in re.findall(rb'<mergeCell ref="([A-Z0-9:]{1,30})"', both)]
-            before = block[-64:]
-    return formulas, tuple(dict.fromkeys(merged))
+            if b" hidden=" in both:
+                unseen |= dict.fromkeys(map(int, _HIDDEN_ROW.findall(both)))
+            before = block[-512:]
+    return formulas, tuple(dict.fromkeys(merged)), list(unseen)
+
+
+def _rows_in_words(numbers: list[int], sheet: str) -> str | None:
+    """'rows 3, 4 and 5 more are', None for none."""
+    if not numbers:
+        return None
+    shown, more = ", ".join(map(str, numbers[:8])), len(numbers) - 8
+    said = f"row {shown} is" if len(numbers) == 1 else f"rows {shown}{f' and {more:,} more' if more > 0 else ''} are"
+    return f"{sheet}, {said}" if sheet else said
 
 
 def _without_value(file: Opened, title: str) -> Iterator[dict[int, Unvalued]]:

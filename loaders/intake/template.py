@@ -26,6 +26,9 @@ LINKS = (
     "topics",
     "powers",
     "binding",
+    "on",
+    "basis",
+    "provision",
     "cites",
     "page",
     "said_on",
@@ -40,6 +43,7 @@ _ABOUT = (
     ("relationship", "Choose one, or write it in words: 'is funded by' turns the ends round."),
     ("amount", "A sum in pounds, or a range (£2m to £3m), for 'funds' only."),
     ("since, until", "Cells with the format of a date, or 2022, 2022-11, 30/11/2022."),
+    ("on, basis", "The plan, person or recommendation that it is on; the Act or plan that it rests on, and its provision."),
     ("topics, powers", "One or several, with ; between them."),
 )  # fmt: skip
 

@@ -25,6 +25,8 @@ from loaders.intake.texts import clean, kind_by_name, slug
 _OURS = ("Choices", "About")
 # What a row may say of its own body.
 _OF_BODY = frozenset(("aliases", "level", "area", "from", "to", "note"))
+# The thirds that a link may name, and what each is where neither its column of kinds nor its name tells.
+_THIRDS = {"on": "instrument", "via": "fund", "basis": "instrument"}
 # Kinds of which one pair may have several at different times.
 TERMS = frozenset(("HOLDS_OFFICE", "MEMBER_OF", "HEADS", "CHAIRS"))
 
@@ -92,6 +94,7 @@ class _Rows:
     def __init__(self, columns: Columns, into: Collector, kinds: Kinds) -> None:
         self.into, self.kinds, self.meaning = into, kinds, Meaning(columns, kinds)
         self._money = _money_of(self.meaning.heads.get("amount", ""))
+        self._thirds = [one for one in _THIRDS if one in self.meaning.present]
         # A row of a table without another body tells of the body itself, so that it may stand there once.
         self._tells = "other" not in self.meaning.heads
 
@@ -128,7 +131,7 @@ class _Rows:
         kind_column = "kind" if own else f"{meaning}_kind"
         kind = meant.read(kind_column, self.meaning.kind)
         ref = f"{BY_ID}{given}" if given else self.meaning.found("ref", name, fold_name)
-        guess = kind or self.meaning.found("guess", name, kind_by_name) or "agency"
+        guess = kind or self.meaning.found("guess", name, kind_by_name) or _THIRDS.get(meaning, "agency")
         reading = f"It names {name}, {self.kinds.actors[kind].label}." if kind else f"It names {name}."
         record = ActorRecord(
             ref,
@@ -160,8 +163,9 @@ class _Rows:
         values = meant.values()
         if amount is not None:
             self._amount(meant, kind, amount, values)
+        named = {one: ref for one in self._thirds if (ref := self._body(meant, one, place, said_on))}
         for must in self.kinds.links[kind].must:
-            if must != "topics" and not values.get(must):
+            if must != "topics" and not (values.get(must) or named.get(must)):
                 meant.fault("", f"a {kind} must say '{must}'; expected a column for it ({must})")
         subject, object_ = (other, body) if turned else (body, other)
         names = [
@@ -174,7 +178,7 @@ class _Rows:
             key = slug(f"{values.get('period') or ''} {meant.row.place}")
         elif kind in TERMS and values.get("since"):
             key = str(values["since"])
-        self.into.link(LinkRecord(subject, kind, object_, place, reading, values, key, said_on))
+        self.into.link(LinkRecord(subject, kind, object_, place, reading, values, key, said_on, named=named))
 
     def _sum(self, meant: Meant, head: str | None) -> Sum | None:
         """The sum of a row, or the range of its one cell or of two columns."""

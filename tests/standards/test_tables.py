@@ -33,6 +33,31 @@ def test_words_that_are_read_the_other_way_round_turn_the_ends(loaded: Run) -> N
     assert "mill-inspectorate~INSPECTS~town-police" in graph.links
 
 
+def test_a_third_that_a_link_names_is_an_actor_of_its_own_or_one_that_is_known(loaded: Run) -> None:
+    head = "body,relationship,other body,on,kind of on,basis,provision,via,amount\n"
+    _, graph = loaded(
+        head
+        + "Ministry of Police,recommends to,Town Police,Recommendation 4,recommendation,,,,\n"
+        + "Mill Inspectorate,inspects,Town Police,,,Town Policing Act 2001,s. 4,,\n"
+        + "Ministry of Police,funds,Mill Trust,,,,,Safer Mills Fund,£5\n"
+    )
+    [recommended] = [
+        link for link in graph.links.values() if link.kind == "RECOMMENDS_TO" and link.values.on == "recommendation-4"
+    ]
+    assert graph.actors["recommendation-4"].kind == "recommendation" and recommended.subject == "ministry"
+    [inspected] = [link for link in graph.links.values() if link.values.basis == "town-policing-act-2001"]
+    assert graph.actors["town-policing-act-2001"].kind == "instrument" and inspected.values.provision == "s. 4"
+    [paid] = [link for link in graph.links.values() if link.values.via == "safer-mills-fund"]
+    assert graph.actors["safer-mills-fund"].kind == "fund" and paid.values.amount == 5
+
+
+def test_a_table_may_name_a_known_body_as_the_third_of_a_link(loaded: Run) -> None:
+    _, graph = loaded("body,relationship,other body,on\nMill Inspectorate,confirms,Ministry of Police,Town Police\n")
+    assert [
+        link.values.on for link in graph.links.values() if link.subject == "mill-inspectorate" and link.kind == "CONFIRMS"
+    ] == ["town-police"]
+
+
 @pytest.mark.parametrize(
     ("text", "pounds"),
     [("£1,200.50", 1200.5), ("12k", 12_000), ("£1.2m", 1_200_000), ("GBP 5", 5), ("3bn", 3_000_000_000), (" 7 ", 7)],
@@ -176,6 +201,26 @@ def test_a_sheet_of_excel_is_read_by_its_typed_cells(loaded: Run, tmp_path: Path
     _, graph = loaded(_book(tmp_path / "mine.xlsx", rows))
     [link] = [link for link in graph.links.values() if link.object == "mill-trust"]
     assert link.values.since == "2021-04-01" and link.values.amount == 1200.5
+
+
+def test_rows_and_sheets_that_excel_hides_are_loaded_and_said(loaded: Run, tmp_path: Path) -> None:
+    rows = [["body", "relationship", "other body"], *([f"{one} Trust", "works with", "Mill Trust"] for one in "ABCDEFGHIJKL")]
+    book = openpyxl.load_workbook(_book(tmp_path / "b.xlsx", rows))
+    for number in (3, *range(5, 13)):
+        book.active.row_dimensions[number].hidden = True  # type: ignore[union-attr]
+    book.save(tmp_path / "b.xlsx")
+    report, graph = loaded(tmp_path / "b.xlsx")
+    assert report.notes == [
+        "rows 3, 5, 6, 7, 8, 9, 10, 11 and 1 more are hidden in the file and loaded all the same; "
+        "delete there what is not meant"
+    ]
+    assert "b-trust" in graph.actors
+    book.active.title, other = "Kept", book.create_sheet("Seen")  # type: ignore[union-attr]
+    other.append(["nothing"])
+    book["Kept"].sheet_state = "hidden"
+    book.save(tmp_path / "c.xlsx")
+    report, _ = loaded(tmp_path / "c.xlsx", into="c")
+    assert any(note.startswith("the sheet Kept is hidden in the file") for note in report.notes)
 
 
 def test_merged_cells_and_formulas_without_a_value_are_faults(refused: Run, tmp_path: Path) -> None:
