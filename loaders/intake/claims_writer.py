@@ -156,6 +156,14 @@ class ClaimsWriter:
         """Whether a folded alias is nobody else's name, nor an alias that came before."""
         return self.ledger.holders(key) <= {id_} and self.ledger.first_at(f"alias {key}", id_) in (None, id_)
 
+    def _count(self, link: LinkRecord, id_: str) -> None:
+        if link.retold and self.ledger.first_at(f"link {id_}", link.place):
+            return
+        self.written.links[link.kind] += 1
+        if isinstance(link.values.get("amount"), str):
+            sum_ = Decimal(str(link.values["amount"]))
+            self.written.sums[link.kind] = self.written.sums.get(link.kind, Decimal(0)) + sum_
+
     def _link(self, link: LinkRecord, subject: tuple[str, str] | None, object_: tuple[str, str] | None, day: str) -> str | None:
         if subject is None or object_ is None:
             return None  # said already, as a fault or as skipped
@@ -173,10 +181,7 @@ class ClaimsWriter:
             if must != "topics" and not (link.values.get(must) or named.get(must)):
                 self.into.leave_out(f"a {link.kind} that does not say '{must}', as each must", link.place)
                 return None
-        self.written.links[link.kind] += 1
-        if isinstance(link.values.get("amount"), str):
-            sum_ = Decimal(str(link.values["amount"]))
-            self.written.sums[link.kind] = self.written.sums.get(link.kind, Decimal(0)) + sum_
+        self._count(link, f"{subject[0]}~{link.kind}~{object_[0]}~{link.key}")
         return mapping_lines(
             {
                 "link": f"{subject[0]} {link.kind} {object_[0]}" + (f" ~{link.key}" if link.key else ""),

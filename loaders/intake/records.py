@@ -53,7 +53,8 @@ class ActorRecord:
 class LinkRecord:
     """A link as a file states it, between the refs of two actors. `key` tells sums and terms between the same two apart;
     `values` are the qualifiers as data has them; `named` those that name other actors of the file, by their refs (`part_of`:
-    a link between refs), which become ids as its ends do. `at`: its place within the row, for what is wrong with it."""
+    a link between refs), which become ids as its ends do. `at`: its place within the row, for what is wrong with it. `retold`:
+    another item of the file may tell the same link, which counts once in the report."""
 
     subject: str
     kind: str
@@ -68,6 +69,7 @@ class LinkRecord:
     importance: int = 2
     named: Mapping[str, Value] = field(default_factory=dict)
     at: str | None = None
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

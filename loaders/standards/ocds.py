@@ -207,7 +207,7 @@ def _award(
         values["joint"] = key
     for taker, name in takers:
         reading = f"{buyer[1]} awarded {name} a contract" + (f" of {said}." if said else ", of which it tells no sum.")
-        into.link(LinkRecord(buyer[0], kind, taker, row.place, reading, values, key, on or date))
+        into.link(LinkRecord(buyer[0], kind, taker, row.place, reading, values, key, on or date, retold=True))
 
 
 def _contract(row: Row, told: Container[str | None], into: Collector) -> None:

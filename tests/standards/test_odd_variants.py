@@ -175,3 +175,11 @@ def test_a_record_with_its_releases_counts_a_sum_once(
     assert sum(report.written.sums.values()) == (sum_ or 0)
     said = "the former releases of a record" if compiled else "an award that another release of its record tells"
     assert any(why.startswith(said) for why in report.left_out), report.left_out
+
+
+def test_releases_outside_a_record_that_tell_one_award_are_one_link_whose_sum_counts_once(tmp_path: Path) -> None:
+    releases = [_notice("2021-01-01", _worth(500)), _notice("2021-02-01", _worth(500))]
+    report, graph = made(tmp_path, "releases.json", {"releases": releases})
+    [paid] = [link for link in graph.links.values() if link.kind == "FUNDS"]
+    assert paid.values.amount == 500 and len(paid.claims) == 2
+    assert report.written.links["FUNDS"] == 1 and report.written.sums["FUNDS"] == 500
