@@ -13,7 +13,7 @@ from graph.store import Row, Store
 from queries.catalogue import question
 from viz.pages.desk import Desk
 from viz.pages.in_words import questions_in
-from viz.pages.page import Page, Paragraph, Place, Points, Section, Span, Words, words
+from viz.pages.page import Page, Paragraph, Points, Section, Span, Words, words
 from viz.pages.start import search_form
 
 # What a hit leads to; every other `what` is a kind of actor.
@@ -25,7 +25,7 @@ _INDEXED = 3  # letters by which names are found
 def search_page(desk: Desk, typed: str) -> Page:
     """The hits, the best first. AskedWrongly where there is no word to look for."""
     if not typed.strip():
-        return _box(desk)
+        return Page("Search", (), desk.day, tuple(search_form(desk)))
     answer = desk.answer("search", {"words": typed, "most": str(_MOST_HITS)})
     items = tuple(_hit(desk, row) for row in answer.rows)
     none = (Paragraph(words("Nothing has these words. Try fewer, or other ones.")),)
@@ -33,15 +33,6 @@ def search_page(desk: Desk, typed: str) -> Page:
     asked = tuple(words(span) for span in questions_in(desk, typed))
     sections = (*([Section("As a question", (Points(asked),))] if asked else []), found)
     return Page(f"Search: {typed[:80]}", sections, desk.day, tuple(search_form(desk, typed)), notes=answer.notes)
-
-
-def _box(desk: Desk) -> Page:
-    """The page with nothing asked yet. In a folder its script makes the box, and without scripts there is a list."""
-    if desk.addresses.live:
-        return Page("Search", (), desk.day, tuple(search_form(desk)))
-    listed = desk.addresses.page("actors")
-    note = Paragraph(words("Without scripts there is no search: ", Span("actors from A to Z", listed), "."), "note")
-    return Page("Search", (), desk.day, (Place("search-here", note),))
 
 
 def _hit(desk: Desk, row: Row) -> Words:

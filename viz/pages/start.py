@@ -10,7 +10,7 @@ from graph.naming.resolve import resolve_actor
 from graph.texts.plain_words import long_date
 from viz.about import acknowledgements, name_of, version_of
 from viz.pages.desk import Desk
-from viz.pages.page import Block, Field, Form, Page, Pairs, Paragraph, Points, Section, Span, Words, words
+from viz.pages.page import Block, Field, Form, Page, Pairs, Paragraph, Place, Points, Section, Span, Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ STARTS = (
 
 
 def start_page(desk: Desk) -> Page:
-    """The page. In a folder it has no form: the page of search has the index."""
+    """The page."""
     sections = [Section("Questions people come with", (Points(tuple(_starts(desk))),))]
     sections.append(Section("Look around", (Points(tuple(_around(desk))),)))
     sections.append(_covered(desk))
@@ -52,12 +52,14 @@ def start_page(desk: Desk) -> Page:
 
 
 def search_form(desk: Desk, value: str = "") -> Iterator[Block]:
-    """The search box, where pages are served; else the way to the page that searches."""
+    """The search box. In a folder the script makes it, with the index beside it; without scripts there is a list."""
     if desk.addresses.live:
         field = Field("words", "A name, words or a topic", value, "text", "", (), True, "everything")
         yield Form(desk.addresses.page("search") or "", (field,), "Search", "Search", "search")
-    elif page := desk.addresses.page("search"):
-        yield Paragraph(words(Span("Search names, topics and sources", page)))
+        return
+    listed = desk.addresses.page("actors")
+    note = words("Without scripts there is no search: ", Span("actors from A to Z", listed), ".")
+    yield Place("search-here", Paragraph(note, "note"))
 
 
 def _starts(desk: Desk) -> Iterator[Words]:

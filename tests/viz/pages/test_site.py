@@ -204,13 +204,19 @@ def test_axe_finds_nothing_in_a_folder_opened_from_a_disk(folder, open_tab, axe,
     assert tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_one_searches_a_folder_without_a_network(folder, open_tab):
-    tab = open_tab((folder / "search.html").as_uri())
+@pytest.mark.parametrize("page", ["index", "search"])
+def test_one_searches_a_folder_without_a_network(folder, open_tab, page):
+    tab = open_tab((folder / f"{page}.html").as_uri())
     tab.page.type("#find", "town constab")
     tab.page.click("#search-here li a >> nth=0")
     assert tab.page.url.endswith("/actor/town-police.html")
     tab.page.go_back()
     assert tab.page.input_value("#find") == "town constab"
+
+
+def test_the_address_of_a_part_of_the_start_page_is_no_search(folder, open_tab):
+    tab = open_tab((folder / "index.html").as_uri() + "#thanks")
+    assert tab.page.input_value("#find") == "" and tab.page.locator("#search-here li").count() == 0
 
 
 def test_without_scripts_a_folder_lists_all_actors_instead(folder, open_tab):

@@ -165,7 +165,7 @@ def page_bytes(desk: Desk, kind: str, name: str) -> bytes:
     assert isinstance(desk.addresses, FrozenAddresses)
     seen = replace(desk, addresses=desk.addresses.seen_from(kind, name))
     page = page_of(seen, kind, name, {}) or Page("", ())
-    index = INDEX if kind == "search" else ""
+    index = INDEX if kind in ("start", "search") else ""
     # To which day the data is complete and whom to thank stand in full on the start page, to which each page leads: said
     # eight thousand times they are megabytes. What must be known of one answer alone stays with it.
     shared = tuple(dataset_notes(seen.dataset, seen.day))

@@ -144,7 +144,7 @@
   };
   for (const input of document.querySelectorAll('input[data-suggest]')) suggesting(input);
 
-  // The page that searches a folder: its box is made here, since without scripts it could do nothing.
+  // What searches a folder: its box is made here, since without scripts it could do nothing.
   const place = document.getElementById('search-here');
   if (place && index) {
     const input = make('input', { type: 'text', id: 'find', autocomplete: 'off' });
@@ -165,7 +165,8 @@
       }));
     };
     input.addEventListener('input', () => { window.history.replaceState(null, '', `#${encodeURIComponent(input.value)}`); show(); });
-    input.value = decodeURIComponent(window.location.hash.slice(1));
+    const said = decodeURIComponent(window.location.hash.slice(1));
+    input.value = document.getElementById(said) ? '' : said; // the address of a part of the page is no search
     show();
   }
 
