@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.files.progress import Progress
 from graph.kinds import Kinds
-from graph.model import Alias
+from graph.model import Alias, link_id
 from graph.naming.names import fold_name
 from loaders.intake.bodies import Bodies
 from loaders.intake.collector import Collector
@@ -156,8 +156,8 @@ class ClaimsWriter:
         """Whether a folded alias is nobody else's name, nor an alias that came before."""
         return self.ledger.holders(key) <= {id_} and self.ledger.first_at(f"alias {key}", id_) in (None, id_)
 
-    def _count(self, link: LinkRecord, id_: str) -> None:
-        if link.retold and self.ledger.first_at(f"link {id_}", link.place):
+    def _count(self, link: LinkRecord, subject: str, object_: str) -> None:
+        if link.retold and self.ledger.first_at(f"link {link_id(subject, link.kind, object_, link.key)}", link.place):
             return
         self.written.links[link.kind] += 1
         if isinstance(link.values.get("amount"), str):
@@ -181,7 +181,7 @@ class ClaimsWriter:
             if must != "topics" and not (link.values.get(must) or named.get(must)):
                 self.into.leave_out(f"a {link.kind} that does not say '{must}', as each must", link.place)
                 return None
-        self._count(link, f"{subject[0]}~{link.kind}~{object_[0]}~{link.key}")
+        self._count(link, subject[0], object_[0])
         return mapping_lines(
             {
                 "link": f"{subject[0]} {link.kind} {object_[0]}" + (f" ~{link.key}" if link.key else ""),
