@@ -57,36 +57,51 @@ def _shortest(steps: Iterable[Row], ends: Sequence[str]) -> dict[str, list[Row]]
     found: dict[str, _Chain] = {end: _Chain() for end in ends}
     level = list(ends)
     while level:
-        reached: dict[str, list[_Chain]] = defaultdict(list)
+        reached: dict[str, _Chain] = {}
         for forum in level:
             chain = found[forum]
             for row in below[forum]:
-                if row["giver"] not in found and (not chain.steps or follows(chain.steps[0], row)):
-                    reached[row["giver"]].append(chain.before(row))
-        found |= {giver: min(chains, key=_preference) for giver, chains in reached.items()}
+                giver = row["giver"]
+                if giver in found or (chain.first and not follows(chain.first, row)):
+                    continue
+                longer = chain.before(row)
+                if giver not in reached or longer.better_than(reached[giver]):
+                    reached[giver] = longer
+        found |= reached
         level = sorted(reached)
-    return {giver: list(chain.steps) for giver, chain in found.items() if chain.steps}
+    return {giver: chain.steps() for giver, chain in found.items() if chain.first}
 
 
 class _Chain(NamedTuple):
-    """A chain with what it is compared by, which one more step only adds to: thousands that begin alike are compared."""
+    """A chain with what it is compared by, which one more step only adds to: thousands that begin alike are compared, and
+    few are as good as another, so that the names of their steps are looked up only then."""
 
-    steps: tuple[Row, ...] = ()
-    whole: int = 0
-    conditions: int = 0
+    rank: tuple[int, int, int] = (0, 0, 0)  # the better the smaller: steps about the whole, conditions, the weakest power
     weakest: int | None = None
-    names: tuple[tuple[str, str, str], ...] = ()
+    first: Row | None = None
+    rest: _Chain | None = None
 
     def before(self, row: Row) -> _Chain:
         """The chain that takes this step first."""
         weakest = self.weakest
         if not row["neutral"] and (weakest is None or row["power_rank"] < weakest):
             weakest = row["power_rank"]
-        return _Chain(
-            (row, *self.steps), self.whole + of_the_whole(row), self.conditions + bool(row["condition"]), weakest,
-            ((row["forum"], row["through"] or "", row["link"]), *self.names),
-        )  # fmt: skip
+        whole, conditions, _ = self.rank
+        rank = (whole - of_the_whole(row), conditions + bool(row["condition"]), -(weakest or 0))
+        return _Chain(rank, weakest, row, self)
 
+    def better_than(self, other: _Chain) -> bool:
+        """Whether it goes before another that is as long."""
+        return self.rank < other.rank or (self.rank == other.rank and self.names() < other.names())
 
-def _preference(chain: _Chain) -> tuple[object, ...]:
-    return -chain.whole, chain.conditions, -(chain.weakest or 0), chain.names
+    def names(self) -> list[tuple[str, str, str]]:
+        """What tells chains apart that are as good."""
+        return [(row["forum"], row["through"] or "", row["link"]) for row in self.steps()]
+
+    def steps(self) -> list[Row]:
+        """Its steps, the first one first."""
+        found, chain = list[Row](), self
+        while chain.first is not None and chain.rest is not None:
+            found.append(chain.first)
+            chain = chain.rest
+        return found
