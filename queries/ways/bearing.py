@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.store import Row
 from queries.fetched.proofs import prove
 from queries.fetched.steps import thin_steps
 from queries.question import Asked, Column
-from queries.within import rows_of
+from queries.within import rows_of, rows_of_part
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,30 +31,46 @@ COLUMNS = (
 )
 
 
-# What is looked at of a claim.
-_OF_CLAIMS = ("what", "reading", "said", "said_on", "checked", "sources")
+# From so many links on the claims about all of them are read: looking for each id in the list takes longer.
+_FEW = 400
 
 
 def links_by_bearing(asked: Asked, keep: Callable[[list[Row]], bool]) -> list[Row]:
-    """The links of the frame whose claims `keep` chooses, those on which most hangs first."""
+    """The links of the frame that `keep` chooses by their claims (`sources` and `checked`), those on which most hangs
+    first."""
+    shown = _chosen(asked, keep)
+    bears = _bears(asked, shown)
+    claims = _claims(asked, shown)
+    prove(asked.store, shown.values())
+    rows = [_row(row, claims[link], bears[link].bit_count()) for link, row in shown.items()]
+    return sorted(rows, key=lambda row: (-row["bears"], row["link"]))
+
+
+def _chosen(asked: Asked, keep: Callable[[list[Row]], bool]) -> dict[str, Row]:
+    """Link -> its row, of those to show: most claims are looked at only for this, and so without their words."""
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for claim in rows_of(asked, "claims", ("sources", "what", "checked"), head="link"):
+        claims[claim["what"]].append(claim)
+    links = rows_of(asked, "in-force", ("topics", "link", "subject", "kind", "object"), kind=asked.values["kind"])
+    return {row["link"]: row for row in links if claims.get(row["link"]) and keep(claims[row["link"]])}
+
+
+def _bears(asked: Asked, shown: Mapping[str, Row]) -> dict[str, int]:
+    """Link -> those who answer through it, as bits of one number."""
     steps = thin_steps(asked.store, asked.values, ("giver", "forum", "link"))
     below = answering_through(steps)
     bears: dict[str, int] = defaultdict(int)
     for step in steps:
-        bears[step["link"]] |= below[step["giver"]]
-    claims = _claims(asked)
-    shown = {}
-    for row in rows_of(asked, "in-force", ("topics", "link", "subject", "kind", "object"), kind=asked.values["kind"]):
-        if claims.get(row["link"]) and keep(claims[row["link"]]):
-            shown[row["link"]] = row
-    prove(asked.store, shown.values())
-    rows = {link: _row(row, claims[link], bears[link].bit_count()) for link, row in shown.items()}
-    return sorted(rows.values(), key=lambda row: (-row["bears"], row["link"]))
+        if step["link"] in shown:
+            bears[step["link"]] |= below[step["giver"]]
+    return bears
 
 
-def _claims(asked: Asked) -> dict[str, list[Row]]:
+def _claims(asked: Asked, shown: Mapping[str, Row]) -> dict[str, list[Row]]:
+    every = len(shown) > _FEW
+    given = {"ones": sorted(shown)[:1] if every else sorted(shown), "every": every}
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(asked, "claims", _OF_CLAIMS, head="link"):
+    for row in rows_of_part(asked, "claims-said", **given) if shown else ():
         found[row["what"]].append(row)
     return found
 
@@ -75,7 +91,8 @@ def answering_through(steps: Iterable[Row]) -> dict[str, int]:
     """
     import networkx as nx  # takes longer to load than most questions take to answer
 
-    network: nx.DiGraph[str] = nx.DiGraph((row["giver"], row["forum"]) for row in steps)
+    # Two actors are joined by a dozen steps; the network takes each pair once, in the order in which it first comes.
+    network: nx.DiGraph[str] = nx.DiGraph([*dict.fromkeys((row["giver"], row["forum"]) for row in steps)])
     components: nx.DiGraph[int] = nx.condensation(network)
     reached: dict[int, int] = {}
     found: dict[str, int] = {}
