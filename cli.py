@@ -67,7 +67,7 @@ def with_words(answer: Answer, extra: dict[str, Any]) -> Answer:
     from loaders.dataset import SHIPPED
     from loaders.source_text import digest
     from loaders.sources import SourceTexts, read_sources
-    from queries.analyses.evidence import evidence_words
+    from queries.book.evidence.evidence import evidence_words
     from queries.question import Column
 
     texts = SourceTexts(extra["sources"])

@@ -48,20 +48,16 @@ def questions_page() -> str:
 
     from graph.engines import open_store
     from loaders.build import build
-    from queries.catalogue import question, question_names
+    from queries.catalogue import by_theme
 
     parts = ["# The book of questions\n", "Written by `docs/generate.py` from the questions and the shipped data.\n"]
-    book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
     with TemporaryDirectory() as folder:
         url = f"ladybug:{Path(folder) / 'graph'}"
         build(url)
         with closing(open_store(url)) as store:
-            theme = ""
-            for asked in book:
-                if asked.theme != theme:
-                    theme = asked.theme
-                    parts.append(f"## {theme.capitalize()}\n")
-                parts.append(_question(asked, store))
+            for theme, book in by_theme().items():
+                parts.append(f"## {theme.capitalize()}\n")
+                parts += [_question(asked, store) for asked in book]
     return "\n".join(parts)
 
 

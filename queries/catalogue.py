@@ -1,4 +1,4 @@
-"""The book of questions: one `.cypher` file each in `statements/`, one module each in `analyses/`."""
+"""The book of questions: one file each, Cypher or Python, in the room of `book/` that is its theme."""
 
 from __future__ import annotations
 
@@ -12,33 +12,63 @@ from queries.question import Question, untyped
 from queries.question_file import read_question_file
 
 HERE = Path(__file__).parent
-STATEMENTS = HERE / "statements"
-# Questions that need an algorithm: one module each, which has it as QUESTION. Imported only when asked.
-ANALYSES = HERE / "analyses"
+BOOK = HERE / "book"
+# The rooms of the book, each a theme, as readers are shown them: who may do what to whom first, what it all rests on last.
+ROOMS = (
+    "oversight", "chains", "duties_and_steering", "money", "actors_and_offices", "recommendations", "gaps",
+    "overlaps_and_conflicts", "structure", "time", "evidence",
+)  # fmt: skip
+
+
+@cache
+def files_of(book: Path) -> dict[str, Path]:
+    """The file of each question by its name, which is the file's with '-' between words; room by room. DataError where two
+    have one name. Names alone are read: a file of Python is imported only when it is asked."""
+    found: dict[str, Path] = {}
+    faults: list[Fault] = []
+    for room in ROOMS:
+        for path in sorted((book / room).iterdir()):
+            name = path.stem.replace("_", "-")
+            if path.suffix not in (".cypher", ".py"):
+                continue
+            if name in found:
+                first = found[name].relative_to(book).as_posix()
+                faults.append(Fault(f"{room}/{path.name}", 0, f"'{name}' is the question of {first} too; rename one of them"))
+            else:
+                found[name] = path
+    if faults:
+        raise DataError(faults)
+    return found
 
 
 def question_names() -> list[str]:
-    """The names of all questions, sorted: the file names, with '-' between words."""
-    analyses = [path.stem.replace("_", "-") for path in ANALYSES.glob("*.py")]
-    return sorted([path.stem for path in STATEMENTS.glob("*.cypher")] + analyses)
+    """The names of all questions, sorted."""
+    return sorted(files_of(BOOK))
+
+
+def by_theme() -> dict[str, list[Question]]:
+    """All questions, by name within each theme; the themes as readers are shown them."""
+    found: dict[str, list[Question]] = {room.replace("_", " "): [] for room in ROOMS}
+    for name in question_names():
+        found[files_of(BOOK)[name].parent.name.replace("_", " ")].append(question(name))
+    return found
 
 
 @cache
 def question(name: str) -> Question:
     """The question of that name. AskedWrongly with the nearest name where there is none."""
-    path = STATEMENTS / f"{name}.cypher"
-    if path.is_file():
-        return read_question_file(path)
-    module = name.replace("-", "_")
-    if not (ANALYSES / f"{module}.py").is_file():
+    path = files_of(BOOK).get(name)
+    if path is None:
         raise AskedWrongly(f"no question is called '{name}'{nearest(name, question_names())}; see 'custodes questions'")
-    found: Question = import_module(f"queries.analyses.{module}").QUESTION
+    if path.suffix == ".cypher":
+        return read_question_file(path)
+    found: Question = import_module(f"queries.book.{path.parent.name}.{path.stem}").QUESTION
     if faults := untyped(found.columns):
-        raise DataError([Fault(f"{module}.py", 0, message) for message in faults])
+        raise DataError([Fault(path.name, 0, message) for message in faults])
     return found
 
 
 @cache
 def part(name: str) -> Question:
-    """A statement in `parts/` that analyses are made of: a question file, but no question of the book."""
+    """A statement in `parts/` that questions in Python are made of: a question file, but no question of the book."""
     return read_question_file(HERE / "parts" / f"{name}.cypher")

@@ -118,7 +118,6 @@ class Question:
     """One question of the book. Exactly one of `cypher` and `answer` is set."""
 
     name: str
-    theme: str
     summary: str
     read: str
     parameters: tuple[Parameter, ...]

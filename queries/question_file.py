@@ -1,6 +1,5 @@
 """Reads one `.cypher` file: a header of `//:` lines and one statement that agrees with it.
 
-//: theme: who and what
 //: summary: one line
 //: read: how to read a row, and what it cannot show
 //: param: actor actor - whom it is about            (an argument)
@@ -62,7 +61,7 @@ def read_question_file(path: Path) -> Question:
         fault(0, message)
     if faults:
         raise DataError(faults)
-    return Question(path.stem, header["theme"], header["summary"], header["read"], tuple(parameters), tuple(columns), cypher)
+    return Question(path.stem, header["summary"], header["read"], tuple(parameters), tuple(columns), cypher)
 
 
 def _parameter(value: str) -> Parameter | None:
@@ -82,8 +81,8 @@ def _parameter(value: str) -> Parameter | None:
 
 
 def _disagreements(header: dict[str, str], parameters: list[Parameter], columns: list[Column], cypher: str) -> list[str]:
-    found = [f"the header has no '{key}'; add it" for key in ("theme", "summary", "read") if not header.get(key)]
-    found += [f"unknown header key '{key}'" for key in header if key not in ("theme", "summary", "read")]
+    found = [f"the header has no '{key}'; add it" for key in ("summary", "read") if not header.get(key)]
+    found += [f"unknown header key '{key}'" for key in header if key not in ("summary", "read")]
     declared = {parameter.name for parameter in parameters}
     used = set(_USED.findall(cypher))
     if used & {"actors", "classes", "peopled", "barred"}:

@@ -77,7 +77,6 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
 
 _ORPHANS = Question(
     name="orphans",
-    theme="scenarios",
     summary="Every link of the bodies that a scenario closes for which it names no successor.",
     read="One row per link in force the day before. `held` links are powers and work of a closed body; `received` ones are "
     "powers over it. An orphan is a question that the scenario leaves open, not a prediction that the power lapses.",

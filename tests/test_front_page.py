@@ -161,5 +161,5 @@ def test_a_cold_answer_opens_no_model_of_the_graph(small_ladybug: Store) -> None
         "import cli; code = cli.main(); print(sorted(sys.modules)); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert "'queries.analyses.who_oversees'" in done.stdout and "'ladybug'" in done.stdout
+    assert "'queries.book.oversight.who_oversees'" in done.stdout and "'ladybug'" in done.stdout
     assert "'graph.model'" not in done.stdout

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import click
 
 from graph.errors import AskedWrongly
@@ -34,25 +32,25 @@ def help_command(ctx: click.Context, command: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON: name, theme, summary, parameters, example.")
 def questions_command(as_json: bool) -> None:
     """List the book of questions by theme."""
-    from queries.catalogue import question, question_names
+    from queries.catalogue import by_theme
     from queries.examples import example_of
 
-    book = sorted((question(name) for name in question_names()), key=lambda asked: (asked.theme, asked.name))
     if as_json:
         from graph.texts.json_text import to_json
 
         rows = [
             {
-                "name": asked.name, "theme": asked.theme, "summary": asked.summary, "example": example_of(asked),
+                "name": asked.name, "theme": theme, "summary": asked.summary, "example": example_of(asked),
                 "parameters": [
                     {"name": p.name, "type": p.type, "required": p.required, "doc": p.doc} for p in asked.parameters
                 ],
             }
-            for asked in book
+            for theme, group in by_theme().items()
+            for asked in group
         ]  # fmt: skip
         say(to_json(rows))
         return
-    for theme, group in groupby(book, key=lambda asked: asked.theme):
+    for theme, group in by_theme().items():
         say(f"\n{theme}")
         for asked in group:
             say(f"  {asked.name:22} {asked.summary}")

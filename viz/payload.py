@@ -16,7 +16,7 @@ from graph.powers import power_of, powers_upon
 from graph.sayings import named_in, saying_of
 from graph.sentences import verb
 from graph.texts.plain_words import long_date
-from queries.analyses.disagreements import DESCRIPTIVE, SILENT
+from queries.book.evidence.disagreements import DESCRIPTIVE, SILENT
 from viz.palette import Palette
 from viz.times import ALWAYS, Held, held_by
 

@@ -128,7 +128,7 @@ def _terminal(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
 
 def _markdown(graph: Graph, name: str, path: Path, plain: list[str]) -> str:
     asked = Question(
-        "made", "made", "Made.", "Made.", (), (Column("name", "text", "The name."), Column("id", "actor", "The id.")), "MATCH"
+        "made", "Made.", "Made.", (), (Column("name", "text", "The name."), Column("id", "actor", "The id.")), "MATCH"
     )
     lines = format_answer(Answer(asked, [{"name": name, "id": "town-police"}], "2022-11-30"), "markdown").splitlines()
     if len(lines) != 3 or len(_BAR.findall(lines[2])) != 3:

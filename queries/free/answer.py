@@ -52,7 +52,7 @@ def answer_of(reading: Reading, statement: str, rows: list[Row], limit: int) -> 
         notes.append(f"{numbers} value{'s are' if numbers > 1 else ' is'} no number (NaN or infinite) and left empty")
     if len(rows) > limit:
         notes.append(f"cut short at {limit}, there are more; raise --limit to see them")
-    question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
+    question = Question("query", "A statement of one's own.", "As the statement says.", (), columns, statement)
     return Answer(question, [{name: row[name] for name in names} for row in made], "", tuple(notes))
 
 

@@ -38,7 +38,7 @@ def ask_apart(url: str, statement: str, parameters: Sequence[str], limit: int) -
     if "error" in given:
         raise (AskedWrongly if given["exit_code"] == 2 else StoreError)(given["error"])
     columns = tuple(Column(name, "any", "") for name in given["columns"])
-    question = Question("query", "free", "A statement of one's own.", "As the statement says.", (), columns, statement)
+    question = Question("query", "A statement of one's own.", "As the statement says.", (), columns, statement)
     return Answer(question, given["rows"], "", tuple(given["notes"]))
 
 

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: Every class, with the wider classes that it lies in.
 //: read: A part of classes; which class lies in which is written on the class itself, once.
 //: column: class actor - the class

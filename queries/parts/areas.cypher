@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The area of each actor that has one.
 //: read: A part of the runner: a chain from an actor of one area does not go through those of another.
 //: column: actor actor - the actor

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The claims about some links, gaps or actors, whenever said.
 //: read: A part of pages, which open the proof of many sentences at once; `evidence` asks for one of them.
 //: param: ones text - the ids of the links, gaps or actors

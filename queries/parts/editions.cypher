@@ -1,4 +1,3 @@
-//: theme: evidence
 //: summary: Each source that ended, was read in an earlier state than it has now, or has a newer edition.
 //: read: One row per source.
 //: column: source source - the source

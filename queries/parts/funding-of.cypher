@@ -1,4 +1,3 @@
-//: theme: money
 //: summary: Every sum and every funding link that ACTOR pays or receives, with purpose, fund, period and what it is part of.
 //: read: One row per sum; without a sum, what is said of a body and its office, or of a class and its members, is one row with all its proof. Where `gap` says so, no source names the payer or the recipient. Sums over are shown with --status all. Do not add the rows up: a part stands beside its whole (`part_of`), a shared sum beside its partner (`joint`), and periods differ.
 //: param: actor actor - payer or recipient

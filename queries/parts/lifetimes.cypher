@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: At what level each actor is, and its last day.
 //: read: A part of what changed between two days; the last day is 9999-12-31 where no end is known.
 //: column: actor actor - who

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: In which territory some actors are, where the law differs by it, and what is said of some classes but not of every member.
 //: read: `limited` is JSON: a list of link, whether of some of the class only, territory, exceptions (graph.classes says what each bars).
 //: param: ones text - the ids of the actors and classes

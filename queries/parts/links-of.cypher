@@ -1,4 +1,3 @@
-//: theme: who and what
 //: summary: Everything the graph says of ACTOR: each link in which it stands, in either direction, and each gap, with its proof.
 //: read: One row per link, read as subject, kind, object; where an end is empty, `gap` says why: a source names nobody, or there is none. An office and the body it heads answer as one. Links that a source only implies or that are disputed are marked by `evidence`.
 //: param: actor actor - whose profile this is

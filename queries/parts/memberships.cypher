@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The classes to which sources say that some actors belong.
 //: read: A part of classes, which adds the wider classes that these lie in.
 //: param: ones text - the ids of the actors

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The names and kinds of some actors.
 //: read: A part of every answer in words: which name an actor had on the day asked for is found from its record there.
 //: param: ones text - the ids

@@ -1,4 +1,3 @@
-//: theme: who and what
 //: summary: The names that hold a piece of text, with whose they are.
 //: read: One row per name or alias, of whatever time; the piece is looked for in the folded form of the name.
 //: param: piece text - what they hold; '' for every name

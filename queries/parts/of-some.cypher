@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: What is said of some of a class, and a source does not say of whom.
 //: read: A part of who-oversees: such a link never passes to a member, and is shown apart.
 //: param: of text - the ids of the classes

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The gaps that hold on the day asked for, with what the sources say of them: links of which one end is not known.
 //: read: One row per gap, timed as a link of its kind would be.
 //: column: gap gap - the id of the gap

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The classes whose members are known one by one.
 //: read: What is said between two such classes is not said of each pair of members; the members' own links say which.
 //: column: class actor - the class

@@ -1,4 +1,3 @@
-//: theme: time
 //: summary: Every link of ACTOR with the days on which it holds, of whatever date, status or polarity.
 //: read: One row per phase of a link, as in `links`.
 //: param: actor actor - whose links

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: Where some links are said.
 //: read: A part of every answer that looks at many links and shows few; found by the actors at which they begin.
 //: param: subjects text - the actors at which the links begin

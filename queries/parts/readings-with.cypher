@@ -1,4 +1,3 @@
-//: theme: evidence
 //: summary: The claims whose reading holds a piece of text, the most important first.
 //: read: One row per claim, whenever said; no more than a person would look through.
 //: param: piece text - what they hold, in small letters

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: What is known of some links, to put them into words.
 //: read: One row per link and phase. A part of every answer in words; the subjects are given too, because links are found by them.
 //: param: ones text - the ids of the links

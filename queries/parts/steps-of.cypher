@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: The steps by which some actors answer to others, with all that is said of them.
 //: read: A part of every answer that looks at many steps and shows few; found by the actors that answer.
 //: param: givers text - the actors that answer

@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: Every step up from the actors of one level: one row per link by which they may be held to account.
 //: read: A part of who-oversees, which follows it level by level; `step` is filled in there.
 //: param: frontier text - the ids of the level

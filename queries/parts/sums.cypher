@@ -1,4 +1,3 @@
-//: theme: money
 //: summary: The sums that sources state, largest first, with what each is a part of, and those of which a source names no payer.
 //: read: One row per sum, with its qualifier; where `gap` says so, no source names the payer or the recipient; a `part_of` also stands in its whole, and periods differ, so rows do not add up. Spending that is not told as a sum from one to another is not here; --unstated adds the funding without a stated sum.
 //: param: at_least int=0 0..1000000000000 - only sums of this many pounds or more

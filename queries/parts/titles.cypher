@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: What each source is called and who published it.
 //: read: A part of search, which needs no counts of claims.
 //: column: source source - the id

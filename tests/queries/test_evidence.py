@@ -9,8 +9,8 @@ import pytest
 
 from graph.errors import AskedWrongly
 from graph.store import Row, Store
-from queries.analyses.evidence import evidence_words
 from queries.asking import Frame, ask
+from queries.book.evidence.evidence import evidence_words
 from queries.ways.bearing import answering_through
 
 GRANT = "treasury~FUNDS~school~grant"

@@ -8,8 +8,8 @@ import pytest
 
 from graph.errors import AskedWrongly, DataError
 from graph.store import Row, Store
-from queries.analyses.landscape_2014 import load_findings
 from queries.asking import Frame, ask
+from queries.book.gaps.landscape_2014 import load_findings
 from queries.judged.judging import ANSWERS, Judge
 from queries.judged.rule_file import load_rules
 

@@ -199,8 +199,7 @@ def test_a_limit_says_how_many_rows_it_cut(small_ladybug: Store) -> None:
     assert answer.cut_short == len(rows(small_ladybug, "actors")) - 3
 
 
-GOOD = """//: theme: t
-//: summary: A question.
+GOOD = """//: summary: A question.
 //: read: How to read it, at some length so that it helps.
 //: param: kind text - a kind
 //: column: actor actor - who
@@ -219,7 +218,8 @@ ORDER BY actor
         ("ORDER BY actor", "", "must end in RETURN … ORDER BY"),
         ("//: summary: A question.\n", "", "no 'summary'"),
         ("kind text -", "kind texts -", "is no parameter"),
-        ("//: theme: t", "//: theme t", "is no header line"),
+        ("//: summary: A question.", "//: summary A question.", "is no header line"),
+        ("//: summary:", "//: theme: money\n//: summary:", "unknown header key 'theme'"),
     ],
 )
 def test_a_question_whose_header_and_body_disagree_is_refused(tmp_path: Path, was: str, becomes: str, message: str) -> None:

@@ -6,9 +6,9 @@ import networkx as nx
 import pytest
 
 from graph.store import Row, Store
-from queries.analyses.brokers import betweenness
-from queries.analyses.choke_points import dependants
 from queries.asking import ask
+from queries.book.structure.brokers import betweenness
+from queries.book.structure.choke_points import dependants
 
 BOOK = (
     "gaps", "gap-rules", "landscape-2014", "unaccountable", "stated-gaps", "conflicts", "overlaps", "cycles",

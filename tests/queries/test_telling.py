@@ -27,7 +27,7 @@ def test_every_column_of_every_question_says_what_it_holds() -> None:
 
 def test_a_column_without_a_type_that_is_known_cannot_load(tmp_path: Path) -> None:
     path = tmp_path / "q.cypher"
-    lines = ["theme: time", "summary: s", "read: r", "column: a actr - who"]
+    lines = ["summary: s", "read: r", "column: a actr - who"]
     path.write_text("".join(f"//: {line}\n" for line in lines) + "MATCH (a:Actor)\nRETURN a.id AS a\nORDER BY a\n")
     with pytest.raises(DataError, match=r"column a: 'actr' is no type of column \(did you mean 'actor'\?\)"):
         read_question_file(path)

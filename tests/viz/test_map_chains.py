@@ -12,8 +12,8 @@ from area_graphs import areas_graph
 
 from graph.kinds import load_kinds
 from graph.selection import Selection, select
-from queries.analyses.chain import strength
 from queries.asking import Frame, ask
+from queries.book.chains.chain import strength
 from viz.mapped.chains import known_chains, with_chains
 from viz.views.asked import Asked
 from viz.views.ladder import ladder

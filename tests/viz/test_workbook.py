@@ -40,7 +40,7 @@ RECORD = {"name": "test data", "version": "7", "licence": "OGL", "acknowledgemen
 def answer_of(rows: list[dict[str, Any]]) -> Answer:
     """An answer with these rows."""
     columns = tuple(Column(name, "money" if name.startswith("amount") else "text", f"what {name} says") for name in rows[0])
-    asked = Question("money", "theme", "Who pays whom.", "A row is a sum.", (), columns, "MATCH")
+    asked = Question("money", "Who pays whom.", "A row is a sum.", (), columns, "MATCH")
     return Answer(asked, rows, "2022-11-30", ("complete to 2022",), 3, ("'the Met' is taken for it",))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.model import Graph, all_claims
 from graph.store import Row
-from queries.analyses.chain import strength
+from queries.book.chains.chain import strength
 from viz.views.asked import Asked
 from viz.views.ladder import Chain, panels_of
 

@@ -15,8 +15,8 @@ from graph.naming.articles import Named
 from graph.store import Row, Store
 from graph.stores.dataset_record import read_dataset_record
 from graph.texts.plain_words import long_period
-from queries.analyses.evidence import read_in
 from queries.asking import Frame, ask
+from queries.book.evidence.evidence import read_in
 from queries.catalogue import part, question
 from queries.question import Answer
 from queries.telling import named, told

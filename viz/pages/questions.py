@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.kinds import load_kinds
 from graph.texts.plain_words import spaced
-from queries.catalogue import question, question_names
+from queries.catalogue import by_theme, question
 from queries.question import Answer, Parameter, Question
 from queries.telling import SAYS
 from queries.typed_values import choices_of
@@ -131,11 +131,8 @@ def field_of(parameter: Parameter, value: str) -> Field:
 
 def questions_page(desk: Desk) -> Page:
     """All questions by theme."""
-    themes: dict[str, list[Question]] = {}
-    for name in question_names():
-        themes.setdefault(question(name).theme, []).append(question(name))
     sections = []
-    for theme, found in sorted(themes.items()):
+    for theme, found in by_theme().items():
         pages = [(one, desk.addresses.page("question", one.name)) for one in found]
         items = tuple(words(Span(one.summary, page)) for one, page in pages if page)
         block: Block = Points(items)

@@ -10,7 +10,7 @@ from graph.accountability import is_neutral
 from graph.days.dates import first_day, last_day
 from graph.model import Actor
 from graph.network import steps_to_networkx
-from queries.analyses.chain import MOST_CHAINS, chains, has_teeth, strength, weakest
+from queries.book.chains.chain import MOST_CHAINS, chains, has_teeth, strength, weakest
 from viz.views.asked import TEETH, Asked, power_words, steps_of, verbs
 from viz.views.picture import Picture, Section, card_of, key, nothing
 from viz.views.svg import block, isolated, label, n, part, path, rect, tall, wrap

@@ -1,7 +1,7 @@
 'use strict';
 // The chains by which one actor answers to another. Those of the actor that the file is about are in it, as the ladder
 // draws them (viz/mapped/chains.py). A file of the whole graph also finds those of anybody, on any day, as
-// queries/analyses/chain.py does; the tests hold both to the same answer. What else a file cannot know it does not offer.
+// queries/book/chains/chain.py does; the tests hold both to the same answer. What else a file cannot know it does not offer.
 
 const CHAINS_MOST = 100;
 const CHAIN_STEPS = 4;
