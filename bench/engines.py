@@ -32,6 +32,7 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.apart: dict[str, float] = {}  # what its build measured beside
 
     def build(self, data: Data) -> None:
         raise NotImplementedError

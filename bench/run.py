@@ -2,8 +2,10 @@
 
     python -m bench.run --sizes 1e4,1e5 --neo4j
 
-Each engine runs in a process of its own, one after the other, so that its peak memory is its own. Times of questions
-are medians over twenty actors drawn by seed. Answers are compared: an engine that differs is reported, not timed away.
+Each engine runs in a process of its own, one after the other, so that its peak memory is its own. Times are of the clock
+but where a row says CPU; rows are made before `build` where an engine takes them whole, and custodes, which makes them as
+it goes, says what that alone takes. Times of questions are medians over twenty actors drawn by seed, those of questions of
+the book over three. Answers are compared: an engine that differs is reported, not timed away.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import random
 import resource
 import statistics
@@ -24,10 +27,16 @@ from typing import Any
 
 from bench.engines import Data, Duck, Engine, Networkx, Rustworkx, Sqlite
 from bench.generate import Generated
+from bench.server import server_figures, server_uri
+from bench.whole import WHOLE, whole_answers
 
 ROOT = Path(__file__).resolve().parent.parent
-ROWS = ("build", "direct overseers", "transitive overseers", "chain", "money by year", "gaps", "name search", "export",
-        "who-oversees, whole answer", "raw COPY", "command, cold", "bare script, cold", "peak memory, MB")  # fmt: skip
+ROWS = (
+    "build", "build, CPU", "making rows, CPU", "direct overseers", "transitive overseers", "chain", "money by year", "gaps",
+    "name search", "export", *WHOLE, "raw COPY", "command, cold", "bare script, cold", "peak memory, MB", "server memory, MB",
+)  # fmt: skip
+# The lines of the report.
+say = print
 ENGINES = ("custodes", "neo4j", "networkx", "rustworkx", "sqlite", "duckdb", "kuzu")
 
 
@@ -63,6 +72,12 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - began, found
 
 
+def cpu_seconds() -> float:
+    """What this process, those that it waited for and the server of this run have spent."""
+    own = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own + (server_figures().get("CPU") or 0.0)
+
+
 def measure(name: str, size: int, uri: str, cli: bool) -> dict[str, Any]:
     """All figures of one engine at one size, with a digest of its answers."""
     made = Generated(size)
@@ -70,7 +85,9 @@ def measure(name: str, size: int, uri: str, cli: bool) -> dict[str, Any]:
         folder = Path(place)
         data = Data([], [], []) if name in ("custodes", "neo4j") else data_of(made)
         engine = engine_of(name, folder, made, uri)
+        before = cpu_seconds()
         figures: dict[str, Any] = {"build": timed(lambda: engine.build(data))[0]}
+        figures |= {"build, CPU": cpu_seconds() - before, **engine.apart}
         most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         figures["peak memory, MB"] = most / 1024
         rng = random.Random(7)
@@ -95,24 +112,10 @@ def measure(name: str, size: int, uri: str, cli: bool) -> dict[str, Any]:
         if name == "custodes":
             figures |= raw_copy(folder, made)
             figures |= cold(folder / "graph", actors[0]) if cli else {}
+        if name == "neo4j":
+            figures["server memory, MB"] = server_figures().get("server memory, MB")
         figures["answers"] = answers
         return figures
-
-
-def whole_answers(engine: Any, actors: list[str]) -> dict[str, float]:
-    """The question as the command asks it: names resolved, dates, proof."""
-    from queries.asking import ask
-
-    def middle(question: str, parameter: str, values: list[str]) -> float:
-        return statistics.median(timed(lambda v=value: ask(engine.store, question, {parameter: v}))[0] for value in values)
-
-    spoken = [actor.replace("-", " ") for actor in actors]
-    return {
-        "who-oversees, whole answer": middle("who-oversees", "actor", actors),
-        "search, a name": middle("search", "words", spoken),
-        "search, a misspelt name": middle("search", "words", [name.replace("area", "aera") for name in spoken]),
-        "search, a common word": middle("search", "words", ["force", "board", "fund"]),
-    }
 
 
 def raw_copy(folder: Path, made: Generated) -> dict[str, float]:
@@ -174,7 +177,7 @@ def in_a_process(name: str, size: int, uri: str, cli: bool) -> dict[str, Any] | 
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
-        print(f"{name} at {size}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)  # noqa: T201
+        say(f"{name} at {size}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
         return None
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -192,7 +195,7 @@ def table(size: int, found: dict[str, dict[str, Any]], before: dict[str, dict[st
         cells = []
         for name in names:
             value, first, former = found[name].get(row), found[names[0]].get(row), before.get(name, {}).get(row)
-            scale = 1 if row.startswith("peak") else 1000
+            scale = 1 if row.endswith("MB") else 1000
             text = "" if value is None else f"{value * scale:,.{0 if value * scale >= 100 else 2}f}"
             text += f" ({value / first:.2g}×)" if value and first and name != names[0] else ""
             cells.append(text + (f" [{value / former:.1f}]" if value and former else ""))
@@ -211,20 +214,6 @@ def differing(found: dict[str, dict[str, Any]]) -> list[str]:
     ]
 
 
-def server_uri(folder: Path) -> tuple[str, Any]:
-    """A Neo4j for this run: NEO4J_TEST_URI, or the one of the tests."""
-    given = os.environ.get("NEO4J_TEST_URI")
-    if given:
-        return given, None
-    sys.path.insert(0, str(ROOT / "tests"))
-    from neo4j_server import PASSWORD, Neo4jServer
-
-    server = Neo4jServer(folder, heap="2g")
-    os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
-    server.start()
-    return server.uri, server
-
-
 def main() -> None:
     """Read the options, run, print."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -237,18 +226,20 @@ def main() -> None:
     asked = options.parse_args()
     sizes = [int(float(size)) for size in asked.sizes.split(",")]
     if asked.one:
-        print(json.dumps(measure(asked.one, sizes[0], asked.uri, not asked.no_cli)))  # noqa: T201
+        say(json.dumps(measure(asked.one, sizes[0], asked.uri, not asked.no_cli)))
         return
     names = asked.engines.split(",")
     with tempfile.TemporaryDirectory(prefix="custodes-bench-", ignore_cleanup_errors=True) as folder:
         uri, server = server_uri(Path(folder)) if asked.neo4j else ("", None)
         names[1:1] = ["neo4j"] if asked.neo4j else []
+        say(f"{platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
         before: dict[str, dict[str, Any]] = {}
         for size in sizes:
             made = {name: in_a_process(name, size, uri, not asked.no_cli) for name in names}
             found = {name: figures for name, figures in made.items() if figures}
-            print("\n".join([*table(size, found, before), "", *differing(found)]), flush=True)  # noqa: T201
+            say("\n".join([*table(size, found, before), "", *differing(found)]), flush=True)
             before = found
+        say(f"load {os.getloadavg()[0]:.1f} at the end")
         if server:
             server.kill()
 
