@@ -35,6 +35,7 @@ from graph.schema import (
     NodeRow,
     SourceRow,
     StepRow,
+    name_id,
 )
 
 BLOCK = 20
@@ -144,7 +145,7 @@ class Generated:
             id_ = self.name(index)
             for name in (id_.replace("-", " ").title(), *self._aliases(index)):
                 key = fold_name(name)
-                yield NameRow(f"{key}|{id_}|{EARLIEST}", key, name, id_, EARLIEST, LATEST)
+                yield NameRow(name_id(key, 1), key, name, id_, EARLIEST, LATEST, 1)
 
     def source_rows(self) -> Iterator[SourceRow]:
         """Node Source."""

@@ -15,6 +15,7 @@ from graph.engines import open_store
 from graph.formats.attributes import LINK_COLUMNS
 from graph.formats.graphml import write_graphml
 from graph.ladybug.store import LadybugStore
+from graph.naming.resolve import rows_named
 from graph.schema import Tables
 from graph.store import Store
 from graph.stores.paged import link_pages, node_pages, page_marks
@@ -66,8 +67,7 @@ class Ours(Engine):
         ))  # fmt: skip
 
     def search(self, text: str) -> int:
-        statement = "MATCH (n:Name) WHERE n.key = $key RETURN n.actor AS a ORDER BY a"
-        return len(self.store.rows(statement, {"key": text.casefold()}))
+        return len(rows_named(self.store, text.casefold()))
 
     def export(self, path: Path) -> None:
         """GraphML of the same values as the others write, page by page."""

@@ -29,6 +29,7 @@ from graph.schema import (
     SourceRow,
     StepRow,
     Tables,
+    name_id,
 )
 from graph.texts.json_text import to_json
 
@@ -92,16 +93,16 @@ def _actor(actor: Actor, kinds: Kinds, limits: list[Limit] | None) -> ActorRow:
 
 
 def _names(graph: Graph) -> Iterator[NameRow]:
-    seen: dict[str, list[NameRow]] = defaultdict(list)
+    found: dict[str, dict[tuple[str, str], tuple[str, str]]] = defaultdict(dict)
     for actor in graph.actors.values():
         names = [(actor.name, None, None), *((alias.name, alias.from_, alias.to) for alias in actor.aliases)]
         for name, start, end in names:
             key = fold_name(name)
             first, last = first_day(start) if start else EARLIEST, last_day(end) if end else LATEST
-            row = NameRow(f"{key}|{actor.id}|{first}", key, name, actor.id, first, last)
-            if all(row.id != other.id for other in seen[actor.id]):
-                seen[actor.id].append(row)
-                yield row
+            found[key].setdefault((actor.id, first), (name, last))
+    for key, those in found.items():
+        for number, ((actor_id, first), (name, last)) in enumerate(sorted(those.items()), start=1):
+            yield NameRow(name_id(key, number), key, name, actor_id, first, last, len(those))
 
 
 def _proof(claims: tuple[Claim, ...]) -> tuple[list[str], list[str], list[str]]:

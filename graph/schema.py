@@ -41,7 +41,8 @@ class ActorRow(NamedTuple):
 
 
 class NameRow(NamedTuple):
-    """Node Name: a folded name or alias under which an actor is found, with the days it was in use."""
+    """Node Name: a folded name or alias under which an actor is found, with the days it was in use. Its id is its key and
+    the how many-th it is of the `shared` that have that key (`name_id`), so that a name is found without a search."""
 
     id: str
     key: str
@@ -49,6 +50,12 @@ class NameRow(NamedTuple):
     actor: str
     first_day: str
     last_day: str
+    shared: int
+
+
+def name_id(key: str, number: int) -> str:
+    """The id of the first, second … node that holds this name."""
+    return f"{key}|{number}"
 
 
 class LinkRow(NamedTuple):

@@ -25,9 +25,9 @@ _SEPARATOR = "\x1f"
 _TYPES = {str: "STRING", bool: "BOOL", int: "INT64", float: "DOUBLE", list[str]: "STRING[]"}
 # So many rows are copied at once: what a COPY of links needs of memory grows with its rows.
 _ROWS_A_FILE = 500_000
-# Ends of links are found by the id of an actor; nothing looks up another node by its id often enough to pay for an index.
-# The engine copies into a table of nodes without one only once, and so from one file.
-_INDEXED = "Actor"
+# Ends of links are found by the id of an actor, actors by their names; nothing looks up another node by its id often enough
+# to pay for an index. The engine copies into a table of nodes without one only once, and so from one file.
+_INDEXED = ("Actor", "Name")
 
 # A table's name and its rows, in the order in which they are to be written: nodes before links.
 Stream = Iterable[tuple[str, Iterable[NodeRow | EdgeRow]]]
@@ -82,7 +82,7 @@ def csv_files(folder: Path, stream: Stream) -> Iterator[tuple[str, Path, int]]:
     number = 0
     for table, rows in stream:
         records = _records(row_type(table), rows)
-        at_once = None if table in NODE_TABLES and table != _INDEXED else _ROWS_A_FILE
+        at_once = None if table in NODE_TABLES and table not in _INDEXED else _ROWS_A_FILE
         while True:
             file = folder / f"{number}.csv"
             count = write_csv(file, islice(records, at_once))
@@ -164,7 +164,7 @@ def _from_csv(name: str) -> str:
 def schema(kinds: Sequence[str]) -> Iterator[str]:
     """The statements that make the tables of a store, in order."""
     for name, row in NODE_TABLES.items():
-        yield f"CALL enable_default_hash_index={str(name == _INDEXED).lower()}"
+        yield f"CALL enable_default_hash_index={str(name in _INDEXED).lower()}"
         yield f"CREATE NODE TABLE {name}({_columns(row)}, PRIMARY KEY(id))"
     for kind in kinds:
         yield f"CREATE REL TABLE {kind}(FROM Actor TO Actor, {_columns(row_type(kind))})"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.errors import AmbiguousActor, UnknownActor
 from graph.naming.names import fold_name, most_like
 from graph.naming.words import by_words, degree, literal_part, words_of
+from graph.schema import name_id
 from graph.store import Row, Store
 from graph.texts.signs import hidden_sign, unholdable_sign
 
@@ -16,8 +17,10 @@ _CANDIDATES = 6
 _MOST_WORDS = 12  # that names are looked for in; who types more has pasted a text
 LONGEST = 300  # of a name: loaders.name_checks lets no longer one pass
 _LIKE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NAMES = "RETURN n.key AS key, n.actor AS actor, n.name AS name, n.first_day AS first_day, n.last_day AS last_day "
-_ORDERED = _NAMES + "ORDER BY actor, first_day, key"
+# Each by its id, which the engine finds without a search.
+_OF_IDS = "UNWIND $ids AS one MATCH (n:Name {id: one}) "
+_NAMES = "RETURN n.key AS key, n.actor AS actor, n.name AS name, n.first_day AS first_day, n.last_day AS last_day, "
+_ORDERED = _NAMES + "n.shared AS shared ORDER BY actor, first_day, key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,16 @@ def _by_name(store: Store, wanted: str, key: str, as_of: str) -> list[str]:
     by_id = _LIKE_ID.fullmatch(like_id) and store.rows("MATCH (a:Actor {id: $id}) RETURN a.id AS id", {"id": like_id})
     if by_id and wanted == like_id:
         return [like_id]
-    named = _in_use(store.rows(f"MATCH (n:Name) WHERE n.key = $key {_ORDERED}", {"key": key}), as_of)
+    named = _in_use(rows_named(store, key), as_of)
     return sorted({str(row["actor"]) for row in named} | ({like_id} if by_id else set()))
+
+
+def rows_named(store: Store, key: str) -> list[Row]:
+    """Whose name this folded name is or was: key, actor, name, first_day, last_day."""
+    rows = store.rows(_OF_IDS + _ORDERED, {"ids": [name_id(key, 1)]})
+    if rows and (shared := rows[0]["shared"]) > 1:
+        rows = store.rows(_OF_IDS + _ORDERED, {"ids": [name_id(key, number) for number in range(1, shared + 1)]})
+    return rows
 
 
 def _in_use(rows: list[Row], as_of: str) -> list[Row]:

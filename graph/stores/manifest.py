@@ -23,7 +23,7 @@ from graph.files.whole_files import reason
 from graph.texts.json_text import to_json
 
 MANIFEST = "manifest.json"
-FORMAT = "custodes-store/5"
+FORMAT = "custodes-store/6"
 GRAPH = re.compile(r"graph-[0-9a-f]{32}\.lbug")
 BLOCK = 1024 * 1024
 # A graph of up to this size is compared whole whenever it is opened: 0.03 s for 40 MB.

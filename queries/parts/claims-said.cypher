@@ -1,4 +1,3 @@
-//: theme: parts
 //: summary: What the claims about some links read, said by the as-at date.
 //: read: A part of the questions that show few links of many. With many of them --every is quicker than to look each up.
 //: param: ones text - the ids of the links
