@@ -57,24 +57,31 @@ def left_out(rows: Iterable[Row]) -> dict[str, str]:
     stated = {row["link"]: row for row in rows if row["amount"] is not None}
     found: dict[str, str] = {}
     joint: set[str | None] = set()
+    received: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for place, row in enumerate(stated.values()):
+        received[row["recipient"]].append((place, row))
     for link, row in stated.items():
         if row["part_of"] in stated:
             found[link] = f"part of {row['part_of']}"
         elif row["joint"] in joint:
             found[link] = f"shared sum {row['joint']}"
-        elif source := _through(row, stated.values()):
+        elif source := _through(row, received):
             found[link] = f"paid out of {source}"
         joint |= {row["joint"]} - {None}
     return found
 
 
-def _through(row: Row, stated: Iterable[Row]) -> str | None:
-    """The link by which a fund got the money that `row` pays out of it, where that too is among the sums."""
+def _through(row: Row, received: Mapping[str, list[tuple[int, Row]]]) -> str | None:
+    """The first link by which a fund got the money that `row` pays out of it, where that too is among the sums: they stand
+    under who received them, each with its place."""
     funds = {row["via"], row["payer"] if row["payer_kind"] in PASSING else None} - {None}
-    for other in stated:
-        if other is not row and other["recipient"] in funds and _same_time(row, other) and _same_measure(row, other):
-            return str(other["link"])
-    return None
+    sources = [
+        (place, str(other["link"]))
+        for fund in funds
+        for place, other in received.get(fund, ())
+        if other is not row and _same_time(row, other) and _same_measure(row, other)
+    ]
+    return min(sources)[1] if sources else None
 
 
 def _same_measure(one: Row, other: Row) -> bool:
