@@ -16,9 +16,10 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20
 
-# Every question with every kind of actor in every frame on both engines: an hour.
+# Every question with every kind of actor in every frame on both engines, more generated graphs, more builds under readers: an hour.
 test-long: $(VENV)/.test
-	CUSTODES_FULL_CONTRACT=1 CUSTODES_REQUIRE_NEO4J=1 $(BIN)/pytest tests/graph/test_contract.py
+	CUSTODES_FULL_CONTRACT=1 CUSTODES_REQUIRE_NEO4J=1 $(BIN)/pytest tests/graph/test_contract.py \
+	  tests/graph/test_generated_graphs.py tests/viz/pages/test_pages_building.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "custodes needs Python 3.11 or later: make PYTHON=python3.12")'

@@ -22,6 +22,10 @@ from graph.model import Graph
 from graph.store import Store
 from loaders.dataset import load_graph
 
+# Hundreds of tests start the program anew: where no .pyc may be written, each compiles all of it again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 BROWSER = "CUSTODES_REQUIRE_BROWSER"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -65,7 +69,8 @@ def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield given
         return
     try:
-        server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+        # The shipped data in one transaction takes most of 768 MB: half of a load went into collecting it.
+        server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), heap="1536m")
     except NotHere as error:
         missing(f"no Neo4j: {error}", "CUSTODES_REQUIRE_NEO4J")
         raise

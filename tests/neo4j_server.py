@@ -18,7 +18,7 @@ VERSION = "5.26.22"
 PASSWORD = "custodes-tests"
 _POM = Path(__file__).parent / "neo4j" / "pom.xml"
 # It starts, loads and answers once: half the work of the default went into compiling for a long life.
-_SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+_SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:NewSize=256m"]
 _OPENS = ("java.nio", "java.io", "java.lang", "java.util.concurrent", "sun.nio.ch")
 
 
@@ -100,8 +100,15 @@ class Neo4jServer:
             self.process.wait(30)
             self.process = None
 
+    def _listens(self) -> bool:
+        """Whether it takes connections. The driver waits longer between its tries, and tells of each."""
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
     def _wait(self, seconds: float = 120) -> None:
         deadline = time.monotonic() + seconds
+        while not self._listens() and time.monotonic() < deadline and self.process and self.process.poll() is None:
+            time.sleep(0.05)
         password = "neo4j" if self._first else PASSWORD
         while True:
             if self.process is None or self.process.poll() is not None:

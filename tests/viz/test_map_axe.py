@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from area_graphs import areas_graph
+from support import AXE_RUN
 
 from graph.kinds import load_kinds
 from graph.selection import Selection, select
@@ -30,7 +31,7 @@ def objections(page, axe):
     page.wait_for_function("() => window.custodes.settled()")
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(axe)
-    found = page.evaluate("tags => window.axe.run(document, {runOnly: tags})", TAGS)
+    found = page.evaluate(AXE_RUN, TAGS)
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
 
 

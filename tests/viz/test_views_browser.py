@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 from map_graphs import AS_OF
-from support import ROOT
+from support import AXE_RUN, ROOT
 
 from graph.errors import AskedWrongly
 from graph.reading import read_graph
@@ -64,14 +64,30 @@ def the_met(shipped_ladybug):
     return read_graph(shipped_ladybug)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """A function from a question and a view to its page, written once for all tests that open it."""
+    folder, made = tmp_path_factory.mktemp("views"), []
+
+    def write(question, view):
+        for known, path in made:
+            if known == (question, view):
+                return path
+        path = folder / f"{view}-{len(made)}.html"
+        write_view(question, view, path)
+        made.append(((question, view), path))
+        return path
+
+    return write
+
+
 @pytest.fixture
-def open_view(browser, tmp_path):
-    """Write a view and open it; a request or anything on the console fails the test."""
+def open_view(browser, written):
+    """Open a view; a request or anything on the console fails the test."""
     contexts, faults = [], []
 
     def open_(question, view, *, size=(1400, 900), dark=False):
-        path = tmp_path / f"{view}-{len(contexts)}.html"
-        write_view(question, view, path)
+        path = written(question, view)
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light")
         contexts.append(context)
         page = context.new_page()
@@ -145,7 +161,7 @@ def test_axe_finds_nothing(open_view, met, view, dark):
         pytest.skip("axe-core-python is not installed (pip install axe-core-python)")
     page = open_view(asked(met, "met"), view, dark=dark)
     page.evaluate((Path(found.origin).parent / "axe.min.js").read_text("utf-8"))
-    faults = page.evaluate("tags => window.axe.run(document, {runOnly: tags})", AXE_TAGS)["violations"]
+    faults = page.evaluate(AXE_RUN, AXE_TAGS)["violations"]
     assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in faults] == []
 
 
@@ -158,7 +174,7 @@ def test_axe_finds_nothing_on_the_shipped_data(open_view, the_met, view, size, d
     for actor in (MET, "operation-soteria"):
         page = open_view(asked(the_met, actor), view, size=size, dark=dark)
         page.evaluate((Path(found.origin).parent / "axe.min.js").read_text("utf-8"))
-        faults = page.evaluate("tags => window.axe.run(document, {runOnly: tags})", AXE_TAGS)["violations"]
+        faults = page.evaluate(AXE_RUN, AXE_TAGS)["violations"]
         assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in faults] == []
 
 
