@@ -107,6 +107,22 @@ HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A wi
 <body><h1 id="map">Ours</h1><p id="story">Words of the page.</p>{}<script>window.custodes = 'ours';</script></body></html>"""
 
 
+def test_a_fragment_that_begins_without_a_width_opens_its_filters_when_it_has_one(browser, met, tmp_path):
+    write_map(met, tmp_path / "part.html", as_of="2022-11-30", focus=("met",), embed=True)
+    fragment = (tmp_path / "part.html").read_text("utf-8")
+    (tmp_path / "wiki.html").write_text(HOST.format(f'<div id="tab" style="width:0">{fragment}</div>'), "utf-8")
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    page.goto((tmp_path / "wiki.html").as_uri())
+    inside = page.frames[1]
+    inside.wait_for_function("() => window.custodes !== undefined")
+    assert inside.evaluate("document.getElementById('map').clientWidth") == 0
+    page.evaluate("document.getElementById('tab').style.width = '1100px'")
+    inside.wait_for_selector("[data-facet=families] input[data-value=money]", state="visible")
+    page.evaluate("document.getElementById('tab').style.width = '1000px'")
+    assert inside.is_visible("#filters")
+    page.close()
+
+
 def test_a_fragment_works_within_a_page_of_others_and_neither_reaches_the_other(browser, met, tmp_path):
     write_map(met, tmp_path / "part.html", as_of="2022-11-30", focus=("met",), embed=True)
     fragment = (tmp_path / "part.html").read_text("utf-8")

@@ -134,13 +134,27 @@ function showFilterColumn(on) {
   byId('filters-open').setAttribute('aria-expanded', String(on));
 }
 
+// Open where there is room beside the map. A map in a frame may begin before the frame has a width.
+function openFilterColumn() {
+  if (byId('map').clientWidth) {
+    showFilterColumn(!isPhone());
+    return;
+  }
+  const laidOut = new ResizeObserver(() => {
+    if (!byId('map').clientWidth) return;
+    laidOut.disconnect();
+    showFilterColumn(!isPhone());
+  });
+  laidOut.observe(byId('map'));
+}
+
 function measureHeader() {
   document.documentElement.style.setProperty('--above', `${document.querySelector('header').offsetHeight}px`);
 }
 
 function begin() {
   setDays(META.asOf, '');
-  showFilterColumn(!isPhone());
+  openFilterColumn();
   buildFilters();
   wireAreas();
   state = readAddress();
