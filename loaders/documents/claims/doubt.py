@@ -155,7 +155,32 @@ def _heads_many(finding: Finding, text: str) -> str:
     return "" if head is not None and head.kind in _CLASSES else "a class has no head"
 
 
+_NAME_GOES_ON = re.compile(r"^, (?:Fire|Crime)(?:,| and) ")
+_SOMEBODY_OF = re.compile(r"\b(?:employee|member|officer|servant|person)s? (?:of|employed by) (?:the )?$")
+_NONE_OF_IT = re.compile(r"\bthere (?:is|are|was|were|shall|will|must)(?: to)?(?: be)? no\b", re.IGNORECASE)
+
+
+def _named_in_part(finding: Finding, text: str) -> str:
+    """'the Police' of 'the Police, Fire and Crime Panel' is no name."""
+    ends = [end for end in (finding.subject, finding.object) if end and _stands(end, text)]
+    return "the name goes on" if any(_NAME_GOES_ON.match(_after(end, text)) for end in ends) else ""
+
+
+def _said_of_somebody_of(finding: Finding, text: str) -> str:
+    """'an employee of A who is under the direction of B' tells of the employee."""
+    ends = [end for end in (finding.subject, finding.object) if end and _stands(end, text)]
+    told = any(re.match(r"\s+who\b", _after(end, text)) and _SOMEBODY_OF.search(_before(end, text)) for end in ends)
+    return "said of somebody of it" if told else ""
+
+
+def _there_is_none(finding: Finding, text: str) -> str:
+    """'There is to be no commissioner' sets nobody up."""
+    made = finding.kind == "ESTABLISHED_BY" and finding.values.get("polarity") != "denied"
+    return "there is to be none" if made and _NONE_OF_IT.search(text[finding.start : finding.end]) else ""
+
+
 _DOUBTS: tuple[Doubt, ...] = (
+    _named_in_part, _said_of_somebody_of, _there_is_none,
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
     _heads_many,
 )  # fmt: skip
