@@ -32,10 +32,13 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.apart: dict[str, float] = {}  # what its build measured beside
 
     def build(self, data: Data) -> None:
         raise NotImplementedError
+
+    def apart(self) -> dict[str, float]:
+        """What is measured beside its build, after it."""
+        return {}
 
     def direct(self, actor: str) -> list[str]:
         raise NotImplementedError

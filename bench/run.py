@@ -87,9 +87,10 @@ def measure(name: str, size: int, uri: str, cli: bool) -> dict[str, Any]:
         engine = engine_of(name, folder, made, uri)
         before = cpu_seconds()
         figures: dict[str, Any] = {"build": timed(lambda: engine.build(data))[0]}
-        figures |= {"build, CPU": cpu_seconds() - before, **engine.apart}
+        figures["build, CPU"] = cpu_seconds() - before
         most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         figures["peak memory, MB"] = most / 1024
+        figures |= engine.apart()
         rng = random.Random(7)
         actors = [made.name(made.place(rng.randrange(made.areas), rng.randrange(3))) for _ in range(20)]
         per_actor = {"direct overseers": engine.direct, "transitive overseers": engine.transitive, "chain": engine.chain}
