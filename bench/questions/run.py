@@ -98,6 +98,7 @@ def cold(url: str, runs: int) -> dict[str, list[float]]:
     commands |= {name: [custodes, *given] for name, given in COLD.items()}
     spent: dict[str, list[float]] = {name: [] for name in commands}
     environment = {**os.environ, "CUSTODES_STORE": url, "COLUMNS": "80"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what an install compiles once would be compiled at every start
     for _ in range(runs + 1):  # the first of each is not counted: files are read for the first time
         for name, command in commands.items():
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
