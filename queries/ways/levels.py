@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from graph.store import Row
 from queries.catalogue import part
+from queries.fetched.belonging import bodies_of
 from queries.matters import one_a_matter
 from queries.question import FRAME, Asked, Column, Parameter
-from queries.sums.money import bodies_of_offices
 
 # Where a row stands in the answer; what is not of the first is shown when asked for, and counted in a note.
 PARTS = ("holds", "inside", "last_said", "past", "of_some")
@@ -38,7 +39,6 @@ def by_levels(asked: Asked, name: str, ends: tuple[str, str], start: Sequence[st
     wanted = part(name)
     values = {key: asked.values[key] for key in FRAME} | {"past": True}
     values |= {p.name: asked.values[p.name] for p in wanted.parameters if p.name not in ("frontier", "past")}
-    bodies = bodies_of_offices(asked)
     frontier, seen = list(start), set(start)
     found: list[Row] = []
     for step in range(1, asked.values["depth"] + 1):
@@ -47,12 +47,17 @@ def by_levels(asked: Asked, name: str, ends: tuple[str, str], start: Sequence[st
         rows = asked.store.rows(str(wanted.cypher), {**values, "frontier": frontier})
         rows = [row | {"step": step, "part": _part(row, asked)} for row in rows if row[far] not in start]
         kept = [row for row in rows if step == 1 or row["part"] == "holds"]
+        bodies = bodies_of(asked, (row[end] for row in kept for end in ends))
         for each in PARTS:
             here = [row for row in kept if row["part"] == each]
-            found += one_a_matter(here, far, lambda actor: bodies.get(actor, actor), near if step > 1 else None)
+            found += one_a_matter(here, far, partial(_under, bodies), near if step > 1 else None)
         frontier = sorted({row[far] for row in rows if row["part"] == "holds"} - seen)
         seen.update(frontier)
     return sorted(found, key=lambda row: _order(row, far))
+
+
+def _under(bodies: Mapping[str, str], actor: str) -> str:
+    return bodies.get(actor, actor)
 
 
 def _part(row: Row, asked: Asked) -> str:

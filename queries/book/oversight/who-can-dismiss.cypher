@@ -21,10 +21,10 @@
 //: column: sources source[] - where it is said
 //: column: locators locator[] - the places in the sources, in the same order
 MATCH (s:Actor)-[r:REMOVES|ELECTS|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(o:Actor)
-WITH s, r, o, CASE WHEN r.kind <> 'ELECTS' AND r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS removed
-WHERE (removed IN $actors OR removed IN $classes AND NOT r.id IN $barred) AND (r.kind = 'ELECTS' OR 'dismiss' IN r.powers)
-  AND NOT (s.id IN $peopled AND removed IN $classes)
+WHERE (r.kind = 'ELECTS' OR 'dismiss' IN r.powers) AND (o.id IN $actors OR o.id IN $classes OR r.on_id IN $actors OR r.on_id IN $classes)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
+WITH s, r, o, CASE WHEN r.kind <> 'ELECTS' AND r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS removed
+WHERE (removed IN $actors OR removed IN $classes AND NOT r.id IN $barred) AND NOT (s.id IN $peopled AND removed IN $classes)
 OPTIONAL MATCH (s)-[q:REMOVES|OVERSEES|DIRECTS|REGULATES|INVESTIGATES|APPOINTS]->(x:Actor)
 WHERE (x.id = removed OR q.on_id = removed) AND 'suspend' IN q.powers AND q.first_day <= $as_of AND q.last_day >= $floor
   AND q.stale_from > $fresh AND q.status IN $statuses AND q.polarity = 'asserted'

@@ -28,10 +28,10 @@ WHERE (gone IN $actors OR gone IN $classes AND NOT k.id IN $barred) AND NOT (d.i
   AND k.first_day <= $as_of AND k.last_day >= $floor AND k.stale_from > $fresh AND k.status IN $statuses
 WITH collect(DISTINCT d.id) AS removing
 MATCH (s:Actor)-[r:REMOVES|OVERSEES|DIRECTS|REGULATES|INVESTIGATES]->(o:Actor)
-WITH removing, s, r, o, CASE WHEN r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS stopped
-WHERE (stopped IN $actors OR stopped IN $classes AND NOT r.id IN $barred) AND 'suspend' IN r.powers
-  AND NOT (s.id IN $peopled AND stopped IN $classes)
+WHERE 'suspend' IN r.powers AND (o.id IN $actors OR o.id IN $classes OR r.on_id IN $actors OR r.on_id IN $classes)
   AND r.first_day <= $as_of AND r.last_day >= $floor AND r.stale_from > $fresh AND r.status IN $statuses AND r.polarity IN $polarities
+WITH removing, s, r, o, CASE WHEN r.on_id IS NOT NULL THEN r.on_id ELSE o.id END AS stopped
+WHERE (stopped IN $actors OR stopped IN $classes AND NOT r.id IN $barred) AND NOT (s.id IN $peopled AND stopped IN $classes)
 RETURN s.id AS who, r.kind AS kind, r.condition AS condition, NOT s.id IN removing AS only_suspends,
   size(removing) - CASE WHEN s.id IN removing THEN 1 ELSE 0 END AS removers,
   CASE WHEN o.id = stopped THEN NULL ELSE o.id END AS by_requiring, CASE WHEN stopped = $actor THEN NULL ELSE stopped END AS through,

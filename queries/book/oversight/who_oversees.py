@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,11 +9,11 @@ from graph.kinds import load_kinds
 from graph.powers import TEETH
 from graph.store import Row
 from queries.catalogue import part
+from queries.fetched.belonging import classes_of
 from queries.fetched.linked import linked
 from queries.matters import under_classes
 from queries.question import FRAME, Asked, Column, Parameter, Question
 from queries.ways.levels import ALL, PART, by_levels, shown
-from queries.within import rows_of
 
 _UNSEEN = ("frontier", "past")
 
@@ -22,16 +21,8 @@ _UNSEEN = ("frontier", "past")
 def _answer(asked: Asked) -> list[Row]:
     # An office and its body answer as one: the steps of one are derived for the other too, so one start is enough.
     rows = by_levels(asked, "steps-up", ("overseer", "account_giver"), [asked.values["actor"]])
-    rows = under_classes(rows, "overseer", _classes(asked))
+    rows = under_classes(rows, "overseer", classes_of(asked, (row["overseer"] for row in rows)))
     return shown(asked, [*rows, *_of_some(asked)], COLUMNS)
-
-
-def _classes(asked: Asked) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows_of(asked, "class-members"):
-        if row["member"]:
-            found[row["member"]].append(row["class"])
-    return found
 
 
 def _of_some(asked: Asked) -> list[Row]:
