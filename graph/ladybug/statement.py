@@ -9,8 +9,9 @@ from typing import Any
 
 from graph.errors import StoreError, TooMuch
 
-# The most memory for reading: the engine would take a share of all there is. It keeps part of what each statement
-# used, so that a process that asks every question in turn needs more than any one of them.
+# Memory for reading: the engine would take a share of all there is. It keeps part of what each statement used, and so is
+# given twice what the graph takes, is opened anew when that is full, and gets the most only for a statement that needs it.
+LEAST_POOL = 64 * 1024 * 1024
 BUFFER_POOL = 1024 * 1024 * 1024
 
 

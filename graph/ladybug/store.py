@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import StoreError
+from graph.errors import StoreError, TooMuch
 from graph.files.whole_files import reason
 from graph.ladybug.engine import Connection, Database
-from graph.ladybug.statement import BUFFER_POOL, read, refusal, run
+from graph.ladybug.statement import BUFFER_POOL, LEAST_POOL, read, refusal, run
 from graph.store import Row, check_parameters
 from graph.stores.joined import rows_of
 from graph.stores.limits import timeout_seconds
@@ -36,6 +36,7 @@ class LadybugStore:
         self.folder = folder
         self._database: Any = None
         self._connection: Any = None
+        self._file, self._pool = "", LEAST_POOL
         if not writing:
             self._open()
 
@@ -43,7 +44,18 @@ class LadybugStore:
         """See Store."""
         if self._connection is None:
             self._open()
-        result = self._asked(cypher, check_parameters(parameters or {}))
+        good = check_parameters(parameters or {})
+        larger = iter((self._pool, BUFFER_POOL))
+        while True:
+            try:
+                return self._rows(cypher, good, limit)
+            except TooMuch:  # what fills the pool may be what went before
+                pool = next(larger, 0)
+                if not pool or not self._opened_anew(pool):
+                    raise
+
+    def _rows(self, cypher: str, parameters: Mapping[str, Any], limit: int | None) -> list[Row]:
+        result = self._asked(cypher, parameters)
         if isinstance(result, list):
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
         try:
@@ -101,10 +113,21 @@ class LadybugStore:
                 if time.monotonic() > deadline or self._manifest().file == manifest.file:
                     raise
 
-    def _open_graph(self, manifest: Manifest) -> None:
+    def _opened_anew(self, pool: int) -> bool:
+        """Open the same graph with an empty pool of this size; False where a build has taken it away meanwhile."""
+        manifest = self._manifest()
+        if manifest.file != self._file:
+            return False
+        self.close()
+        self._open_graph(manifest, pool)
+        return True
+
+    def _open_graph(self, manifest: Manifest, pool: int = 0) -> None:
+        self._pool = min(max(LEAST_POOL, 2 * manifest.bytes), BUFFER_POOL)
         try:
-            self._database = Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=BUFFER_POOL)
+            self._database = Database(str(self._place() / manifest.file), read_only=True, buffer_pool_size=pool or self._pool)
             self._connection = Connection(self._database)
+            self._file = manifest.file
             self._connection.set_query_timeout(int(timeout_seconds() * 1000))
         except RuntimeError as error:
             raise StoreError(f"{self.folder}: cannot be opened ({refusal(error)}); run 'custodes build' again") from error

@@ -24,6 +24,7 @@ from graph.reading import read_graph
 from graph.rows import tables
 from graph.store import Store
 from loaders.build import build
+from queries.asking import ask
 
 
 @pytest.fixture(params=["ladybug", "neo4j"])
@@ -214,3 +215,10 @@ def test_a_statement_that_needs_too_much_memory_says_so(shipped_url: str, monkey
         with pytest.raises(TooMuch, match=r"needs more memory than the .* MB for reading; narrow it"):
             store.rows("MATCH (a:Actor), (b:Actor) RETURN DISTINCT a.record + b.record AS one ORDER BY one")
         assert store.rows("MATCH (a:Actor {id: 'kent-police'}) RETURN a.id AS id")  # and goes on
+
+
+def test_what_one_statement_leaves_in_memory_stops_no_other(shipped_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ladybug.store.BUFFER_POOL", 48 * 1024 * 1024)
+    with contextlib.closing(open_store(shipped_url)) as store:
+        told = [len(ask(store, name, {}).rows) for name in ("steps", "links", "in-force", "claims") * 3]
+    assert told[:4] * 3 == told
