@@ -9,6 +9,7 @@ from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import ANAPHORIC, head_of, kind_of
 from loaders.documents.names.index import NameIndex
+from loaders.documents.names.secretary import secretary_of
 from loaders.documents.names.speech import is_quoted
 from loaders.documents.names.words import Token, fold_words
 
@@ -76,13 +77,14 @@ class Context:
                 yield from self._dated(before, token)
 
     def _secretary(self) -> Iterator[Mention]:
-        """'The Secretary of State' of a law on policing: whoever holds the office, in practice the Home Secretary."""
-        home = self.names.lookup("Home Secretary", self.day)
+        """'The Secretary of State' of a law: whoever holds the office, in a law on policing in practice the Home Secretary."""
+        name = secretary_of(self.document)
+        home = self.names.lookup(name, self.day) if name else None
         for at, token in enumerate(self.tokens[:-2]):
             end = self.tokens[at + 2]
             if home is not None and token.raw == "Secretary" and end.raw.startswith("State"):
                 said = self.document.text[token.start : end.stem_end]
-                reason = "'Secretary of State' in a law on policing"
+                reason = f"'Secretary of State' in a law: {home.name}"
                 yield Mention(token.start, end.stem_end, said, home.id, home.name, home.kind, reason, 0.71)
 
     def _is_taken(self, start: int) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from graph.model import Actor
 from graph.texts.strict_yaml import read_yaml
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.secretary import secretary_of
 
 _REASON = "whom the law on policing means by it"
 # What only says for which area an office or body of a class is: it belongs to the name, and names no other body.
@@ -38,6 +39,8 @@ def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapp
     if document.genre != "legislation":
         return list(mentions)
     meant = {phrase: actors[id_] for phrase, id_ in load_law_names().items() if id_ in actors}
+    if secretary_of(document) != "Home Secretary":
+        meant.pop("secretary of state", None)
     kept = [_as_meant(mention, meant) for mention in mentions]
     kept += _phrases(document.text, kept, meant)
     kept = _with_areas(document.text, sorted(kept, key=_start))

@@ -135,6 +135,8 @@ class _Finder:
             ]
         if (firm := _FIRM.search(name)) is not None:
             forms.append(name[: firm.start()])  # a body of the graph under the name it is registered by
+        if "," in name and name.startswith("Minister "):
+            forms.append(name.partition(",")[0])  # the same minister, with more to see to
         others = (form for form in forms if form != name)
         return self.names.first(others, self.day) or self.names.beginning(name)
 

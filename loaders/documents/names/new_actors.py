@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from graph.days.dates import MONTHS
 from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 from loaders.documents.names.small import Proposed, small_name
+from loaders.documents.names.titles import title_end
 from loaders.documents.names.words import GAP, Token
 
 _INSIDE = frozenset("of for and the on into at".split())
@@ -36,6 +37,11 @@ def propose(text: str, tokens: Sequence[Token], known: Callable[[int, int], bool
     """Every name proposed. `known(i, j)`: whether the words i to j are already a name of their own."""
     at = 0
     while at < len(tokens):
+        first = min(at + (tokens[at].raw == "The"), len(tokens) - 1)
+        if (after := title_end(text, tokens, first)) > first:
+            yield Proposed(tokens[first].start, tokens[after - 1].stem_end, "office", "a minister's title with a list", 0.7)
+            at = after
+            continue
         hyphen = text[tokens[at].start - 1 : tokens[at].start] in ("-", "‑")
         after = at if hyphen else _run(text, tokens, at)
         if after > at + 1:
