@@ -42,7 +42,8 @@ class Context:
         self.taken = [(mention.start, mention.end) for mention in found]
         for mention in found:
             head = _singular(head_of(list(fold_words(mention.name))) or head_of(list(fold_words(mention.text))) or "")
-            if head in ANAPHORIC and mention.confidence >= 0.6:
+            deputy = head == "mayor" and mention.name.startswith("Deputy ")  # 'the Mayor' is not the deputy named before
+            if head in ANAPHORIC and mention.confidence >= 0.6 and not deputy:
                 starts, mentions = self.heads.setdefault(head, ([], []))
                 starts.append(mention.start)
                 mentions.append(mention)
