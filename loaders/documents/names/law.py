@@ -13,6 +13,7 @@ from graph.model import Actor
 from graph.texts.strict_yaml import read_yaml
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.secretary import secretary_of
+from loaders.documents.names.terms import with_terms
 
 _REASON = "whom the law on policing means by it"
 # What only says for which area an office or body of a class is: it belongs to the name, and names no other body.
@@ -44,7 +45,7 @@ def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapp
     kept = [_as_meant(mention, meant) for mention in mentions]
     kept += _phrases(document.text, kept, meant)
     kept = _with_areas(document.text, sorted(kept, key=_start))
-    return sorted([*kept, *_pointing_back(document.text, kept)], key=_start)
+    return with_terms(document, sorted([*kept, *_pointing_back(document.text, kept)], key=_start), actors)
 
 
 def _as_meant(mention: Mention, meant: Mapping[str, Actor]) -> Mention:
