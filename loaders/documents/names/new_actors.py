@@ -113,6 +113,8 @@ def _comma_allowed(tokens: Sequence[Token], at: int, step: int) -> bool:
     """Commas are part of the names of ministries and of Acts: 'Police, Crime, Sentencing and Courts Act'."""
     if tokens[at].fold in _LISTING:
         return all(token.fold != "and" for token in tokens[at:step])
+    if [token.fold for token in tokens[step - 1 : step + 3]] == ["police", "fire", "and", "crime"]:
+        return step >= at + 2 and tokens[step - 2].fold not in _DROPPED  # 'Upshire Police, Fire and Crime Panel'
     for token in tokens[step : step + 7]:
         if token.raw in ("Act", "Bill"):
             return True
