@@ -9,6 +9,7 @@ from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import ANAPHORIC, head_of, kind_of
 from loaders.documents.names.index import NameIndex
+from loaders.documents.names.own import Own
 from loaders.documents.names.secretary import secretary_of
 from loaders.documents.names.speech import is_quoted
 from loaders.documents.names.words import Token, fold_words
@@ -28,11 +29,11 @@ class Context:
         tokens: Sequence[Token],
         found: Sequence[Mention],
         day: str | None,
-        subject: str | None,
+        own: Own,
     ) -> None:
         self.document, self.names, self.tokens, self.day = document, names, tokens, day
         self.author = self._actor(document.author)
-        self.subject = self._actor(subject)
+        self.subject, self.of_area = self._actor(own.subject), own.of_area
         self.committee = self._actor(document.committee)
         self.publisher = self._actor(document.publisher)
         self.quoted = sorted(pair.recommendation_span for pair in document.pairs)
@@ -151,12 +152,16 @@ class Context:
             yield self._of(token, chief, "'the Commissioner' of the force spoken of", 0.85)
         elif head == "department" and self.publisher is not None and self.publisher.kind == "department":
             yield self._of(token, self.publisher, "'the Department' is the publisher", 0.8)
-        elif head in self.heads:
-            yield from self._last_named(head, token)
+        else:
+            last = next(self._last_named(head, token), None)
+            area = self.of_area(head) if last is None or last.kind == "sector_group" else None
+            if area is not None:
+                last = self._of(token, area, f"'the {token.raw}' of the force that the document is about", 0.8)
+            yield from () if last is None else (last,)
 
     def _last_named(self, head: str, token: Token) -> Iterator[Mention]:
         """'the Board' after a board named before it, known to the graph or new."""
-        starts, mentions = self.heads[head]
+        starts, mentions = self.heads.get(head, ([], []))
         place = bisect_right(starts, token.start) - 1
         if place >= 0 and token.stem == "commissioner":  # one of them, not the class, where one was named
             place = next((at for at in range(place, -1, -1) if mentions[at].kind != "sector_group"), place)

@@ -65,7 +65,7 @@ class _Finder:
         mayors = Mayors(self.document, self.names, self.day)
         found = in_own_sense(_longest([*found, *self.own.heads(found)]))
         found = [one for mention in found if (one := mayors.meant(mention))]
-        told = Context(self.document, self.names, self.tokens, found, self.day, self.own.subject).resolve()
+        told = Context(self.document, self.names, self.tokens, found, self.day, self.own).resolve()
         return _longest([*found, *(one for mention in told if (one := mayors.meant(mention)))])
 
     def _named(self) -> Iterator[Mention]:
