@@ -179,8 +179,16 @@ def _there_is_none(finding: Finding, text: str) -> str:
     return "there is to be none" if made and _NONE_OF_IT.search(text[finding.start : finding.end]) else ""
 
 
+def _by_its_thing(finding: Finding, text: str) -> str:
+    """'governed by A's code' is done by the code, not by A."""
+    doer = finding.subject
+    if doer is None or not _stands(doer, text) or not re.search(r"\bby (?:the )?$", _before(doer, text)):
+        return ""
+    return "done by something of it" if re.match(r"['’][sS]?\s+\w", _after(doer, text)) else ""
+
+
 _DOUBTS: tuple[Doubt, ...] = (
     _named_in_part, _said_of_somebody_of, _there_is_none,
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
-    _heads_many,
+    _heads_many, _by_its_thing,
 )  # fmt: skip

@@ -134,6 +134,7 @@ def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, i
             and (
                 known(start, at + 1)
                 or tokens[at].stem == "state"
+                or (at == start and tokens[at].raw[:-2].isupper() and len(tokens[at].raw) > 3)
                 or (at >= start + 2 and KINDS.get(tokens[at].stem) in _OWNERS and tokens[at].end - tokens[at].stem_end == 2)
             )
         )
