@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Actor
 from loaders.documents.model import Document, Mention
@@ -16,6 +17,7 @@ from loaders.documents.names.words import Token, fold_words
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"I", "My", "my", "me"})
+_BY_YEAR = "an Act told by its year alone"
 _EACH = frozenset({"a", "each", "every", "any", "another"})
 
 
@@ -171,12 +173,20 @@ class Context:
             yield Mention(token.start, token.stem_end, said, last.actor, last.name, last.kind, reason, 0.72)
 
     def _dated(self, year: Token, token: Token) -> Iterator[Mention]:
-        """'the 1997 Act' after an Act of that year."""
-        last = [mention for start, mention in self.acts if start < token.start and mention.name.endswith(year.fold)]
-        if last and len(year.fold) == 4:
-            act, said = last[-1], self.document.text[year.start : token.stem_end]
-            reason = f"'{said}' after {act.name}"
-            yield Mention(year.start, token.stem_end, said, act.actor, act.name, act.kind, reason, 0.8)
+        """'the 1997 Act' after an Act of that year; one that the text never names is told by its year alone."""
+        last = [mention for start, mention in self.acts if start < year.start and mention.name.endswith(year.fold)]
+        if len(year.fold) != 4 or not (last or token.raw.startswith("Act")):
+            return
+        said = self.document.text[year.start : token.stem_end]
+        made = Mention(year.start, token.stem_end, said, None, said, "instrument", _BY_YEAR, 0.5)
+        if last:
+            act, reason = last[-1], f"'{said}' after {last[-1].name}"
+            made = replace(made, actor=act.actor, name=act.name, kind=act.kind, reason=reason, confidence=0.8)
+        starts, mentions = self.heads.setdefault("act", ([], []))
+        place = bisect_right(starts, year.start)  # 'the Act' after it is that one
+        starts.insert(place, year.start)
+        mentions.insert(place, made)
+        yield made
 
     def _own(self) -> Actor | None:
         """The Act or Order that the document is."""
