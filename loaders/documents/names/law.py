@@ -95,10 +95,21 @@ def _pointing_back(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         named = by_head.get(match["head"].casefold(), [])
         last = bisect_left(named, match.start(), key=_start) - 1
-        if last >= 0 and match.start() - named[last].start < _FARTHEST:
+        if last >= 0 and match.start() - named[last].start < _FARTHEST and not _another(text, named[last], match, taken):
             one, (start, end) = named[last], match.span("head")
             reason = f"'{match.group()}' after {one.name}"
             yield replace(one, start=start, end=end, text=match["head"], reason=reason, confidence=min(one.confidence, 0.85))
+
+
+def _another(text: str, named: Mention, match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of its kind that has no name comes between: 'a specified authority', then 'the authority'."""
+    kind = rf"\b(?i:an?|any|each|every|another)\s(?:[a-z]\w*\s){{0,3}}(?P<head>{re.escape(match['head'].casefold())})\b"
+    for found in re.finditer(kind, text[named.end : match.start()]):
+        start = named.end + found.start("head")
+        place = bisect_right(taken, (start, len(text))) - 1
+        if place < 0 or taken[place][1] <= start:
+            return True
+    return False
 
 
 def _start(mention: Mention) -> int:
