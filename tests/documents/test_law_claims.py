@@ -125,3 +125,19 @@ def test_not_within_a_form_denies_and_a_condition_does_not(
     made = proposed(f"{HEAD}- (1) Each police and crime commissioner has an office.\n\n- (2) {words}\n", "legislation")
     (found,) = (one for one in made.findings if one.kind == kind)
     assert found.values.get("polarity") == polarity
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A local policing body may report its findings to the Secretary of State.",
+        "The police and crime panel may report on the plan to the Secretary of State.",
+        "The College of Policing may make a report to the Secretary of State.",
+        "A local policing body can report its findings under subsection (2) to the Secretary of State.",
+    ],
+)
+def test_leave_to_report_is_no_duty_to(words: str, proposed: Proposed) -> None:
+    duties = [one for one in proposed(f"{HEAD}- (1) {words}\n", "legislation").findings if one.kind == "OWES_DUTY_TO"]
+    assert not duties
+    must = proposed(f"{HEAD}- (1) {words.replace(' may ', ' must ').replace(' can ', ' must ')}\n", "legislation")
+    assert [one for one in must.findings if one.kind == "OWES_DUTY_TO"]

@@ -166,7 +166,7 @@ def test_a_page_whose_numbers_touch_their_words_is_read_and_its_annotations_are_
     ]
 
 
-AMENDED = """Example Boards Act 2014
+AMENDED = """Example Police Boards Act 2014
 
 14 Reports
 (1)The Secretary of State must consult the panel.

@@ -90,7 +90,7 @@ def test_items_by_numerals_go_on_from_the_words_before_the_list(proposed: Propos
     by_marks = []
     for marks in ("abc", ("i", "ii", "iii"), ("iv", "v", "vi")):
         items = "\n\n".join(f"({mark}) {words};" for mark, words in zip(marks, told, strict=True))
-        text = f"# Example Act 2024\n\n## 1 Examples\n\n(1) The police and crime panel must\u2014\n\n{items}\n"
+        text = f"# Example Policing Act 2024\n\n## 1 Examples\n\n(1) The police and crime panel must\u2014\n\n{items}\n"
         by_marks.append(triples_of(proposed(text, "legislation").findings))
     assert by_marks[0] == by_marks[1] == by_marks[2]
     objects = {object_ for _, kind, object_ in by_marks[0] if kind == "OWES_DUTY_TO"}

@@ -123,7 +123,7 @@ def test_unknown_names_are_proposed_with_a_kind() -> None:
 
 def test_an_act_is_known_without_its_year_and_a_secretary_of_state_in_a_law() -> None:
     text = (
-        "Example Order 2020\n\n(1) The Secretary of State acts under the Police Reform and Social Responsibility Act.\n\n"
+        "Police Order 2020\n\n(1) The Secretary of State acts under the Police Reform and Social Responsibility Act.\n\n"
         "(2) A PCC may act.\n"
     )
     assert [actor for _, actor in found(text, "legislation")][1:] == ["home-secretary", "reform-act", "pccs"]

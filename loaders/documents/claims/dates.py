@@ -156,13 +156,17 @@ _ONCE = re.compile(
     r"|(?:the|was|and|,|as|is)\s+then)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\b(?:former|ex|erstwhile|one-time|retired)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r",?\s+(?:at (?:the|that) time|during (?:the|that) (?:period|time))\b", re.IGNORECASE)
 _BEFORE, _DOUBT = 16, 0.6
 
 
 def as_once_held(finding: Finding, text: str) -> Finding:
     """A post without its dates that the words call former: left for a person to date, since undated it would be in force."""
-    if finding.kind not in _POSTS or {"since", "until", "happened"} & finding.values.keys():
+    dated = {"since", "until", "happened"} & finding.values.keys()
+    if dated == {"since"} and _is_former(finding, text):
+        finding = replace(finding, values={name: value for name, value in finding.values.items() if name != "since"})
+    elif finding.kind not in _POSTS or dated:
         return finding
     ends = [end for end in (finding.subject, finding.object) if end is not None and finding.start <= end.start <= finding.end]
     if not ends:
@@ -172,3 +176,9 @@ def as_once_held(finding: Finding, text: str) -> Finding:
         return finding
     reasons = (*finding.reasons, "held once, and no date of it is said")
     return replace(finding, confidence=finding.confidence * _DOUBT, reasons=reasons)
+
+
+def _is_former(finding: Finding, text: str) -> bool:
+    """Whether the post is called former by the word before it: the day since when is that of something else."""
+    post = finding.object if finding.kind in _POSTS else None
+    return post is not None and _FORMER.search(text, max(post.start - _BEFORE, 0), post.start) is not None

@@ -179,8 +179,52 @@ def _there_is_none(finding: Finding, text: str) -> str:
     return "there is to be none" if made and _NONE_OF_IT.search(text[finding.start : finding.end]) else ""
 
 
+def _by_its_thing(finding: Finding, text: str) -> str:
+    """'governed by A's code' is done by the code, not by A."""
+    doer = finding.subject
+    if doer is None or not _stands(doer, text) or not re.search(r"\bby (?:the )?$", _before(doer, text)):
+        return ""
+    return "done by something of it" if re.match(r"['’][sS]?\s+\w", _after(doer, text)) else ""
+
+
+_MAY = re.compile(r"\s+(?:may|can|might|is entitled to|is free to|has power to)\s+(?!not\b|only\b)")
+_UNDER_LAW = re.compile(
+    r"^[^.;:]{0,24}\b(?:under|by virtue of|in accordance with|pursuant to)\s+[^.;:]{0,40}?"
+    r"\b(?:statutes?|Acts?|Orders?|Charter|Regulations|laws?|legislation|Treaty|agreement)\b"
+)
+_ACTIVITY = re.compile(r"(?:inspection|investigation|audit|examination)s?", re.IGNORECASE)
+
+
+def _only_may(finding: Finding, text: str) -> str:
+    """'A may report to B' gives leave; it lays no duty on A."""
+    bound = finding.subject if finding.kind == "OWES_DUTY_TO" else None
+    if bound is None or not _stands(bound, text) or bound.start < finding.start:
+        return ""
+    return "may, but need not" if _MAY.match(_after(bound, text)) else ""
+
+
+def _activity(finding: Finding, text: str) -> str:
+    """'carries out inspections of B' says that A inspects B; the inspections are no work of their own."""
+    done = finding.kind == "DELIVERS" and finding.object is not None
+    bare = done and finding.object and _ACTIVITY.fullmatch(finding.object.text.strip())
+    return "what is done to another, not a thing" if bare else ""
+
+
+def _set_up_under_law(finding: Finding, text: str) -> str:
+    """'set up in 1890 under the same statute' tells what set it up, if not by name."""
+    nobody = finding.kind == "ESTABLISHED_BY" and finding.object is None
+    return "set up under a law that it does not name" if nobody and _UNDER_LAW.match(text[finding.end :][:120]) else ""
+
+
+def _unnamed_act(finding: Finding, text: str) -> str:
+    """'the 2002 Act' of a text that names no Act of that year, and 'the Act' after it."""
+    ends = [end for end in (finding.subject, finding.object) if end is not None and end.actor is None]
+    return "an Act told by its year alone" if any(re.fullmatch(r"\d{4} Act", end.name) for end in ends) else ""
+
+
 _DOUBTS: tuple[Doubt, ...] = (
     _named_in_part, _said_of_somebody_of, _there_is_none,
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
-    _heads_many,
+    _heads_many, _by_its_thing, _only_may, _activity, _set_up_under_law,
+    _unnamed_act,
 )  # fmt: skip

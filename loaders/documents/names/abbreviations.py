@@ -12,6 +12,11 @@ _PARENTHESIS = re.compile(
     r"(?P<the>the |The )?[“\"‘']{0,1}(?:the )?"
     r"(?P<short>[A-Za-z][\w&’'/+-]{0,24}(?: [A-Za-z][\w&’'-]{0,24}){0,3})[”\"’']{0,1}\)"
 )
+# 'the Authority' in a law: “the Authority” means the Upshire Roads Authority.
+_MEANS = re.compile(
+    r"[“\"]\s?(?:[Tt]he )?(?P<short>[A-Z][\w&’'-]{1,24}(?: [A-Z][\w&’'-]{1,24}){0,3})\s?[”\"],? (?:means|refers to) (?:the )?"
+    r"(?P<long>(?:chief constable of (?:the )?)?[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and)(?: the)? )?[A-Z][\w’'-]{1,24}){1,9})"
+)
 _WORD = re.compile(r"[^\s(]+")
 
 
@@ -47,6 +52,8 @@ def find_definitions(text: str) -> Iterator[Definition]:
             words = list(_WORD.finditer(text, offset, end))
             if words:
                 yield Definition(short, words[max(0, len(words) - 8)].start(), end, place, False)
+    for found in _MEANS.finditer(text):
+        yield Definition(found["short"], *found.span("long"), found.span("short"), True)
 
 
 def _is_abbreviation(short: str) -> bool:

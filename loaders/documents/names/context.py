@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import ANAPHORIC, head_of, kind_of
 from loaders.documents.names.index import NameIndex
+from loaders.documents.names.own import Own
+from loaders.documents.names.secretary import secretary_of
 from loaders.documents.names.speech import is_quoted
 from loaders.documents.names.words import Token, fold_words
 
 _WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _I = frozenset({"I", "My", "my", "me"})
+_BY_YEAR = "an Act told by its year alone"
 _EACH = frozenset({"a", "each", "every", "any", "another"})
 
 
@@ -27,11 +31,11 @@ class Context:
         tokens: Sequence[Token],
         found: Sequence[Mention],
         day: str | None,
-        subject: str | None,
+        own: Own,
     ) -> None:
         self.document, self.names, self.tokens, self.day = document, names, tokens, day
         self.author = self._actor(document.author)
-        self.subject = self._actor(subject)
+        self.subject, self.of_area = self._actor(own.subject), own.of_area
         self.committee = self._actor(document.committee)
         self.publisher = self._actor(document.publisher)
         self.quoted = sorted(pair.recommendation_span for pair in document.pairs)
@@ -41,7 +45,8 @@ class Context:
         self.taken = [(mention.start, mention.end) for mention in found]
         for mention in found:
             head = _singular(head_of(list(fold_words(mention.name))) or head_of(list(fold_words(mention.text))) or "")
-            if head in ANAPHORIC and mention.confidence >= 0.6:
+            deputy = head == "mayor" and mention.name.startswith("Deputy ")  # 'the Mayor' is not the deputy named before
+            if head in ANAPHORIC and mention.confidence >= 0.6 and not deputy:
                 starts, mentions = self.heads.setdefault(head, ([], []))
                 starts.append(mention.start)
                 mentions.append(mention)
@@ -76,13 +81,14 @@ class Context:
                 yield from self._dated(before, token)
 
     def _secretary(self) -> Iterator[Mention]:
-        """'The Secretary of State' of a law on policing: whoever holds the office, in practice the Home Secretary."""
-        home = self.names.lookup("Home Secretary", self.day)
+        """'The Secretary of State' of a law: whoever holds the office, in a law on policing in practice the Home Secretary."""
+        name = secretary_of(self.document)
+        home = self.names.lookup(name, self.day) if name else None
         for at, token in enumerate(self.tokens[:-2]):
             end = self.tokens[at + 2]
             if home is not None and token.raw == "Secretary" and end.raw.startswith("State"):
                 said = self.document.text[token.start : end.stem_end]
-                reason = "'Secretary of State' in a law on policing"
+                reason = f"'Secretary of State' in a law: {home.name}"
                 yield Mention(token.start, end.stem_end, said, home.id, home.name, home.kind, reason, 0.71)
 
     def _is_taken(self, start: int) -> bool:
@@ -148,12 +154,16 @@ class Context:
             yield self._of(token, chief, "'the Commissioner' of the force spoken of", 0.85)
         elif head == "department" and self.publisher is not None and self.publisher.kind == "department":
             yield self._of(token, self.publisher, "'the Department' is the publisher", 0.8)
-        elif head in self.heads:
-            yield from self._last_named(head, token)
+        else:
+            last = next(self._last_named(head, token), None)
+            area = self.of_area(head) if last is None or last.kind == "sector_group" else None
+            if area is not None:
+                last = self._of(token, area, f"'the {token.raw}' of the force that the document is about", 0.8)
+            yield from () if last is None else (last,)
 
     def _last_named(self, head: str, token: Token) -> Iterator[Mention]:
         """'the Board' after a board named before it, known to the graph or new."""
-        starts, mentions = self.heads[head]
+        starts, mentions = self.heads.get(head, ([], []))
         place = bisect_right(starts, token.start) - 1
         if place >= 0 and token.stem == "commissioner":  # one of them, not the class, where one was named
             place = next((at for at in range(place, -1, -1) if mentions[at].kind != "sector_group"), place)
@@ -163,12 +173,20 @@ class Context:
             yield Mention(token.start, token.stem_end, said, last.actor, last.name, last.kind, reason, 0.72)
 
     def _dated(self, year: Token, token: Token) -> Iterator[Mention]:
-        """'the 1997 Act' after an Act of that year."""
-        last = [mention for start, mention in self.acts if start < token.start and mention.name.endswith(year.fold)]
-        if last and len(year.fold) == 4:
-            act, said = last[-1], self.document.text[year.start : token.stem_end]
-            reason = f"'{said}' after {act.name}"
-            yield Mention(year.start, token.stem_end, said, act.actor, act.name, act.kind, reason, 0.8)
+        """'the 1997 Act' after an Act of that year; one that the text never names is told by its year alone."""
+        last = [mention for start, mention in self.acts if start < year.start and mention.name.endswith(year.fold)]
+        if len(year.fold) != 4 or not (last or token.raw.startswith("Act")):
+            return
+        said = self.document.text[year.start : token.stem_end]
+        made = Mention(year.start, token.stem_end, said, None, said, "instrument", _BY_YEAR, 0.5)
+        if last:
+            act, reason = last[-1], f"'{said}' after {last[-1].name}"
+            made = replace(made, actor=act.actor, name=act.name, kind=act.kind, reason=reason, confidence=0.8)
+        starts, mentions = self.heads.setdefault("act", ([], []))
+        place = bisect_right(starts, year.start)  # 'the Act' after it is that one
+        starts.insert(place, year.start)
+        mentions.insert(place, made)
+        yield made
 
     def _own(self) -> Actor | None:
         """The Act or Order that the document is."""

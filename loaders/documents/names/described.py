@@ -149,15 +149,15 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
     end = offset + match.end("head")
     for mention in inside:
         if mention.end > start and mention.start < end and (mention.end >= end or (mention.kind or "") not in _GROUPS):
-            start = mention.end + 1 if mention.end < end else end
+            start = _behind(match.string, mention.end - offset) + offset if mention.end < end else end
     if start >= end:
         return None
     said = match.string[start - offset : end - offset].strip(" ‘’“',")
-    naming = [word for word in re.findall(_WORD, said)[:-1] if word.casefold() not in _PLAIN]
+    naming = [word for word in re.findall(_WORD, said)[:-1] if word.casefold() not in _PLAIN and not _OWNER.fullmatch(word)]
     tail = _tail(_in_full(match["tail"], offset + match.start("tail"), inside))
     head = match["head"].casefold()
     low_words = {word.casefold() for word in (*naming, *tail.split())}
-    if not low_words or not _EMPTY.isdisjoint(low_words):
+    if all(word.isdigit() for word in low_words) or not _EMPTY.isdisjoint(low_words):
         return None
     if _SAYS.search(" ".join(naming)) or _OF_A_TIME.search(tail):
         return None
@@ -168,6 +168,13 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
     return Mention(start, end, said, None, f"{name[:1].upper()}{name[1:]}", kind, DESCRIBED, sure)
 
 
+def _behind(text: str, end: int) -> int:
+    """Where the words behind a name begin: "'s" is no part of what it owns."""
+    return end + 3 if text[end : end + 2].casefold() in ("’s", "'s") else end + 1
+
+
+# An abbreviation that says whose the thing is, not what it is called.
+_OWNER = re.compile(r"[A-Z]{2,}[’'][sS]?")
 _GROUPS = frozenset({"sector_group", "people_group", "public"})
 _OF_A_TIME = re.compile(r"^(?:of|for|on) (?:the|that) (?:time|day|moment|period|past|last|first|next)\b", re.IGNORECASE)
 # Verbs among the words of a name: then it is no name.

@@ -12,6 +12,8 @@ from pathlib import Path
 from graph.model import Actor
 from graph.texts.strict_yaml import read_yaml
 from loaders.documents.model import Document, Mention
+from loaders.documents.names.secretary import secretary_of
+from loaders.documents.names.terms import with_terms
 
 _REASON = "whom the law on policing means by it"
 # What only says for which area an office or body of a class is: it belongs to the name, and names no other body.
@@ -38,10 +40,12 @@ def with_law_names(document: Document, mentions: Sequence[Mention], actors: Mapp
     if document.genre != "legislation":
         return list(mentions)
     meant = {phrase: actors[id_] for phrase, id_ in load_law_names().items() if id_ in actors}
+    if secretary_of(document) != "Home Secretary":
+        meant.pop("secretary of state", None)
     kept = [_as_meant(mention, meant) for mention in mentions]
     kept += _phrases(document.text, kept, meant)
     kept = _with_areas(document.text, sorted(kept, key=_start))
-    return sorted([*kept, *_pointing_back(document.text, kept)], key=_start)
+    return with_terms(document, sorted([*kept, *_pointing_back(document.text, kept)], key=_start), actors)
 
 
 def _as_meant(mention: Mention, meant: Mapping[str, Actor]) -> Mention:
@@ -91,10 +95,21 @@ def _pointing_back(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         named = by_head.get(match["head"].casefold(), [])
         last = bisect_left(named, match.start(), key=_start) - 1
-        if last >= 0 and match.start() - named[last].start < _FARTHEST:
+        if last >= 0 and match.start() - named[last].start < _FARTHEST and not _another(text, named[last], match, taken):
             one, (start, end) = named[last], match.span("head")
             reason = f"'{match.group()}' after {one.name}"
             yield replace(one, start=start, end=end, text=match["head"], reason=reason, confidence=min(one.confidence, 0.85))
+
+
+def _another(text: str, named: Mention, match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of its kind that has no name comes between: 'a specified authority', then 'the authority'."""
+    kind = rf"\b(?i:an?|any|each|every|another)\s(?:[a-z]\w*\s){{0,3}}(?P<head>{re.escape(match['head'].casefold())})\b"
+    for found in re.finditer(kind, text[named.end : match.start()]):
+        start = named.end + found.start("head")
+        place = bisect_right(taken, (start, len(text))) - 1
+        if place < 0 or taken[place][1] <= start:
+            return True
+    return False
 
 
 def _start(mention: Mention) -> int:

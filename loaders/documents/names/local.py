@@ -9,6 +9,12 @@ from graph.model import Actor
 
 def said_otherwise(actor: Actor) -> Iterator[str]:
     """Other ways of naming a local office: 'Kent Police and Crime Commissioner', "Kent's Chief Constable"."""
+    if actor.is_class and actor.name.startswith("Police and crime "):
+        # a panel or commissioner that fire services come under too has one name, commas and all
+        yield actor.name.replace("Police and", "Police, fire and")
+    if actor.name.endswith("Police and Crime Panel") or actor.name.startswith("Police and Crime Panel for "):
+        area = actor.area or ""
+        yield from (f"{area} Police, Fire and Crime Panel", f"Police, Fire and Crime Panel for {area}")
     if actor.is_class or actor.kind not in ("local_policing_body", "office"):
         return
     for name in (actor.name, *(alias.name for alias in actor.aliases)):

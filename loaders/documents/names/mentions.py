@@ -15,6 +15,7 @@ from loaders.documents.names.context import Context
 from loaders.documents.names.heads import KINDS, head_of
 from loaders.documents.names.index import Found, NameIndex
 from loaders.documents.names.initials import in_own_sense
+from loaders.documents.names.mayors import Mayors
 from loaders.documents.names.new_actors import propose
 from loaders.documents.names.own import Own
 from loaders.documents.names.words import Token, fold_words, read_tokens
@@ -61,8 +62,11 @@ class _Finder:
         self._define([*named, *proposed])
         proposed = self.own.parts([self._known_by_short_form(mention) for mention in proposed])
         found = [self.own.office(mention) for mention in _longest([*named, *proposed, *self._shortened()])]
+        mayors = Mayors(self.document, self.names, self.day)
         found = in_own_sense(_longest([*found, *self.own.heads(found)]))
-        return _longest([*found, *Context(self.document, self.names, self.tokens, found, self.day, self.own.subject).resolve()])
+        found = [one for mention in found if (one := mayors.meant(mention))]
+        told = Context(self.document, self.names, self.tokens, found, self.day, self.own).resolve()
+        return _longest([*found, *(one for mention in told if (one := mayors.meant(mention)))])
 
     def _named(self) -> Iterator[Mention]:
         at = 0
@@ -135,6 +139,8 @@ class _Finder:
             ]
         if (firm := _FIRM.search(name)) is not None:
             forms.append(name[: firm.start()])  # a body of the graph under the name it is registered by
+        if "," in name and name.startswith("Minister "):
+            forms.append(name.partition(",")[0])  # the same minister, with more to see to
         others = (form for form in forms if form != name)
         return self.names.first(others, self.day) or self.names.beginning(name)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from graph.days.dates import MONTHS
 from loaders.documents.names.heads import KINDS, OPENS, head_of, kind_of
 from loaders.documents.names.small import Proposed, small_name
+from loaders.documents.names.titles import title_end
 from loaders.documents.names.words import GAP, Token
 
 _INSIDE = frozenset("of for and the on into at".split())
@@ -36,6 +37,11 @@ def propose(text: str, tokens: Sequence[Token], known: Callable[[int, int], bool
     """Every name proposed. `known(i, j)`: whether the words i to j are already a name of their own."""
     at = 0
     while at < len(tokens):
+        first = min(at + (tokens[at].raw == "The"), len(tokens) - 1)
+        if (after := title_end(text, tokens, first)) > first:
+            yield Proposed(tokens[first].start, tokens[after - 1].stem_end, "office", "a minister's title with a list", 0.7)
+            at = after
+            continue
         hyphen = text[tokens[at].start - 1 : tokens[at].start] in ("-", "‑")
         after = at if hyphen else _run(text, tokens, at)
         if after > at + 1:
@@ -107,6 +113,8 @@ def _comma_allowed(tokens: Sequence[Token], at: int, step: int) -> bool:
     """Commas are part of the names of ministries and of Acts: 'Police, Crime, Sentencing and Courts Act'."""
     if tokens[at].fold in _LISTING:
         return all(token.fold != "and" for token in tokens[at:step])
+    if [token.fold for token in tokens[step - 1 : step + 3]] == ["police", "fire", "and", "crime"]:
+        return step >= at + 2 and tokens[step - 2].fold not in _DROPPED  # 'Upshire Police, Fire and Crime Panel'
     for token in tokens[step : step + 7]:
         if token.raw in ("Act", "Bill"):
             return True
@@ -126,6 +134,7 @@ def _split(tokens: Sequence[Token], low: int, high: int, known: Callable[[int, i
             and (
                 known(start, at + 1)
                 or tokens[at].stem == "state"
+                or (at == start and tokens[at].raw[:-2].isupper() and len(tokens[at].raw) > 3)
                 or (at >= start + 2 and KINDS.get(tokens[at].stem) in _OWNERS and tokens[at].end - tokens[at].stem_end == 2)
             )
         )

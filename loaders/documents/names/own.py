@@ -11,15 +11,20 @@ from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import POSTS
 from loaders.documents.names.index import Found, Name, NameIndex
-from loaders.documents.names.words import Token
+from loaders.documents.names.words import Token, read_tokens
 
 _OFFICES = {
     "pcc": "Police and Crime Commissioner",
     "police and crime commissioner": "Police and Crime Commissioner",
     "office of the police and crime commissioner": "Police and Crime Commissioner",
     "opcc": "Police and Crime Commissioner",
+    "police, fire and crime commissioner": "Police, Fire and Crime Commissioner",
     "chief constable": "Chief Constable",
+    "police and crime panel": "Police and Crime Panel",
+    "police, fire and crime panel": "Police and Crime Panel",
 }
+_BY_HEAD = {"commissioner": "Police and Crime Commissioner", "panel": "Police and Crime Panel"}
+_OF_A_FORCE = ("police_force", "local_policing_body", "committee", "office", "agency")
 _ROLE = rf"\b(?P<role>{POSTS})\b"
 _HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
 _ITS_HEAD = re.compile(r"['’]s " + _ROLE)
@@ -48,7 +53,7 @@ class Own:
     def __init__(self, document: Document, names: NameIndex, tokens: Sequence[Token], day: str | None) -> None:
         self.names, self.text, self.tokens, self.day = names, document.text, tokens, day
         self.index = {token.start: at for at, token in enumerate(tokens)}
-        self.subject = document.subject or self._force_of(document.author)
+        self.subject = document.subject or self._force_of(document.author) or self._force_of_title(document)
         about = [names.lookup(name, day) for name in (self.subject, document.author) if name]
         self.law = document.genre == "legislation"
         self.areas = frozenset(actor.area for actor in about if actor is not None and actor.area)
@@ -61,6 +66,44 @@ class Own:
         forces = (one.name for one in self.names.actors.values() if one.kind == "police_force" and one.area == actor.area)
         return next(forces, None)
 
+    def _force_of_title(self, document: Document) -> str | None:
+        """The one force that the title, or the first line where there is none, names itself or by another body of its area."""
+        first = document.text.lstrip("# \n").partition("\n")[0]
+        title = document.title or (first if len(first) < 100 and first[-1:] not in (".", ";", ":") else "")
+        if document.genre in ("legislation", "response", "peel"):
+            return None
+        tokens, at, forces = read_tokens(title), 0, set()
+        while at < len(tokens):
+            found = self.names.longest(title, tokens, at)
+            for name in self.names.best(found.names, self.day) if found else ():
+                forces |= set(self._forces_about(name.actor))
+            at = found.after if found else at + 1
+        return forces.pop() if len(forces) == 1 else None
+
+    def _forces_about(self, actor: Actor) -> Iterator[str]:
+        """The force of an area's body, but for London's two; of a force with no area, itself or what its authority is for."""
+        if actor.is_class or actor.kind not in _OF_A_FORCE:
+            return
+        if actor.area and "London" not in actor.area:
+            yield from (one.name for one in self.names.actors.values() if one.kind == "police_force" and one.area == actor.area)
+        elif not actor.area:
+            force = self.names.lookup(actor.name.removesuffix(" Authority"), self.day)
+            if force is not None and force.kind == "police_force" and not force.is_class:
+                yield force.name
+
+    def of_area(self, head: str) -> Actor | None:
+        """'The Commissioner' or 'the Panel' of a document about one force."""
+        return self._office_of(_BY_HEAD[head]) if head in _BY_HEAD and self.subject else None
+
+    def _office_of(self, office: str) -> Actor | None:
+        subject = self.subject or ""
+        area = _FORCE_WORDS.sub("", subject).strip()
+        forms = [f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {subject}"]
+        force = self.names.lookup(subject, self.day)
+        if force is not None and force.area:
+            forms += [f"{force.area} {office}", f"{office} for {force.area}"]
+        return self.names.first([*forms, f"{office} of the {subject}"], self.day)
+
     def office(self, mention: Mention) -> Mention:
         """'The PCC' or 'our Chief Constable' of a document about one force is that of its area, not the class."""
         office = _OFFICES.get(mention.text.casefold())
@@ -68,9 +111,7 @@ class Own:
             return mention
         if self._before(mention) not in ("the", "our", "its"):
             return mention
-        area = _FORCE_WORDS.sub("", self.subject).strip()
-        forms = (f"{area} {office}", f"{office} for {area}", f"{office} of {area}", f"{office} of {self.subject}")
-        actor = self.names.first(forms, self.day)
+        actor = self._office_of(office)
         if actor is None:
             return mention
         reason = f"'{mention.text}' of the force that the document is about"

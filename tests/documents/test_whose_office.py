@@ -1,0 +1,40 @@
+"""Whose office or body a general word names, by what the document is about: made-up texts, ' / ' between their paragraphs.
+
+`whose/names.tsv`: the actor that the last place of the words in `said` names, or none.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from graph.model import Graph
+from loaders.documents.names.law import with_law_names
+from loaders.documents.names.mentions import NameIndex, find_mentions
+from loaders.documents.structure.reader import document_of
+
+TABLE = Path(__file__).with_name("whose") / "names.tsv"
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        read = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["genre"], row["said"], row["expected"], row["text"]) for row in read]
+
+
+@pytest.fixture(scope="module")
+def names(shipped_graph: Graph) -> NameIndex:
+    return NameIndex(shipped_graph)
+
+
+@pytest.mark.parametrize(("genre", "said", "expected", "text"), rows())
+def test_a_general_word_names_whom_the_document_means(
+    genre: str, said: str, expected: str, text: str, names: NameIndex, shipped_graph: Graph
+) -> None:
+    document = document_of(text.replace(" / ", "\n\n") + "\n", "made.txt", genre)
+    found = with_law_names(document, find_mentions(document, names), shipped_graph.actors)
+    of_words = [one for one in found if one.text == said]
+    last = of_words[-1] if of_words else None
+    assert (last.actor or f"+{last.kind}" if last else "none") == expected
