@@ -13,11 +13,21 @@ from queries.question_file import read_question_file
 
 HERE = Path(__file__).parent
 BOOK = HERE / "book"
-# The rooms of the book, each a theme, as readers are shown them: who may do what to whom first, what it all rests on last.
-ROOMS = (
-    "oversight", "chains", "duties_and_steering", "money", "actors_and_offices", "recommendations", "gaps",
-    "overlaps_and_conflicts", "structure", "time", "evidence",
-)  # fmt: skip
+# The rooms of the book, each a theme, as readers are shown them: who may do what to whom first, what it all rests on last;
+# and the question of each that most readers come for, which is shown before the others.
+ROOMS = {
+    "oversight": "who-oversees",
+    "chains": "chain",
+    "duties_and_steering": "duties",
+    "money": "funding",
+    "actors_and_offices": "show",
+    "recommendations": "recommendations",
+    "gaps": "gaps",
+    "overlaps_and_conflicts": "overlaps",
+    "structure": "choke-points",
+    "time": "history",
+    "evidence": "evidence",
+}
 
 
 @cache
@@ -47,9 +57,9 @@ def question_names() -> list[str]:
 
 
 def by_theme() -> dict[str, list[Question]]:
-    """All questions, by name within each theme; the themes as readers are shown them."""
+    """All questions, the first of each theme before the others, which stand by name; the themes as readers are shown them."""
     found: dict[str, list[Question]] = {room.replace("_", " "): [] for room in ROOMS}
-    for name in question_names():
+    for name in sorted(question_names(), key=lambda name: (name not in ROOMS.values(), name)):
         found[files_of(BOOK)[name].parent.name.replace("_", " ")].append(question(name))
     return found
 
