@@ -23,7 +23,7 @@ from loaders.folders import DataFolder
 def verify(data: tuple[Path, ...], sources: Path | None, store: str | None) -> None:
     """Check a data folder, and list every fault with its file and line; or check a graph."""
     if store is not None:
-        from loaders.store_check import check_store
+        from loaders.checks.store import check_store
 
         note(check_store(store))
         if not data and sources is None:

@@ -9,20 +9,20 @@ from collections.abc import Iterable, Iterator
 from graph.days.dates import EARLIEST, LATEST, first_day, last_day
 from graph.errors import Fault
 from graph.naming.names import fold_name
-from loaders.class_checks import class_faults
+from loaders.checks.classes import class_faults
+from loaders.checks.ends import end_faults
+from loaders.checks.events import event_faults
+from loaders.checks.examined import Examined
+from loaders.checks.names import name_faults, text_faults
+from loaders.checks.notes import note_faults
+from loaders.checks.places import place_faults
+from loaders.checks.powers import power_faults
+from loaders.checks.values import reason_faults, value_faults
+from loaders.checks.wordings import wording_faults
 from loaders.dataset import Dataset
 from loaders.editions import edition_faults
-from loaders.end_checks import end_faults
-from loaders.event_checks import event_faults
-from loaders.examined import Examined
-from loaders.name_checks import name_faults, text_faults
-from loaders.note_checks import note_faults
-from loaders.place_checks import place_faults
-from loaders.power_checks import power_faults
 from loaders.source_text import digest, text_digest
 from loaders.sources import SourceTexts
-from loaders.value_checks import reason_faults, value_faults
-from loaders.wording_checks import wording_faults
 
 
 def verify(dataset: Dataset, texts: SourceTexts | None = None) -> list[Fault]:

@@ -15,7 +15,7 @@ from graph.texts.signs import hidden_sign, unholdable_sign
 
 _CANDIDATES = 6
 _MOST_WORDS = 12  # that names are looked for in; who types more has pasted a text
-LONGEST = 300  # of a name: loaders.name_checks lets no longer one pass
+LONGEST = 300  # of a name: loaders.checks.names lets no longer one pass
 _LIKE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Each by its id, which the engine finds without a search.
 _OF_IDS = "UNWIND $ids AS one MATCH (n:Name {id: one}) "

@@ -20,7 +20,7 @@ def new_command(folder: Path, name: str | None, day: str) -> None:
     """
     from graph.errors import AskedWrongly
     from loaders.fresh.folder import make
-    from loaders.intake.days import read_day
+    from loaders.intake.cells.days import read_day
 
     try:
         read = read_day(day)

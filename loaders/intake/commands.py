@@ -55,7 +55,7 @@ def load_command(
     """
     from graph.errors import AskedWrongly
     from loaders.dataset import SHIPPED
-    from loaders.intake.days import read_day
+    from loaders.intake.cells.days import read_day
     from loaders.intake.loading import Wish, load, told
     from loaders.standards.registry import BY_NAME, near
 

@@ -14,19 +14,19 @@ from graph.model import Source
 from graph.own.in_use import use
 from graph.own.lists import read_own, together
 from loaders.description import read_description
-from loaders.intake.bodies import read_bodies
-from loaders.intake.claims_writer import ClaimsWriter
-from loaders.intake.collector import MOST_FAULTS, Collector
-from loaders.intake.cycles import cycle_faults
-from loaders.intake.decisions import FILE, merged_pairs, pairs_text, read_pairs
-from loaders.intake.folder import Target, look_at, remade, without, write_head
-from loaders.intake.ledger import Ledger, ledger
-from loaders.intake.opened import open_file
-from loaders.intake.report import Report
-from loaders.intake.seen import Seen
-from loaders.intake.texts import slug
-from loaders.intake.who import Who
-from loaders.intake.whole import load_whole
+from loaders.intake.cells.texts import slug
+from loaders.intake.files.opened import open_file
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import MOST_FAULTS, Collector
+from loaders.intake.gathered.cycles import cycle_faults
+from loaders.intake.gathered.ledger import Ledger, ledger
+from loaders.intake.who.bodies import read_bodies
+from loaders.intake.who.decisions import FILE, merged_pairs, pairs_text, read_pairs
+from loaders.intake.who.rules import Who
+from loaders.intake.written.claims import ClaimsWriter
+from loaders.intake.written.folder import Target, look_at, remade, without, write_head
+from loaders.intake.written.report import Report
+from loaders.intake.written.whole import load_whole
 from loaders.sources import read_sources
 from loaders.standards.registry import BY_NAME, Format, format_of
 

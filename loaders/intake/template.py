@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.files.whole_files import whole_file
 from graph.kinds import Kinds, load_kinds
-from loaders.intake.columns import MEANINGS
+from loaders.intake.rows.columns import MEANINGS
 
 BODIES = ("body", "kind", "parent", "sponsor", "from", "to", "aliases", "level", "area", "note")
 LINKS = (

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Alias
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.ledger import ledger
-from loaders.intake.ownership import interest_links
-from loaders.intake.records import ActorRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.texts import kind_by_name
+from loaders.intake.cells.texts import kind_by_name
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.ledger import ledger
+from loaders.intake.gathered.records import ActorRecord, SourceRecord
+from loaders.intake.rows.ownership import interest_links
+from loaders.intake.rows.row import Row
 from loaders.standards.ocds import slug_scheme
 
 _SORTS = {

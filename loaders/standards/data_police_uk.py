@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.records import ActorRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, SourceRecord
+from loaders.intake.rows.row import Row
 
 _CONTACTS = frozenset(
     (

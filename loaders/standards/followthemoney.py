@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from graph.model import Alias
 from graph.naming.names import fold_name
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.ownership import WHY
-from loaders.intake.parties import money
-from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord, Value
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.texts import cut, kind_by_name, slug
+from loaders.intake.cells.texts import cut, kind_by_name, slug
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, LinkRecord, SourceRecord, Value
+from loaders.intake.rows.ownership import WHY
+from loaders.intake.rows.parties import money
+from loaders.intake.rows.row import Row
 
 LISTS = ("entities", "results")
 # The schemata that are actors, with their kind; None where the name tells it.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.intake.collector import Collector
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.xml_items import Element, local, xml_items
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import LinkRecord, SourceRecord
 from loaders.intake.graphs.edge_values import is_own_export
-from loaders.intake.graphs.graph_records import Edge, GraphRecords, Node
-from loaders.intake.records import LinkRecord, SourceRecord
-from loaders.intake.seen import Seen
-from loaders.intake.xml_items import Element, local, xml_items
+from loaders.intake.graphs.records import Edge, GraphRecords, Node
 
 
 @dataclass(slots=True)

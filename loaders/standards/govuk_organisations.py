@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.model import Alias
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.texts import kind_by_name
+from loaders.intake.cells.texts import kind_by_name
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, LinkRecord, SourceRecord
+from loaders.intake.rows.row import Row
 
 LISTS = ("results",)
 KINDS: Mapping[str, str] = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.parties import money, party, period_of
-from loaders.intake.records import LinkRecord, SourceRecord, Value
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.texts import cut, slug
+from loaders.intake.cells.texts import cut, slug
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import LinkRecord, SourceRecord, Value
+from loaders.intake.rows.parties import money, party, period_of
+from loaders.intake.rows.row import Row
 
 LISTS = ("releases", "records")
 _RELEASE = frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from loaders.intake.collector import Collector
-from loaders.intake.forces import SCHEME, force_id
-from loaders.intake.records import ActorRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
+from loaders.intake.cells.forces import SCHEME, force_id
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, SourceRecord
+from loaders.intake.rows.row import Row
 
 _NAME = re.compile(r"PFA\d{2}NM[W]?|police force area name|PFA name", re.IGNORECASE)
 _CODE = re.compile(r"PFA\d{2}CD|police force area code|PFA code|area code", re.IGNORECASE)

@@ -9,14 +9,14 @@ import re
 from decimal import Decimal
 
 from graph.naming.names import fold_name
-from loaders.intake.amounts import in_pounds, plain_number
-from loaders.intake.collector import Collector
-from loaders.intake.forces import SCHEME, force_id
-from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
-from loaders.intake.texts import slug
+from loaders.intake.cells.amounts import in_pounds, plain_number
+from loaders.intake.cells.forces import SCHEME, force_id
+from loaders.intake.cells.texts import slug
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, LinkRecord, SourceRecord
+from loaders.intake.rows.row import Row
 
 _AREA = frozenset(
     ("force", "police force", "police force area", "force area", "police area", "local policing body", "pcc", "area")

@@ -3,12 +3,12 @@ embedded in it. What is said of speeches, votes, events and areas has no place i
 
 from __future__ import annotations
 
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.popolo_records import Popolo
-from loaders.intake.records import SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import SourceRecord
+from loaders.intake.rows.popolo import Popolo
+from loaders.intake.rows.row import Row
 
 LISTS = (
     "persons",

@@ -8,15 +8,15 @@ import re
 from graph.days.dates import first_day
 from graph.model import Alias
 from graph.naming.names import fold_name
-from loaders.intake.amounts import in_pounds, read_amount
-from loaders.intake.collector import Collector
-from loaders.intake.days import read_day
-from loaders.intake.officers import ombudsmen_of, person_in
-from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord, Value
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
-from loaders.intake.texts import slug
+from loaders.intake.cells.amounts import in_pounds, read_amount
+from loaders.intake.cells.days import read_day
+from loaders.intake.cells.officers import ombudsmen_of, person_in
+from loaders.intake.cells.texts import slug
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, LinkRecord, SourceRecord, Value
+from loaders.intake.rows.row import Row
 from loaders.standards.govuk_organisations import kind_of, relation
 
 # What the directories of different years call the same.

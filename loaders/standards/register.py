@@ -9,14 +9,14 @@ from typing import Any
 
 from graph.days.dates import first_day, last_day
 from graph.model import Alias
-from loaders.intake.collector import Collector
-from loaders.intake.json_items import JsonItems
-from loaders.intake.ledger import ledger
-from loaders.intake.records import ActorRecord, SourceRecord
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
-from loaders.intake.texts import clean, kind_by_name
+from loaders.intake.cells.texts import clean, kind_by_name
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.ledger import ledger
+from loaders.intake.gathered.records import ActorRecord, SourceRecord
+from loaders.intake.rows.row import Row
 
 # The column of the key: the scheme of its identifiers, and the kind of all that the register holds, where it is one.
 KEYS = {

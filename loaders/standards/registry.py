@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from graph.naming.names import nearest
-from loaders.intake.collector import Collector
-from loaders.intake.seen import Seen
+from loaders.intake.files.seen import Seen
+from loaders.intake.gathered.collector import Collector
 
 
 class Reader(Protocol):

@@ -11,16 +11,16 @@ from graph.days.dates import first_day, last_day
 from graph.kinds import Kinds, load_kinds
 from graph.model import Alias
 from graph.naming.names import fold_name
-from loaders.intake.amounts import SIGNS, Sum, read_currency, rising
-from loaders.intake.collector import Collector
-from loaders.intake.columns import Columns, guess_columns, read_columns, write_columns
-from loaders.intake.meant import Meaning, Meant
-from loaders.intake.records import BY_ID, ActorRecord, LinkRecord, Value, shown_ref
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import Sheet, head_texts, sheets_of, table_rows
+from loaders.intake.cells.amounts import SIGNS, Sum, read_currency, rising
+from loaders.intake.cells.texts import clean, kind_by_name, slug
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import Sheet, head_texts, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import BY_ID, ActorRecord, LinkRecord, Value, shown_ref
+from loaders.intake.rows.columns import Columns, guess_columns, read_columns, write_columns
+from loaders.intake.rows.meant import Meaning, Meant
+from loaders.intake.rows.row import Row
 from loaders.intake.template import SHEETS
-from loaders.intake.texts import clean, kind_by_name, slug
 
 _OURS = ("Choices", "About")
 # What a row may say of its own body.

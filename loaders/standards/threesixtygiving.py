@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.intake.collector import Collector
-from loaders.intake.flat import flat_rows, path_of
-from loaders.intake.json_items import JsonItems
-from loaders.intake.parties import money, party, period_of
-from loaders.intake.records import ActorRecord, LinkRecord, SourceRecord, Value
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
-from loaders.intake.texts import cut, slug
+from loaders.intake.cells.texts import cut, slug
+from loaders.intake.files.json_items import JsonItems
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import ActorRecord, LinkRecord, SourceRecord, Value
+from loaders.intake.rows.flat import flat_rows, path_of
+from loaders.intake.rows.parties import money, party, period_of
+from loaders.intake.rows.row import Row
 
 LISTS = ("grants",)
 _LISTED = frozenset(

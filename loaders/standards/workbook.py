@@ -10,11 +10,11 @@ from typing import Any
 
 from graph.model import QUALIFIERS, Source
 from graph.texts.cell_lists import alias_items, list_items
-from loaders.intake.book import Book, Entry
-from loaders.intake.collector import Collector
-from loaders.intake.row import Row
-from loaders.intake.seen import Seen
-from loaders.intake.tables import find_head, sheets_of, table_rows
+from loaders.intake.files.seen import Seen
+from loaders.intake.files.tables import find_head, sheets_of, table_rows
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.rows.row import Row
+from loaders.intake.written.book import Book, Entry
 
 SHEETS = {"Actors": ("id", "name", "kind"), "Links": ("id", "subject", "kind", "object"), "Claims": ("of", "source", "locator"),
           "Gaps": ("id", "kind", "reason"), "Sources": ("id", "title", "date")}  # fmt: skip

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from support import SMALL
 
 from cli import cli
+from loaders.checks.places import place_faults
 from loaders.dataset import read_dataset
-from loaders.place_checks import place_faults
 from loaders.source_text import digest
 from loaders.sources import SourceTexts
 

@@ -17,8 +17,8 @@ from graph.kinds import load_kinds
 from graph.model import Graph
 from graph.rows import tables
 from loaders.build import dataset_record
+from loaders.checks.store import check_store
 from loaders.data_commands import verify
-from loaders.store_check import check_store
 
 
 def test_a_good_graph_is_said_to_be_good(tmp_path: Path, small_graph: Graph) -> None:

@@ -12,7 +12,7 @@ from graph.errors import DataError
 from graph.model import Graph
 from loaders.dataset import read_datasets
 from loaders.intake.loading import Wish, load
-from loaders.intake.report import Report
+from loaders.intake.written.report import Report
 
 Loaded = tuple[Report, Graph]
 

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from graph.kinds import load_kinds
-from loaders.intake.columns import MEANINGS
-from loaders.intake.opened import open_file
-from loaders.intake.seen import Seen
+from loaders.intake.files.opened import open_file
+from loaders.intake.files.seen import Seen
+from loaders.intake.rows.columns import MEANINGS
 from loaders.intake.template import BODIES, LINKS, head_of, write_template
 from loaders.standards.registry import format_of
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 
 from graph.kinds import Kinds
-from loaders.intake.amounts import read_sum, rising
-from loaders.intake.collector import Collector
-from loaders.intake.days import read_day
-from loaders.intake.meant import read_period
-from loaders.intake.records import Value
-from loaders.intake.texts import cut
+from loaders.intake.cells.amounts import read_sum, rising
+from loaders.intake.cells.days import read_day
+from loaders.intake.cells.texts import cut
+from loaders.intake.gathered.collector import Collector
+from loaders.intake.gathered.records import Value
+from loaders.intake.rows.meant import read_period
 
 # The heads under which graphs have each; the first is that of `custodes export`.
 EDGE = {
