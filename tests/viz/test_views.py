@@ -7,7 +7,7 @@ import re
 
 import pytest
 from map_graphs import AS_OF, claim, graph_of, link, met_graph
-from test_map_hostile import HOSTILE, hostile_graph
+from test_hostile import HOSTILE, hostile_graph
 from views_asked import SVG, asked, links_drawn, svg_of, texts
 
 from graph.errors import AskedWrongly

@@ -11,7 +11,7 @@ import urllib.parse
 import pytest
 from serving import running
 from support import fill
-from test_map_hostile import HOSTILE, hostile_graph
+from test_hostile import HOSTILE, hostile_graph
 
 from viz.pages.live.guard import hosts_of, is_loopback
 

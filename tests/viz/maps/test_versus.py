@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from area_graphs import areas_graph
-from test_map_axe import axe as axe
-from test_map_axe import objections
+from test_axe import axe as axe
+from test_axe import objections
 
 from queries.scenario import apply, read_scenario
 from viz.mapped.versus import Versus, day_on_the_left, with_kin
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 # Of each picture: its day, where each box stands, and the ids of its lines.
 PICTURES = """() => {
   const told = (all, value) => Object.fromEntries([...all].map((one) => [one.dataset.box || one.dataset.line, value(one)]));

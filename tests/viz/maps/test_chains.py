@@ -19,7 +19,7 @@ from viz.views.asked import Asked
 from viz.views.ladder import ladder
 
 DAY = "2022-11-30"
-TWENTY = tuple(yaml.safe_load((Path(__file__).parents[2] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
+TWENTY = tuple(yaml.safe_load((Path(__file__).parents[3] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from area_graphs import areas_graph
 from graph.kinds import load_kinds
 from graph.selection import Selection, select
 
-TWENTY = tuple(yaml.safe_load((Path(__file__).parents[2] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
+TWENTY = tuple(yaml.safe_load((Path(__file__).parents[3] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
 # [how many lines, those that run behind a box of others]
 FOREIGN = """() => {
   const { boxes, lines } = window.custodes.ways();

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_map_axe import axe as axe
-from test_map_axe import objections
+from test_axe import axe as axe
+from test_axe import objections
 
 from graph.errors import AskedWrongly, DataError
 from viz.map import write_map

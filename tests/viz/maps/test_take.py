@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from area_graphs import areas_graph
-from test_map_hostile import HOSTILE, hostile_graph
+from test_hostile import HOSTILE, hostile_graph
 
 
 def saved(opened, button):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_map_looks import overlapping
+from test_looks import overlapping
 
 from graph.kinds import load_kinds
 from graph.selection import Selection, select
@@ -119,7 +119,7 @@ def test_the_words_written_on_lines_lie_over_no_box_and_not_over_one_another(ope
 
 def test_every_control_is_used_by_a_test(open_met):
     opened = open_met("whole")
-    tests = "\n".join(path.read_text("utf-8") for path in HERE.glob("test_map*.py"))
+    tests = "\n".join(path.read_text("utf-8") for path in HERE.glob("test_*.py"))
     names = opened.page.evaluate(CONTROLS)
     assert len(names) > 25
     lost = [name for name in names if not re.search(rf"[#\"']{re.escape(name)}\b", tests) and ":" not in name]
