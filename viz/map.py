@@ -25,8 +25,6 @@ from viz.palette import STANDINGS, load_palette
 from viz.payload import closed_lists, facts, names_beside
 from viz.stacks import Stack, opened_area, stacks_of
 from viz.times import dates, through_steps
-from viz.views.asked import Asked
-from viz.views.ladder import ways_in
 
 if TYPE_CHECKING:
     from viz.network import MapNetwork
@@ -77,9 +75,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
     palette, part = load_palette(), opening.graph
-    known = opening.known
-    if known is None:
-        known = known_chains(ways_in(Asked(opening.whole, (id_,), opening.as_of)) for id_ in opening.focus)
+    known = _chains_of(opening) if opening.known is None else opening.known
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
     title = title or title_of(graph, opening.focus, versus)
@@ -109,6 +105,13 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
         **facts(graph, quotes=quotes),
     }
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})
+
+
+def _chains_of(opening: Opening) -> dict[str, Known]:
+    from viz.views.asked import Asked
+    from viz.views.ladder import ways_in
+
+    return known_chains(ways_in(Asked(opening.whole, (id_,), opening.as_of)) for id_ in opening.focus)
 
 
 def _chains_in(opening: Opening, part: Graph, known: Mapping[str, Known]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from graph.store import Store
 from queries.ways.upward import ways_up
 from viz.bands import take_belonging
 from viz.mapped.chains import JOINS, Known, known_chains
-from viz.views.ladder import LONGEST
+from viz.views.panels import LONGEST
 
 
 def around(store: Store, selection: Selection, focus: Iterable[str], as_of: str) -> tuple[Graph, dict[str, Known]] | None:

@@ -14,7 +14,7 @@ from graph.model import Graph, all_claims
 from graph.store import Row
 from queries.book.chains.chain import strength
 from queries.ways.upward import Ways
-from viz.views.ladder import Chain, panels_of
+from viz.views.panels import Chain, panels_of
 
 JOINS = ("HEADS", "MEMBER_OF")
 

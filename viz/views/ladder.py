@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from graph.accountability import is_neutral
 from graph.days.dates import first_day, last_day
 from graph.model import Actor
-from queries.book.chains.chain import has_teeth, strength, weakest
-from queries.ways.upward import MOST_CHAINS, Ways, chains
+from queries.book.chains.chain import has_teeth, weakest
+from queries.ways.upward import Ways
 from viz.views.asked import TEETH, Asked, power_words, steps_of, verbs
+from viz.views.panels import ENDS, LONGEST, MOST, Chain, Panel, panels_of
 from viz.views.picture import Picture, Section, card_of, key, nothing
 from viz.views.svg import block, isolated, label, n, part, path, rect, tall, wrap
 from viz.views.twin import count_words
 
-ENDS = (
-    ("public", "To voters and the public"), ("legislature", "To Parliament and other legislatures"), ("crown", "To the Crown"),
-    ("", "To {}"),
-)  # fmt: skip
-LONGEST, _MOST = 4, 7
 _CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 162, 170, 82, 20, 36, 40
-
-Chain = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The ladders to one sort of end, strongest first, out of `found` chains."""
-
-    heading: str
-    ladders: tuple[Chain, ...]
-    found: int
 
 
 def ladder(asked: Asked) -> Picture:
@@ -56,21 +40,6 @@ def ladder(asked: Asked) -> Picture:
     sections = [_section(asked, panel, number, steps) for panel in panels for number, steps in enumerate(panel.ladders, 1)]
     height, drawing = y + deep + 6, "".join([*body, samples])
     return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest), tuple(cuts))
-
-
-def panels_of(ways: Ways, longest: int = LONGEST, to: str = "") -> tuple[list[Panel], int]:
-    """The ladders by where they end: for each first step the chain that is strongest at its weakest rung, then shortest.
-    `to` names the ends, where somebody chose them."""
-    found = list(chains(ways, longest, MOST_CHAINS))
-    panels = []
-    for kind, words in ENDS:
-        best: dict[str, Chain] = {}
-        these = [steps for steps in found if ways.ends[steps[-1]["forum"]] == kind]
-        for steps in sorted(these, key=strength):
-            best.setdefault(steps[0]["forum"], steps)
-        if best:
-            panels.append(Panel(words.format(to), tuple(list(best.values())[:_MOST]), len(these)))
-    return panels, len(found)
 
 
 def ways_in(asked: Asked) -> Ways:
@@ -192,7 +161,7 @@ def _summary(asked: Asked, panels: list[Panel], found: int) -> str:
 def _notes(longest: int) -> tuple[str, ...]:
     return (
         "Read each ladder from the bottom up: every rung says what the one above can do to the one below.",
-        f"Up to {_MOST} ladders of at most {longest} rungs for each end: for each first rung the chain that is strongest at "
+        f"Up to {MOST} ladders of at most {longest} rungs for each end: for each first rung the chain that is strongest at "
         "its weakest rung, then the shortest. 'custodes chain' lists all.",
         "Between two actors the strongest link is taken. “as” names the office, body or class through which one answers. "
         "A rung that is a part of its whole is neutral: it neither has teeth nor lacks them.",
