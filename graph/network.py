@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 import networkx as nx
 
 from graph.formats.attributes import actor_attributes, link_attributes
@@ -22,12 +19,4 @@ def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
         network.add_node(actor.id, **actor_attributes(actor))
     for link in final_rows(graph, kinds):
         network.add_edge(link.subject, link.object, key=link.id, **link_attributes(link))
-    return network
-
-
-def steps_to_networkx(rows: Iterable[Mapping[str, Any]]) -> nx.MultiDiGraph[str]:
-    """Rows of the question `steps` as edges from account-giver to forum; each edge keeps its row."""
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for row in rows:
-        network.add_edge(row["giver"], row["forum"], key=(row["link"], row["through"] or ""), row=row)
     return network

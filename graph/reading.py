@@ -1,9 +1,10 @@
-"""Reads a whole graph back out of a store: what export, map and NetworkX work on."""
+"""Reads a graph back out of a store, the whole of it or some rows (see part): what export, map and NetworkX work on."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.assembly import in_order_of_preference, merged_values
@@ -15,36 +16,63 @@ from graph.stores.dataset_record import read_dataset_record
 
 def read_graph(store: Store) -> Graph:
     """Everything in the store, as it was built."""
-    claims: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for row in _nodes(store, "Claim", ClaimRow):
-        claims[row["head"], row["about"]].append(_claim(row))
-    links = {row["id"]: _link(row, claims["link", row["id"]]) for row in store.rows(_LINKS)}
-    gaps = {row["id"]: _gap(row, claims["gap", row["id"]]) for row in _nodes(store, "Gap", GapRow)}
+    rows = {table: read_nodes(store, table) for table in ("Claim", "Gap", "Actor", "Source")}
+    links = store.rows(links_statement())
+    return assembled(rows["Actor"], links, rows["Gap"], rows["Source"], rows["Claim"], read_dataset_record(store))
+
+
+def assembled(
+    actors: Iterable[Row],
+    links: Iterable[Row],
+    gaps: Iterable[Row],
+    sources: Iterable[Row],
+    claims: Iterable[Row],
+    dataset: Mapping[str, Any],
+) -> Graph:
+    """The graph of these rows, each list of them in order of ids."""
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for row in claims:
+        said[row["head"], row["about"]].append(_claim(row))
     return Graph(
-        actors={row["id"]: _actor(row) for row in _nodes(store, "Actor", ActorRow)},
-        links=links,
-        gaps=gaps,
-        sources={row["id"]: _source(row) for row in _nodes(store, "Source", SourceRow)},
-        dataset=read_dataset_record(store),
+        actors={row["id"]: actor_of(row) for row in actors},
+        links={row["id"]: _link(row, said["link", row["id"]]) for row in links},
+        gaps={row["id"]: _gap(row, said["gap", row["id"]]) for row in gaps},
+        sources={row["id"]: _source(row) for row in sources},
+        dataset=dataset,
         actor_claims={
-            about: tuple(in_order_of_preference(said)) for (head, about), said in sorted(claims.items()) if head == "actor"
+            about: tuple(in_order_of_preference(ones)) for (head, about), ones in sorted(said.items()) if head == "actor"
         },
     )
 
 
-_LINKS = (
-    "MATCH (s:Actor)-[r]->(o:Actor) WHERE r.kind IS NOT NULL AND r.final = true "
-    "RETURN r.id AS id, s.id AS subject, r.kind AS kind, o.id AS object, r.pattern AS pattern, "
-    "r.known_from AS known_from, r.stale_from AS stale_from, r.saying AS saying ORDER BY id"
-)
+def links_statement(where: str = "true", kinds: Iterable[str] = ()) -> str:
+    """What finds the links between `s` and `o` where this is so, of these kinds or of any, as `assembled` takes them."""
+    of_kinds = ":" + "|".join(sorted(kinds)) if kinds else ""
+    return (
+        f"MATCH (s:Actor)-[r{of_kinds}]->(o:Actor) WHERE {where} AND r.kind IS NOT NULL AND r.final = true "
+        "RETURN r.id AS id, s.id AS subject, r.kind AS kind, o.id AS object, r.pattern AS pattern, "
+        "r.known_from AS known_from, r.stale_from AS stale_from, r.saying AS saying ORDER BY id"
+    )
 
 
-def _nodes(store: Store, table: str, row: type[ActorRow | ClaimRow | GapRow | SourceRow]) -> list[Row]:
-    columns = ", ".join(f"n.{name} AS {name}" for name in row._fields)
-    return store.rows(f"MATCH (n:{table}) RETURN {columns} ORDER BY id")
+_ROWS: dict[str, type[ActorRow | ClaimRow | GapRow | SourceRow]] = {
+    "Actor": ActorRow,
+    "Claim": ClaimRow,
+    "Gap": GapRow,
+    "Source": SourceRow,
+}
 
 
-def _actor(row: Row) -> Actor:
+def read_nodes(store: Store, table: str, where: str = "true", ones: Iterable[str] = ()) -> list[Row]:
+    """The rows of a node table where this is so of `n`, which may speak of the list $ones; none for an empty list."""
+    columns = ", ".join(f"n.{name} AS {name}" for name in _ROWS[table]._fields)
+    given = {"ones": sorted(set(ones))} if "$ones" in where else {}
+    statement = f"MATCH (n:{table}) WHERE {where} RETURN {columns} ORDER BY id"
+    return [] if given == {"ones": []} else store.rows(statement, given)
+
+
+def actor_of(row: Row) -> Actor:
+    """An actor out of its row."""
     record = json.loads(row["record"])
     return Actor(
         id=row["id"],

@@ -61,6 +61,14 @@ def select(graph: Graph, selection: Selection, kinds: Kinds) -> Graph:
     return replace(part, sources=sources)
 
 
+def kinds_wanted(selection: Selection, kinds: Kinds) -> list[str]:
+    """The only kinds of link that a selection can have in it; empty for all."""
+    named = [kind for kind in selection.kinds if kind in kinds.links]
+    families = selection.families or {kind.family for kind in kinds.links.values()}
+    found = [name for name in named or kinds.links if kinds.links[name].family in families]
+    return found if named or selection.families else []
+
+
 def _wanted(link: Link, selection: Selection, graph: Graph, kinds: Kinds) -> bool:
     link_kinds = [kind for kind in selection.kinds if kind in kinds.links]
     actor_kinds = [kind for kind in selection.kinds if kind in kinds.actors]

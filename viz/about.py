@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph.formats.extract import Extract, own_day
-from graph.schema import SourceRow
+if TYPE_CHECKING:
+    from graph.formats.extract import Extract
+    from graph.schema import SourceRow
 
 Pair = tuple[str, str]
 
@@ -20,6 +21,8 @@ def about_extract(extract: Extract) -> Iterator[Pair]:
 
 def as_at(extract: Extract) -> str:
     """The day that an export was narrowed to, or that it was not."""
+    from graph.formats.extract import own_day  # a map needs other lines of this module, and no export
+
     if extract.as_of:
         return extract.as_of
     own = own_day(extract.dataset)

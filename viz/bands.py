@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graph.kinds import load_kinds
 from graph.model import Actor, Graph
+from graph.part import Part
 from viz.palette import Palette
 
 # Links whose subject stands with their object: the head with the body, the part with the whole.
@@ -32,6 +33,31 @@ def bands_of(graph: Graph, palette: Palette) -> dict[str, str]:
     bands = {id_: _band(actor, graph.actors, wholes, palette) for id_, actor in graph.actors.items()}
     bands |= _owned(graph, bands)
     return {**bands, **_classes(graph, bands)}
+
+
+def take_belonging(part: Part, ids: Iterable[str]) -> None:
+    """Take into a part of a graph all that `bands_of` goes by for these actors."""
+    _take_wholes(part, ids)
+    kinds = load_kinds().actors
+    sectors = [id_ for id_ in ids if id_ in part.actors and part.actors[id_]["kind"] == "sector_group"]
+    inside = {row["subject"] for row in part.take("object", sectors, ("MEMBER_OF",))}
+    _take_wholes(part, inside)
+    rows = [part.actors[id_] for id_ in {*ids, *inside} & part.actors.keys()]
+    boards = [row["id"] for row in rows if row["kind"] == "instrument" or kinds[row["kind"]].group == "forum"]
+    near = [*part.take("subject", boards), *part.take("object", boards)]
+    _take_wholes(part, {row[end] for row in near for end in ("subject", "object")})
+
+
+def _take_wholes(part: Part, ids: Iterable[str]) -> None:
+    """These actors, with the bodies that they belong to, and those that these do."""
+    kinds, edge = load_kinds().actors, set(ids)
+    seen = set[str]()
+    while edge:
+        part.take_actors(edge)
+        seen |= edge
+        rows = [part.actors[id_] for id_ in edge if id_ in part.actors]
+        parts = [row["id"] for row in rows if kinds[row["kind"]].group in _BELONGING]
+        edge = {row["object"] for row in part.take("subject", parts, _WITH)} - seen
 
 
 def _owned(graph: Graph, bands: Mapping[str, str]) -> dict[str, str]:

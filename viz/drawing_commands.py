@@ -15,7 +15,9 @@ from viz.formats.registry import formats_of
 
 if TYPE_CHECKING:
     from graph.model import Graph
+    from graph.selection import Selection
     from graph.store import Store
+    from viz.mapped.chains import Known
 
 VIEWS = ("tree", "ladder", "money", "matrix", "timeline")
 
@@ -72,30 +74,52 @@ def quoted(graph: Graph, sources: Path | None, quotes: bool) -> dict[str, str] |
 
 def narrowed(graph: Graph, ids: tuple[str, ...], day: str | None, **narrow: Any) -> Graph:
     """The part of the graph that the options name."""
-    narrow["topics"] = topics_meant(narrow["topics"])
     from graph.kinds import load_kinds
-    from graph.selection import Selection, select
+    from graph.selection import select
 
-    chosen = Selection(
-        ids, narrow["hops"], narrow["kinds"], narrow["families"], narrow["topics"], narrow["statuses"], day,
+    return select(graph, chosen(ids, day, **narrow), load_kinds())
+
+
+def chosen(ids: tuple[str, ...], day: str | None, **narrow: Any) -> Selection:
+    """What the options name."""
+    from graph.selection import Selection
+
+    return Selection(
+        ids, narrow["hops"], narrow["kinds"], narrow["families"], topics_meant(narrow["topics"]), narrow["statuses"], day,
         narrow.get("standing"),
     )  # fmt: skip
-    return select(graph, chosen, load_kinds())
 
 
 def whole(store: Store, actors: tuple[str, ...], as_of: str | None) -> tuple[Graph, tuple[str, ...], str]:
     """The whole graph in a store, the ids of the actors named, and the as-at date."""
-    from graph.naming.resolve import find_actors
     from graph.reading import read_graph
+
+    ids, day = named(store, actors, as_of)
+    return read_graph(store), ids, day
+
+
+def named(store: Store, actors: tuple[str, ...], as_of: str | None) -> tuple[tuple[str, ...], str]:
+    """The ids of the actors named, and the as-at date."""
+    from graph.naming.resolve import find_actors
+    from graph.stores.dataset_record import read_dataset_record
     from queries.typed_values import day_of
 
-    graph = read_graph(store)
-    day = day_of("--as-of", str(graph.dataset.get("as_of", "")) if as_of is None else as_of)
+    own = str(read_dataset_record(store).get("as_of", ""))
+    day = day_of("--as-of", own if as_of is None else as_of)
     found = find_actors(store, actors, day.iso)
     for taken in (day.note, *(one.note for one in found)):
         if taken:
             note(taken)
-    return graph, tuple(one.id for one in found), day.iso
+    return tuple(one.id for one in found), day.iso
+
+
+def drawn_from(store: Store, selection: Selection, focus: tuple[str, ...], as_of: str) -> tuple[Graph, dict[str, Known] | None]:
+    """What a map of this selection is drawn from: what lies around its actors, with the chains of `focus`; or all there is."""
+    from graph.reading import read_graph
+    from viz.mapped.around import around
+
+    near = around(store, selection, focus, as_of) if selection.actors else None
+    return near or (read_graph(store), None)
 
 
 def topics_meant(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -223,6 +247,8 @@ def map_(
     What a scenario would change:
       custodes map "Kent Police" --versus pccs-abolished-2028 -o kent.html
     """
+    from graph.kinds import load_kinds
+    from graph.selection import select
     from viz.map import title_of, write_map
     from viz.mapped import versus as two
 
@@ -237,16 +263,18 @@ def map_(
         narrow["statuses"] = ()
     beside = two.day_or_scenario(versus) if versus else None
     with opened(store) as as_it_is, two.supposing(as_it_is, beside) as (graph_store, supposed):
-        all_of_it, ids, day = whole(graph_store, actors, two.day_on_the_left(as_of, supposed))
+        ids, day = named(graph_store, actors, two.day_on_the_left(as_of, supposed))
         other = two.set_beside(beside, supposed, versus, day)
         # Every phase of every link is in the file: the date is where the map's time slider stands when it is opened.
-        graph = narrowed(all_of_it, two.with_kin(ids, supposed), day if as_of and narrow["statuses"] else None, **narrow)
+        selection = chosen(two.with_kin(ids, supposed), day if as_of and narrow["statuses"] else None, **narrow)
+        drawn, known = drawn_from(graph_store, selection, ids, day)
+        graph = select(drawn, selection, load_kinds())
         told = _story(story, graph_store, graph, day) if story else []
     words = quoted(graph, sources, quotes)
 
     def write_page(path: Path) -> None:
-        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=all_of_it, standings=standings,
-                  story=told, embed=embed, versus=other)  # fmt: skip
+        write_map(graph, path, as_of=day, focus=ids, title=title, quotes=words, whole=drawn, known=known,
+                  standings=standings, story=told, embed=embed, versus=other)  # fmt: skip
 
     with place.file() as path:
         if browser is None:

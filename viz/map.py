@@ -39,6 +39,7 @@ def write_map(
     title: str | None = None,
     quotes: Mapping[str, str] | None = None,
     whole: Graph | None = None,
+    known: Mapping[str, Known] | None = None,
     standings: tuple[str, ...] = ("in_force",),
     story: Sequence[Mapping[str, Any]] = (),
     embed: bool = False,
@@ -47,14 +48,19 @@ def write_map(
     """Write the map of `graph`, which is already the selection to draw. The same graph gives the same bytes.
 
     `focus` are the actors it is about; `quotes` gives the words of claims by claim id. `whole` is the graph that `graph`
-    was taken from: what an actor belongs to is read off it. `standings` are those that the map opens with. OutputError
+    was taken from, or as much of it as the map needs, and then `known` are the chains of `focus` (see mapped.around): what an
+    actor belongs to is read off it. `standings` are those that the map opens with. OutputError
     where `path` cannot be written (and then nothing is), AskedWrongly for a date that is none, UnknownActor for a focus
     not in it. `story`: see mapped/story.py; `embed` writes a fragment for a page of others;
     with `versus` it opens with the pictures of two days side by side; of a scenario, `graph` and `whole` are what that makes.
     """
     _check(graph, as_of, focus)
     page = map_page(
-        Opening(graph, as_of, focus, whole or graph, standings), title=title, quotes=quotes or {}, story=story, versus=versus
+        Opening(graph, as_of, focus, whole or graph, standings, known=known),
+        title=title,
+        quotes=quotes or {},
+        story=story,
+        versus=versus,
     )
     if embed:
         page = fragment(page, title or title_of(graph, focus, versus))
@@ -69,7 +75,7 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
     from viz.network import draw, library, versions  # pyvis takes 0.4 s to import
 
     palette, part = load_palette(), opening.graph
-    known = known_chains(opening.whole, opening.focus, opening.as_of)
+    known = _chains_of(opening) if opening.known is None else opening.known
     graph = with_chains(part, opening.whole, known)
     opening = replace(opening, graph=graph, beside=frozenset(graph.links.keys() - part.links.keys()))
     title = title or title_of(graph, opening.focus, versus)
@@ -101,9 +107,16 @@ def map_page(opening: Opening, *, title: str | None, quotes: Mapping[str, str],
     return render(library(), data, {**_words(graph, title, opening.as_of), "drawn_with": versions()})
 
 
+def _chains_of(opening: Opening) -> dict[str, Known]:
+    from viz.views.asked import Asked
+    from viz.views.ladder import ways_in
+
+    return known_chains(ways_in(Asked(opening.whole, (id_,), opening.as_of)) for id_ in opening.focus)
+
+
 def _chains_in(opening: Opening, part: Graph, known: Mapping[str, Known]) -> dict[str, Any]:
     """The chains of those in focus; in the whole graph also what the script needs to find those of anybody, on any day."""
-    is_whole = part.links.keys() == opening.whole.links.keys()
+    is_whole = opening.known is None and part.links.keys() == opening.whole.links.keys()
     return {
         "chains": {id_: one.as_dict() for id_, one in known.items()},
         "whole": is_whole,

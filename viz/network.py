@@ -1,4 +1,4 @@
-"""The pyvis network behind the map. Importing this module imports pyvis (and IPython), so do it late.
+"""The pyvis network behind the map. Importing this module imports pyvis, so do it late; not what only its own page needs.
 
 pyvis holds nodes and edges and carries vis-network. Its own page is not used: it asks a CDN and writes text as HTML.
 """
@@ -9,12 +9,14 @@ from collections.abc import KeysView
 from pathlib import Path
 from typing import Any
 
-import pyvis
-from pyvis.network import Network
-
 from graph.errors import OutputError
+from graph.late import without
 from graph.model import Graph
 from viz.layout import Drawing, Places
+
+with without("IPython.display", "jsonpickle", "networkx"):
+    import pyvis
+    from pyvis.network import Network
 
 _LIBRARY = Path("lib") / "vis-9.1.2" / "vis-network.min.js"
 

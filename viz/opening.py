@@ -11,6 +11,7 @@ from graph.model import Actor, Graph, Link
 from graph.powers import power_of
 from viz.bands import bands_of
 from viz.layout import DESK, GOOD_LINES, MOST_LINES, Drawing, Places, lines_of, ordered, pack
+from viz.mapped.chains import Known
 from viz.palette import Palette
 from viz.payload import standing
 from viz.stacks import Stack, boxes_for, opened_area
@@ -28,7 +29,8 @@ _WORTH = 12
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What is asked of a map: `graph` is what it holds, `whole` the graph that this was taken from, `focus` whom it is
-    about; it opens as at `as_of` with the links of these `standings`, without those `beside`, which only chains show."""
+    about; it opens as at `as_of` with the links of these `standings`, without those `beside`, which only chains show. Where
+    `whole` is only as much of it as this map needs, `known` are the chains of `focus` (see mapped.around)."""
 
     graph: Graph
     as_of: str
@@ -36,6 +38,7 @@ class Opening:
     whole: Graph
     standings: tuple[str, ...] = ("in_force",)
     beside: frozenset[str] = frozenset()
+    known: Mapping[str, Known] | None = None
 
 
 @dataclass(frozen=True, slots=True)

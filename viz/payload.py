@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from graph.days.dates import LATEST
 from graph.days.phases import ENDED, LAST_SAID, NOT_YET, dating, status_at
 from graph.kinds import Kinds, load_kinds
-from graph.model import Actor, Claim, Gap, Graph, Link, Source, all_claims
+from graph.model import Actor, Claim, Gap, Graph, Link, Source
+from graph.part import spoken_of
 from graph.powers import power_of, powers_upon
 from graph.sayings import named_in, saying_of
 from graph.sentences import verb
@@ -47,10 +48,7 @@ def facts(graph: Graph, *, quotes: Mapping[str, str]) -> dict[str, Any]:
 
 def names_beside(graph: Graph, whole: Graph) -> dict[str, str]:
     """The names of those that links and claims speak of (a basis, a fund, a matter) and that are not drawn themselves."""
-    stated = [link.values for link in graph.links.values()] + [claim.values for claim in all_claims(graph)]
-    spoken = {id_ for values in stated for id_ in (values.basis, values.on, values.via) if id_}
-    spoken |= {end for gap in graph.gaps.values() for end in _ends(gap)}
-    return {id_: whole.actors[id_].name for id_ in sorted(spoken - graph.actors.keys()) if id_ in whole.actors}
+    return {id_: whole.actors[id_].name for id_ in sorted(spoken_of(graph) - graph.actors.keys()) if id_ in whole.actors}
 
 
 def closed_lists(palette: Palette) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from typing import Any
 from graph.model import Graph, all_claims
 from graph.store import Row
 from queries.book.chains.chain import strength
-from viz.views.asked import Asked
-from viz.views.ladder import Chain, panels_of
+from queries.ways.upward import Ways
+from viz.views.panels import Chain, panels_of
 
-_JOINS = ("HEADS", "MEMBER_OF")
+JOINS = ("HEADS", "MEMBER_OF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class Known:
         return {"found": self.found, "chains": [[[row[name] for name in kept] for row in steps] for steps in self.chains]}
 
 
-def known_chains(whole: Graph, focus: Iterable[str], as_of: str) -> dict[str, Known]:
-    """For each of these actors the chains that its ladder draws, on that day."""
+def known_chains(ways: Iterable[Ways]) -> dict[str, Known]:
+    """The chains that its ladder draws, for each actor whose ways up these are."""
     known = {}
-    for id_ in focus:
-        panels, found = panels_of(Asked(whole, (id_,), as_of))
+    for each in ways:
+        panels, found = panels_of(each)
         drawn = [steps for panel in panels for steps in panel.ladders]
-        known[id_] = Known(tuple(sorted(drawn, key=strength)), found)
+        known[each.start] = Known(tuple(sorted(drawn, key=strength)), found)
     return known
 
 
@@ -64,4 +64,4 @@ def _joins(whole: Graph, steps: Iterable[Row]) -> set[str]:
     for row in steps:
         link = whole.links[row["link"]]
         pairs |= {frozenset((one, end)) for one in (row["giver"], row["forum"]) for end in (link.subject, link.object)}
-    return {link.id for link in whole.links.values() if link.kind in _JOINS and {link.subject, link.object} in pairs}
+    return {link.id for link in whole.links.values() if link.kind in JOINS and {link.subject, link.object} in pairs}

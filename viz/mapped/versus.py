@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.days.asked_dates import Day, asked_day
 from graph.days.dates import day_before
@@ -14,9 +14,10 @@ from graph.errors import AskedWrongly
 from graph.store import Store
 from graph.texts.plain_words import long_date
 from graph.texts.streams import note
-from queries.scenario import Outcome, Scenario, known_scenario, no_scenario
-from queries.scenario_store import scenario_store
 from queries.typed_values import day_of
+
+if TYPE_CHECKING:
+    from queries.scenario import Outcome, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def _supposed(scenario: Scenario) -> dict[str, str]:
 
 def day_or_scenario(given: str) -> Day | Path:
     """A date is tried first. AskedWrongly where it is neither that nor a scenario."""
+    from queries.scenario import known_scenario, no_scenario
+
     try:
         return asked_day(given)
     except ValueError as error:
@@ -59,6 +62,8 @@ def day_or_scenario(given: str) -> Day | Path:
 def supposing(store: Store, beside: Day | Path | None) -> Iterator[tuple[Store, Outcome | None]]:
     """The store itself, or what a scenario makes of it, as a store and as a graph."""
     if isinstance(beside, Path):
+        from queries.scenario_store import scenario_store
+
         with scenario_store(store, beside) as made:
             yield made
     else:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from graph.accountability import is_neutral
 from graph.days.dates import first_day, last_day
 from graph.model import Actor
-from graph.network import steps_to_networkx
-from queries.book.chains.chain import MOST_CHAINS, chains, has_teeth, strength, weakest
+from queries.book.chains.chain import has_teeth, weakest
+from queries.ways.upward import Ways
 from viz.views.asked import TEETH, Asked, power_words, steps_of, verbs
+from viz.views.panels import ENDS, LONGEST, MOST, Chain, Panel, panels_of
 from viz.views.picture import Picture, Section, card_of, key, nothing
 from viz.views.svg import block, isolated, label, n, part, path, rect, tall, wrap
 from viz.views.twin import count_words
 
-ENDS = (
-    ("public", "To voters and the public"), ("legislature", "To Parliament and other legislatures"), ("crown", "To the Crown"),
-    ("", "To {}"),
-)  # fmt: skip
-_LONGEST, _MOST = 4, 7
 _CARD, _PITCH, _RUNG, _MARGIN, _VERDICT, _BASE = 162, 170, 82, 20, 36, 40
-
-Chain = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The ladders to one sort of end, strongest first, out of `found` chains."""
-
-    heading: str
-    ladders: tuple[Chain, ...]
-    found: int
 
 
 def ladder(asked: Asked) -> Picture:
@@ -40,8 +24,8 @@ def ladder(asked: Asked) -> Picture:
     name = isolated(asked.actor.name)
     to = asked.actors[1:]
     title = f"{name}: how it answers to {_listed(asked, to) if to else 'voters, Parliament and the Crown'}"
-    longest = min(max(asked.hops or _LONGEST, 1), 7)
-    panels, found = panels_of(asked, longest)
+    longest = min(max(asked.hops or LONGEST, 1), 7)
+    panels, found = panels_of(ways_in(asked), longest, _listed(asked, to))
     if not panels:
         most = count_words(longest, "step")
         return nothing(title, f"No chain of {most} or fewer is known by which {name} answers to them on {asked.day}.")
@@ -58,28 +42,13 @@ def ladder(asked: Asked) -> Picture:
     return Picture(title, _summary(asked, panels, found), width, height, drawing, tuple(sections), _notes(longest), tuple(cuts))
 
 
-def panels_of(asked: Asked, longest: int = _LONGEST) -> tuple[list[Panel], int]:
-    """The ladders by where they end: for each first step the chain that is strongest at its weakest rung, then shortest."""
-    graph = asked.graph
-    network = steps_to_networkx(_rows(asked))
-    roots = {actor.id for actor in graph.actors.values() if actor.kind in dict(ENDS) and _exists(actor, asked)}
-    ends = set(asked.actors[1:]) or roots
-    areas = {actor.id: actor.area for actor in graph.actors.values() if actor.area}
-    found = list(chains(network, asked.actor.id, ends - {asked.actor.id}, longest, MOST_CHAINS, areas))
-    panels = []
-    for kind, words in ENDS:
-        these = [steps for steps in found if _sort_of(graph.actors[steps[-1]["forum"]], bool(asked.actors[1:])) == kind]
-        best: dict[str, Chain] = {}
-        for steps in sorted(these, key=strength):
-            best.setdefault(steps[0]["forum"], steps)
-        if best:
-            heading = words.format(_listed(asked, asked.actors[1:])) if not kind else words
-            panels.append(Panel(heading, tuple(list(best.values())[:_MOST]), len(these)))
-    return panels, len(found)
-
-
-def _sort_of(actor: Actor, chosen: bool) -> str:
-    return "" if chosen else actor.kind
+def ways_in(asked: Asked) -> Ways:
+    """The ways up from the first actor of `asked` to the others, or to voters, legislatures and the Crown."""
+    actors = asked.graph.actors.values()
+    roots = {actor.id: actor.kind for actor in actors if actor.kind in dict(ENDS) and _exists(actor, asked)}
+    ends = dict.fromkeys(asked.actors[1:], "") or roots
+    ends.pop(asked.actor.id, None)
+    return Ways(asked.actor.id, _rows(asked), ends, {actor.id: actor.area for actor in actors if actor.area})
 
 
 def _exists(actor: Actor, asked: Asked) -> bool:
@@ -93,7 +62,7 @@ def _rows(asked: Asked) -> Iterable[dict[str, Any]]:
         yield {
             "giver": step.giver, "forum": step.forum, "link": step.link.id, "through": step.through,
             "power_rank": step.power.rank, "neutral": is_neutral(step.link), "kind": step.link.kind,
-            "topics": step.link.values.topics, "condition": step.link.values.condition,
+            "topics": step.link.values.topics,
         }  # fmt: skip
 
 
@@ -192,7 +161,7 @@ def _summary(asked: Asked, panels: list[Panel], found: int) -> str:
 def _notes(longest: int) -> tuple[str, ...]:
     return (
         "Read each ladder from the bottom up: every rung says what the one above can do to the one below.",
-        f"Up to {_MOST} ladders of at most {longest} rungs for each end: for each first rung the chain that is strongest at "
+        f"Up to {MOST} ladders of at most {longest} rungs for each end: for each first rung the chain that is strongest at "
         "its weakest rung, then the shortest. 'custodes chain' lists all.",
         "Between two actors the strongest link is taken. “as” names the office, body or class through which one answers. "
         "A rung that is a part of its whole is neutral: it neither has teeth nor lacks them.",

@@ -2,78 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from graph.store import Row
-from queries.catalogue import part, question
-from queries.fetched.steps import steps_up, whole
+from queries.fetched.steps import whole
 from queries.question import Asked, Column, Parameter, Question
-from queries.ways.routes import strongest_chain
-
-if TYPE_CHECKING:
-    import networkx as nx
+from queries.ways.upward import MOST_CHAINS, chains, ways_up
 
 TEETH = 2
-# No answer looks at more chains than this, however it is drawn.
-MOST_CHAINS = 2000
-
-
-def chains(
-    network: nx.MultiDiGraph[str], start: str, ends: set[str], longest: int, limit: int, areas: Mapping[str, str]
-) -> Iterator[list[Row]]:
-    """Each chain as the rows of its steps, shortest first, then by name; at most `limit` of them.
-
-    `areas` is where those actors are that have an area: what answers in one area does not answer by way of another,
-    so a chain from there goes through no actor of another area.
-
-    Between two actors a chain takes the strongest step that holds together with the others (see routes); it ends at
-    the first of `ends` that it meets.
-    """
-    import networkx as nx  # takes longer to load than most questions take to answer
-
-    away = elsewhere(areas, start)
-    simple: nx.DiGraph[str] = nx.DiGraph(
-        edge for edge in network.edges() if edge[0] not in ends and away.isdisjoint(edge)
-    )  # fmt: skip
-    targets = ends & set(simple)
-    if start not in simple or not targets:
-        return
-    # Only what can still reach an end is worth walking: without this the number of dead ends is exponential.
-    reach = set().union(*(nx.ancestors(simple, target) for target in targets)) | targets
-    useful = simple.subgraph(reach)
-    if start not in useful:
-        return
-    found = 0
-    for length in range(1, longest + 1):
-        paths = nx.all_simple_paths(useful, start, targets, cutoff=length)
-        for path in sorted(path for path in paths if len(path) == length + 1):
-            steps = strongest_chain([by_strength(network, giver, forum) for giver, forum in pairwise(path)])
-            if steps is None:
-                continue
-            yield steps
-            found += 1
-            if found == limit:
-                return
-
-
-def elsewhere(areas: Mapping[str, str], start: str) -> set[str]:
-    """The actors of other areas than that of `start`; none where it has none."""
-    here = areas.get(start)
-    return {actor for actor, area in areas.items() if area != here} if here else set()
 
 
 def strength(steps: list[Row]) -> tuple[int, int, int, list[str]]:
     """Sorts chains: the strongest at its weakest step first, then the shortest, the strongest in all, then by name."""
     ranks = [row["power_rank"] for row in steps if not row["neutral"]]
     return -min(ranks, default=-1), len(steps), -sum(ranks), [row["forum"] for row in steps]
-
-
-def by_strength(network: nx.MultiDiGraph[str], giver: str, forum: str) -> list[Row]:
-    """The steps between two actors: by rank, then stated directly rather than through another, then by id."""
-    rows = [data["row"] for data in network[giver][forum].values()]
-    return sorted(rows, key=lambda row: (-row["power_rank"], row["through"] or "", row["link"]))
 
 
 def has_teeth(steps: list[Row]) -> bool:
@@ -88,17 +30,9 @@ def weakest(steps: list[Row]) -> Row:
 
 
 def _answer(asked: Asked) -> list[Row]:
-    from graph.network import steps_to_networkx
-
     values = asked.values
-    if values["to"]:
-        ends = {values["to"]}
-    else:
-        ends = {row["actor"] for row in asked.store.rows(str(question("roots").cypher), {"as_of": values["as_of"]})}
-    ends -= {values["actor"]}
-    network = steps_to_networkx(steps_up(asked.store, values, values["actor"], ends, values["longest"]))
-    areas = {row["actor"]: row["area"] for row in asked.store.rows(str(part("areas").cypher))}
-    found = chains(network, values["actor"], ends, values["longest"], values["most"], areas)
+    ways = ways_up(asked.store, values, values["actor"], values["longest"], values["to"])
+    found = chains(ways, values["longest"], values["most"])
     kept = [steps for steps in found if has_teeth(steps) or not values["teeth"]]
     shown = iter(whole(asked.store, values, (step for steps in kept for step in steps)))
     rows = (
