@@ -18,7 +18,7 @@ from graph.ladybug.store import LadybugStore
 from graph.naming.resolve import rows_named
 from graph.schema import Tables
 from graph.store import Store
-from graph.stores.paged import link_pages, node_pages, page_marks
+from graph.stores.paged import link_pages, node_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECT = (
@@ -72,17 +72,16 @@ class Ours(Engine):
     def export(self, path: Path) -> None:
         """GraphML of the same values as the others write, page by page."""
         nodes = (
-            (row["id"], {"name": row["name"], "kind": row["kind"]})
-            for row in node_pages(self.store, "Actor", ("id", "name", "kind"))
+            (id_, {"name": name, "kind": kind}) for id_, name, kind in node_pages(self.store, "Actor", ("id", "name", "kind"))
         )
         write_graphml(path, {}, {"name": str, "kind": str}, nodes, LINK_COLUMNS, self._edges())
 
     def _edges(self) -> Any:
-        marks = page_marks(self.store)
+        columns = ("id", "amount", "period")
         for kind in self.made.kinds.links:
-            for row in link_pages(self.store, kind, ("subject", "object"), ("id", "amount", "period"), marks):
-                values = {"kind": kind} | {k: row[k] for k in ("amount", "period") if row[k] is not None}
-                yield row["id"], row["subject"], row["object"], values
+            for subject, object_, id_, amount, period in link_pages(self.store, kind, ("subject", "object"), columns):
+                values = {"kind": kind} if amount is None else {"kind": kind, "amount": amount}
+                yield id_, subject, object_, values if period is None else {**values, "period": period}
 
 
 class InLadybug(Ours):

@@ -114,6 +114,21 @@ class LinkRow(NamedTuple):
     said_on: list[str]
 
 
+class StandingRow(NamedTuple):
+    """Of a LinkRow what says whether the link counts, and on whose word."""
+
+    subject: str
+    object: str
+    id: str
+    polarity: str
+    status: str
+    first_day: str
+    last_day: str
+    final: bool
+    stale_from: str
+    sources: list[str]
+
+
 class StepRow(NamedTuple):
     """Relationship ANSWERS_TO, derived: an account-giver and one who may hold it to account (see accountability).
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from graph.errors import AskedWrongly
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from graph.schema import Tables
 
 Row = dict[str, Any]
+# The rows of a statement, each its bare values.
+Values = Iterator[list[Any]]
+Made = TypeVar("Made")
 
 
 class Store(Protocol):
@@ -20,6 +23,14 @@ class Store(Protocol):
         """The rows of one reading statement, in its order, at most `limit` of them.
 
         StoreError when the engine refuses it, or when it takes longer than CUSTODES_TIMEOUT allows.
+        """
+        ...
+
+    def values(self, cypher: str, parameters: Mapping[str, Any], take: Callable[[Values], Made]) -> Made:
+        """What `take` makes of the rows of one reading statement, for reading very many: each row is its bare values as they
+        lie in the store (a joined list is one text). `take` asks nothing of the store, as the rows come only while it runs.
+
+        StoreError as for `rows`.
         """
         ...
 

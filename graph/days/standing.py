@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.days.dates import LATEST, day_before
 from graph.days.phases import Phase, phases, status_on
 from graph.model import Graph, Link, all_claims
-from graph.schema import LinkRow
+from graph.schema import LinkRow, StandingRow
 
 ASSERTED = "asserted"
 IN_FORCE = ("in_force",)
@@ -48,7 +48,7 @@ class Standing:
         """Whether a link of a graph counts."""
         return self.counts(link.polarity, phases(link, graph.actors), link.stale_from)
 
-    def counts_row(self, rows: Sequence[LinkRow]) -> bool:
+    def counts_row(self, rows: Sequence[LinkRow | StandingRow]) -> bool:
         """Whether a link counts, of which these are the rows of a store, a phase each."""
         return self.counts(rows[-1].polarity, phases_of(rows), rows[-1].stale_from)
 
@@ -56,7 +56,7 @@ class Standing:
 EVERYTHING = Standing((), True)
 
 
-def phases_of(rows: Sequence[LinkRow]) -> list[Phase]:
+def phases_of(rows: Sequence[LinkRow | StandingRow]) -> list[Phase]:
     """The phases that rows of a store hold; a link that holds on no day has none."""
     return [
         Phase(row.first_day, row.last_day, row.status, row.final) for row in rows if row.first_day <= row.last_day

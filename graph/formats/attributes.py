@@ -24,6 +24,7 @@ _LINK = {
     "joint": "joint", "framework": "framework", "grade": "grade", "stance": "stance", "pattern": "pattern",
     "sources": "sources", "places": "locators",
 }  # fmt: skip
+_NUMBERS = frozenset({bool, int, float})  # these say something where they are nothing too
 _of_actor, _of_link = attrgetter(*_ACTOR.values()), attrgetter(*_LINK.values())
 _TYPES: Mapping[str, type] = {"class": bool, "importance": int, "power_rank": int, "amount": float, "amount_to": float}
 ACTOR_COLUMNS: Mapping[str, type] = {name: _TYPES.get(name, str) for name in _ACTOR}
@@ -45,5 +46,5 @@ def _stated(said: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return {
         name: "; ".join(value) if value.__class__ is list else value
         for name, value in said
-        if value is not None and value != "" and value != []
+        if value or value.__class__ in _NUMBERS
     }

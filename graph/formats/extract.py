@@ -14,9 +14,9 @@ from graph.ladybug.load import Stream, stream_of
 from graph.model import Graph
 from graph.rows import actor_rows, claim_rows, gap_rows, link_rows, source_rows, tables
 from graph.schema import ActorRow, ClaimRow, GapRow, LinkRow, SourceRow
-from graph.store import Store
+from graph.store import Store, Values
 from graph.stores.dataset_record import read_dataset_record
-from graph.stores.paged import node_rows, stored_actors, stored_links, stored_tables
+from graph.stores.paged import node_rows, stored_actors, stored_links, stored_standings, stored_tables
 from graph.texts.json_text import to_json
 
 
@@ -107,12 +107,7 @@ class StoreExtract:
         return node_rows(self.store, "Gap", GapRow)
 
     def sources(self) -> Iterable[SourceRow]:
-        if self._left_out:
-            used = {row.source for row in self.claims()}
-        else:
-            used = {row["source"] for row in self.store.rows("MATCH (c:Claim) RETURN DISTINCT c.source AS source")}
-        found = node_rows(self.store, "Source", SourceRow)
-        return (row for row in found if row.id in used)
+        return (row for row in node_rows(self.store, "Source", SourceRow) if self._is_used(row.id))
 
     def stream(self) -> Stream:
         if self.standing != EVERYTHING:
@@ -122,9 +117,29 @@ class StoreExtract:
     def _all_claims(self) -> Iterator[ClaimRow]:
         return node_rows(self.store, "Claim", ClaimRow)
 
-    @cached_property
+    @property
     def _left_out(self) -> frozenset[str]:
+        return self._counted[0]
+
+    @cached_property
+    def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of the links that do not count, and the sources of those that do, as far as their rows name them."""
         if self.standing == EVERYTHING:
-            return frozenset()
-        found = stored_links(self.store, self.kinds)
-        return frozenset(rows[0].id for rows in found if not self.standing.counts_row(rows))
+            said = self.store.rows("MATCH (c:Claim) RETURN DISTINCT c.source AS source ORDER BY source")
+            return frozenset(), frozenset(row["source"] for row in said)
+        left_out: set[str] = set()
+        sources: set[str] = set()
+        for rows in stored_standings(self.store, self.kinds):
+            if self.standing.counts_row(rows):
+                sources.update(*(row.sources for row in rows))
+            else:
+                left_out.add(rows[0].id)
+        return frozenset(left_out), frozenset(sources)
+
+    def _is_used(self, source: str) -> bool:
+        """Whether a source says anything but of links left out. Nearly all do of a link whose row names them."""
+        said = "MATCH (c:Claim) WHERE c.source = $source RETURN c.head AS head, c.about AS about"
+        return source in self._counted[1] or self.store.values(said, {"source": source}, self._speaks_of_more)
+
+    def _speaks_of_more(self, said: Values) -> bool:
+        return any(head != "link" or about not in self._left_out for head, about in said)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
@@ -18,9 +17,6 @@ _TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
 _UNWRITABLE = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}"
 )
-
-# What needs no other form within quotes, as nearly every id is.
-_PLAIN = re.compile(r"[\w~:.,/ -]*", re.ASCII).fullmatch
 
 Columns = Mapping[str, type]
 Node = tuple[str, Mapping[str, Any]]
@@ -39,10 +35,12 @@ def write_graphml(path: Path, about: Mapping[str, str], node_columns: Columns, n
                 out.write(f'<key id={key} for="{domain}" attr.name={label} attr.type="{_TYPES[type_]}"/>\n')
         out.write('<graph edgedefault="directed">\n' + _data(_heads("graph", about), about) + "\n")
         heads = _heads("node", node_columns)
-        out.writelines(f"<node id={_quoted(id_)}>{_data(heads, values)}</node>\n" for id_, values in nodes)
+        of_two = [name for name, type_ in node_columns.items() if type_ is bool]
+        out.writelines(f"<node id={_quoted(id_)}>{_data(heads, _in_words(values, of_two))}</node>\n" for id_, values in nodes)
         heads = _heads("edge", edge_columns)
+        of_two = [name for name, type_ in edge_columns.items() if type_ is bool]
         out.writelines(
-            f"<edge id={_quoted(id_)} source={_quoted(source)} target={_quoted(target)}>{_data(heads, values)}</edge>\n"
+            f"<edge {_ends(id_, source, target)}>{_data(heads, _in_words(values, of_two))}</edge>\n"
             for id_, source, target, values in edges
         )
         out.write("</graph>\n</graphml>\n")
@@ -52,19 +50,30 @@ def _heads(domain: str, columns: Iterable[str]) -> dict[str, str]:
     return {name: f"<data key={quoteattr(f'{domain}-{name}')}>" for name in columns}
 
 
+def _in_words(values: Mapping[str, Any], of_two: Iterable[str]) -> Mapping[str, Any]:
+    """The values, true and false as XML writes them."""
+    said = {name: str(values[name]).lower() for name in of_two if name in values}
+    return {**values, **said} if said else values
+
+
 def _data(heads: Mapping[str, str], values: Mapping[str, Any]) -> str:
-    return "".join([f"{heads[name]}{_text(value)}</data>" for name, value in values.items()])
+    """All of a line's values. Nearly none needs another form in XML, so they are looked at together: there may be no more
+    signs of markup than we wrote."""
+    line = "".join([f"{heads[name]}{value}</data>" for name, value in values.items()])
+    if line.isprintable() and "&" not in line and line.count("<") == line.count(">") == 2 * len(values):
+        return line
+    return "".join([f"{heads[name]}{escape(writable(str(value)))}</data>" for name, value in values.items()])
 
 
-def _text(value: Any) -> str:
-    if value.__class__ is str:
-        text = value if value.isprintable() else value.translate(_UNWRITABLE)
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _ends(id_: str, source: str, target: str) -> str:
+    said = f'id="{id_}" source="{source}" target="{target}"'
+    if said.isprintable() and not ("&" in said or "<" in said or ">" in said) and said.count('"') == 6:
+        return said
+    return f"id={_quoted(id_)} source={_quoted(source)} target={_quoted(target)}"
 
 
 def _quoted(id_: str) -> str:
-    return f'"{id_}"' if _PLAIN(id_) else quoteattr(writable(id_))
+    return quoteattr(writable(id_))
 
 
 def writable(text: str) -> str:

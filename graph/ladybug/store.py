@@ -7,7 +7,7 @@ graph, a killed build leaves the former one, and an open file never stands in th
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from graph.errors import StoreError, TooMuch
 from graph.files.whole_files import reason
 from graph.ladybug.engine import Connection, Database
 from graph.ladybug.statement import BUFFER_POOL, LEAST_POOL, read, refusal, run
-from graph.store import Row, check_parameters
+from graph.store import Made, Row, Values, check_parameters
 from graph.stores.joined import rows_of
 from graph.stores.limits import timeout_seconds
 from graph.stores.manifest import Manifest, check_quickly, check_whole, read_manifest
@@ -42,27 +42,37 @@ class LadybugStore:
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
+        return self._taken(cypher, parameters or {}, lambda names, found: [*rows_of(names, found)], limit)
+
+    def values(self, cypher: str, parameters: Mapping[str, Any], take: Callable[[Values], Made]) -> Made:
+        """See Store."""
+        return self._taken(cypher, parameters, lambda _, found: take(found))
+
+    def _taken(self, cypher: str, parameters: Mapping[str, Any],
+               make: Callable[[list[str], Values], Made], limit: int | None = None) -> Made:  # fmt: skip
+        """What is made of the names and the rows of a statement, with as large a pool as it needs."""
         if self._connection is None:
             self._open()
-        good = check_parameters(parameters or {})
+        good = check_parameters(parameters)
         larger = iter((self._pool, BUFFER_POOL))
         while True:
             try:
-                return self._rows(cypher, good, limit)
+                result = self._one_result(cypher, good)
+                break
             except TooMuch:  # what fills the pool may be what went before
                 pool = next(larger, 0)
                 if not pool or not self._opened_anew(pool):
                     raise
+        try:
+            return make(result.get_column_names(), read(result, limit))
+        finally:
+            result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
 
-    def _rows(self, cypher: str, parameters: Mapping[str, Any], limit: int | None) -> list[Row]:
+    def _one_result(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         result = self._asked(cypher, parameters)
         if isinstance(result, list):
             raise StoreError(f"{self.folder}: the statement gave {len(result)} results; send one statement at a time")
-        try:
-            names = result.get_column_names()
-            return [*rows_of(names, read(result, limit))]
-        finally:
-            result.close()  # else it keeps its part of the buffer pool until Python happens to collect it
+        return result
 
     def write(self, tables: Tables) -> None:
         """See Store. The former graph stays readable until the new one is whole."""

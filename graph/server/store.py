@@ -7,7 +7,7 @@ How writing replaces the graph is in `neo4j_load`, how the server is reached in 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -18,7 +18,7 @@ from graph.errors import StoreError
 from graph.schema import Tables
 from graph.server.load import load
 from graph.server.login import connect, explained
-from graph.store import Row, check_parameters
+from graph.store import Made, Row, Values, check_parameters
 from graph.stores.joined import rows_of
 from graph.stores.limits import timeout_seconds
 
@@ -39,13 +39,20 @@ class Neo4jStore:
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:
         """See Store."""
-        good = check_parameters(parameters or {})
+        return self._taken(cypher, parameters or {}, lambda names, found: [*rows_of(names, found)], limit)
+
+    def values(self, cypher: str, parameters: Mapping[str, Any], take: Callable[[Values], Made]) -> Made:
+        """See Store."""
+        return self._taken(cypher, parameters, lambda _, found: take(found))
+
+    def _taken(self, cypher: str, parameters: Mapping[str, Any],
+               make: Callable[[list[str], Values], Made], limit: int | None = None) -> Made:  # fmt: skip
+        good = check_parameters(parameters)
 
         @neo4j.unit_of_work(timeout=timeout_seconds(), metadata={"app": "custodes"})
-        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+        def work(transaction: neo4j.ManagedTransaction) -> Made:
             found = transaction.run(cypher, good)
-            names = found.keys()
-            return [*rows_of(names, (record.values() for record in islice(found, limit)))]
+            return make([*found.keys()], (record.values() for record in islice(found, limit)))
 
         try:
             with self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.errors import TooMuch
 from graph.schema import Tables
-from graph.store import Row, Store
+from graph.store import Made, Row, Store, Values
 
 MOST_ROWS = 200_000
 _LONG = 1000
@@ -78,6 +78,10 @@ class Remembering:
         """See Store."""
         key = (cypher, limit, *((name, _fixed(value)) for name, value in sorted((parameters or {}).items())))
         return self.memory.once(key, lambda: self.store.rows(cypher, parameters, limit))
+
+    def values(self, cypher: str, parameters: Mapping[str, Any], take: Callable[[Values], Made]) -> Made:
+        """See Store."""
+        return self.store.values(cypher, parameters, take)
 
     def write(self, tables: Tables) -> None:
         """See Store: pages only read."""

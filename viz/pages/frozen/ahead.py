@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.schema import Tables
-from graph.store import Row, Store
+from graph.store import Made, Row, Store, Values
 from queries.catalogue import part, question
 from queries.fetched.ends import at_each_end
 from queries.fetched.linked import of_any_kind
@@ -99,6 +99,10 @@ class AskingAhead:
             for at, row in enumerate(rows):
                 places[column][row[column]].append(at)
         return rows, places
+
+    def values(self, cypher: str, parameters: Mapping[str, Any], take: Callable[[Values], Made]) -> Made:
+        """See Store."""
+        return self.store.values(cypher, parameters, take)
 
     def write(self, tables: Tables) -> None:
         """See Store: pages only read."""
