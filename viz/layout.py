@@ -1,6 +1,6 @@
 """Where each box stands: bands from top to bottom, in each band the order that crosses the fewest lines.
 
-The same graph gives the same places. `pack` is repeated in templates/js/pack.js, which packs what a filter or a
+The same graph gives the same places. `pack` is repeated in templates/js/drawing/pack.js, which packs what a filter or a
 focus leaves; the tests hold the two to the same answer.
 """
 

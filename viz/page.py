@@ -15,12 +15,15 @@ import jinja2
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
-# In the order in which they need one another.
-SCRIPTS = (
-    "data", "times", "dom", "words", "state", "stacks", "facets", "view", "chains", "rows", "pack", "theme", "shapes",
-    "boxes", "lines", "labels", "routes", "curves", "ways", "feed", "picture", "frame", "claims", "panel", "story", "told",
-    "versus", "table", "filters", "search", "when", "keys", "paper", "sheet", "around", "drawn", "take", "inspect", "main",
-)  # fmt: skip
+# In the order in which they need one another, room by room: what is known, what is drawn, what stands around it, what is
+# taken away.
+_ROOMS = {
+    "held": "data times dom words state stacks facets view chains rows",
+    "drawing": "pack theme shapes boxes lines labels routes curves ways feed picture frame",
+    "panels": "claims panel story told versus table filters search when keys",
+    "taking": "paper sheet around drawn take inspect",
+}
+SCRIPTS = (*(f"{room}/{name}" for room, names in _ROOMS.items() for name in names.split()), "main")
 
 
 def render(library: str, data: Mapping[str, Any], words: Mapping[str, Any]) -> str:

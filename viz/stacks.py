@@ -1,7 +1,7 @@
 """The local copies of one structure as stacks: one box stands for 43 forces until an area is opened.
 
 Which actors are copies, the patterns say: an actor of an area that stands at an end of a patterned link together
-with others of its kind is a copy of them. templates/js/stacks.js does the rest in the page.
+with others of its kind is a copy of them. templates/js/held/stacks.js does the rest in the page.
 """
 
 from __future__ import annotations

@@ -130,7 +130,8 @@ def test_a_day_that_is_none_and_a_focus_that_is_not_there_are_refused(met, tmp_p
 
 
 def test_every_script_is_in_the_page_small_strict_and_writes_text_only():
-    files = {path.stem: path.read_text("utf-8") for path in (TEMPLATES / "js").glob("*.js")}
+    js = TEMPLATES / "js"
+    files = {path.relative_to(js).with_suffix("").as_posix(): path.read_text("utf-8") for path in js.rglob("*.js")}
     assert set(files) == {"unpack", *SCRIPTS}
     ways_in = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser")
     for name, text in files.items():
