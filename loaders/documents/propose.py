@@ -82,8 +82,8 @@ def propose(
         *find_in_tables(document, mentions),
     ]
     places = Places(document)
-    kept = _best(restated(found), places)
-    sure = (doubted(as_earned(_proposed_in_recommendation(finding, document)), document.text) for finding in kept)
+    earned = [as_earned(_proposed_in_recommendation(finding, document), document.genre) for finding in restated(found)]
+    sure = (doubted(finding, document.text) for finding in _best(earned, places))
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
