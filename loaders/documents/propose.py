@@ -15,7 +15,6 @@ from graph.naming.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import as_once_held, with_dates
-from loaders.documents.claims.doubt import doubted
 from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
@@ -26,6 +25,7 @@ from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.claims.reference import Stage, with_pronouns_within
 from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.tokens import Token, tokens_of
+from loaders.documents.doubts.groundless import doubted
 from loaders.documents.model import Document, Mention
 from loaders.documents.money.open import apart
 from loaders.documents.money.open import marked as open_sum
@@ -83,7 +83,7 @@ def propose(
     ]
     places = Places(document)
     earned = [as_earned(_proposed_in_recommendation(finding, document), document.genre) for finding in restated(found)]
-    sure = (doubted(finding, document.text) for finding in _best(earned, places))
+    sure = (doubted(finding, document.text, document.genre) for finding in _best(earned, places))
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))

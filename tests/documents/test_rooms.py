@@ -10,7 +10,7 @@ import pytest
 from support import ROOT
 
 HOUSE = ROOT / "loaders" / "documents"
-ROOMS = ("text", "structure", "names", "claims", "money", "review")
+ROOMS = ("text", "structure", "names", "claims", "doubts", "money", "review")
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 

@@ -29,7 +29,7 @@ _ROLE = rf"\b(?P<role>{POSTS})\b"
 _HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
 _ITS_HEAD = re.compile(r"['’]s " + _ROLE)
 _OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")
-_OFFICE_KINDS = ("sector_group", "local_policing_body", "office")
+_OFFICE_KINDS = ("sector_group", "people_group", "local_policing_body", "office")
 _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 # What a page may call the one that it is about.
 _ONE_OF_THEM = frozenset({*_OFFICES, *_BY_HEAD, "force", "police force", "constabulary", "chief officer"})
