@@ -17,7 +17,7 @@ from loaders.documents.doubts.past import IN_THE_PAST
 
 # The most that a doubtful proposal is sure: below what `read` and `review` propose.
 DOUBTFUL = 0.45
-_FREE = ("prose",)
+_FREE = ("prose", "peel")
 Doubt = Callable[[Finding, str], str]
 
 _MADE_BY = ("done-by", "designs", "heads-up", "commissions")

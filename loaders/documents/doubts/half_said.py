@@ -35,6 +35,18 @@ _ISSUE = re.compile(
     re.I,
 )
 _ASKED = re.compile(r"\b(?:can|may|could|might) be (?:asked|requested|required|invited|directed|commissioned)\b")
+_PRIORITIES = ("SETS_PRIORITIES_FOR", "SETS_STANDARDS_FOR", "DIRECTS")
+_OWN_POLICING = re.compile(r"\b(?:our|its|their|his|her|local)\s+\||\|\s+(?:of|in|across|for)\b")
+_BROKEN = re.compile(r"\s(?:--+|\u2014|\.\.\.|\u2026)\s|\[\.\.\.\]")
+_FAR = 110
+_IS_THE = re.compile(r"\b(?:is|was|are|were|as|remains?|became) (?:the|an?|one of the) (?:\w+ )?$")
+_SOME = re.compile(
+    r"\b(?:some|several|many|most|few|fewer|certain|senior|junior|retired|former|serving|large|larger|small|smaller|rural|failing"
+    r"|struggling|poorly performing|those|these|a number of|(?:a )?majority of|half of|both|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|[1-9]|[1-3]\d|4[0-2])(?: (?:of|other|of the))? $",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"^,? (?:that|which|who|responsible)\b")
 _FORUMS = ("police-and-crime-panels",)
 # Whole groups of people and of business do and are done little by themselves; what is said of them is said of some.
 _CROWDS = ("the-public", "private-sector", "local-authorities")
@@ -129,6 +141,8 @@ def _not_the_payer(finding: Finding, text: str) -> str:
         return "money that is passed on"
     if finding.kind != "FUNDS" or finding.subject is None:
         return ""
+    if finding.subject.kind in ("people_group", "public"):
+        return "money for them, not of theirs"
     if finding.subject.kind == "legislature":
         return "approved by it, and paid by another"
     to_use = stands(finding.subject, text) and re.match(r"\s+to\b", after(finding.subject, text))
@@ -171,10 +185,42 @@ def _chaired_by_body(finding: Finding, text: str) -> str:
 def _whole_sector(finding: Finding, text: str) -> str:
     """'for policing', 'the police' of a commissioner: a word for all, where one force or some are meant."""
     whom = finding.object
-    if whom is None or whom.actor != "police-sector" or finding.kind not in ("OVERSEES", "SUPPORTS", "ADVISES", "FUNDS"):
+    if whom is None or whom.actor != "police-sector":
+        return ""
+    if (
+        finding.kind in _PRIORITIES
+        and stands(whom, text)
+        and _OWN_POLICING.search(before(whom, text) + "|" + after(whom, text))
+    ):
+        return "the policing of one body"
+    if finding.kind not in ("OVERSEES", "SUPPORTS", "ADVISES", "FUNDS"):
         return ""
     local = finding.subject is not None and finding.subject.kind in ("local_policing_body", "sector_group", "committee")
     return "a word for all policing" if local or finding.kind in ("SUPPORTS", "ADVISES") else ""
+
+
+def _some_of_many(finding: Finding, text: str) -> str:
+    """'senior police officers', 'most forces', 'seven forces': what is said of some is not said of all."""
+    ends = (end for end in ends_of(finding, text) if end.kind in ("sector_group", "people_group"))
+    return "only some of them are named" if any(_SOME.search(before(end, text)) for end in ends) else ""
+
+
+def _is_one_of(finding: Finding, text: str) -> str:
+    """'A is the authority that oversees B': A does, not the class that it is one of."""
+    for end in ends_of(finding, text):
+        told = end.kind == "sector_group" and _IS_THE.search(before(end, text))
+        if told and _WHO.match(after(end, text)):
+            return "said of one of them, named before"
+    return ""
+
+
+def _broken_off(finding: Finding, text: str) -> str:
+    """What somebody says and breaks off, or quotes in part, has lost the words that bind its ends."""
+    words = text[finding.start : finding.end]
+    if _BROKEN.search(words):
+        return "the words between are broken off"
+    far = finding.kind == "SUPPORTS" and len(words) > _FAR
+    return "far from whom it is said of" if far else ""
 
 
 def _if_asked(finding: Finding, text: str) -> str:
@@ -185,5 +231,5 @@ def _if_asked(finding: Finding, text: str) -> str:
 
 HALF_SAID = (
     _in_its_area, _title_cut, _no_actor, _gap_by, _advised_that, _may_not, _panel_decides, _not_the_payer, _of_the_page, _crowd,
-    _one_person, _chaired_by_body, _whole_sector, _if_asked,
+    _one_person, _chaired_by_body, _whole_sector, _some_of_many, _is_one_of, _broken_off, _if_asked,
 )  # fmt: skip

@@ -29,7 +29,7 @@ _ROLE = rf"\b(?P<role>{POSTS})\b"
 _HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
 _ITS_HEAD = re.compile(r"['’]s " + _ROLE)
 _OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")
-_OFFICE_KINDS = ("sector_group", "people_group", "local_policing_body", "office")
+_OFFICE_KINDS = ("sector_group", "unit", "local_policing_body", "office")
 _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
 # What a page may call the one that it is about.
 _ONE_OF_THEM = frozenset({*_OFFICES, *_BY_HEAD, "force", "police force", "constabulary", "chief officer"})
@@ -91,7 +91,8 @@ class Own:
         office = _OFFICES.get(mention.text.casefold())
         if office is None or not self.subject or (mention.actor and mention.kind not in _OFFICE_KINDS):
             return mention
-        if not self._is_the(mention):
+        any_ = office == "Chief Constable" and self._before(mention) in ("a", "new", "next")  # the post, whoever gets it
+        if not any_ and not self._is_the(mention):
             return mention
         actor = self._office_of(office)
         if actor is None:

@@ -26,7 +26,8 @@ _MANY = re.compile(
 )
 # And for any one of them.
 _ANY_ONE = re.compile(
-    r"(?:\b(?:a|an|any|each|every|another|no)\s|\[)(?:[\w-]+\s){0,3}?"
+    r"(?:\b(?:a|an|any|each|every|another|no)\s|\[)"
+    r"(?:(?:police|and|crime|fire|new|one|single|local|elected|good|given|individual|particular|other)\s){0,4}"
     r"(?:PCC|commissioner|panel|police force|force|chief constable)\b",
     re.IGNORECASE,
 )
