@@ -22,8 +22,12 @@ def stands(end: Mention | None, text: str) -> bool:
 
 
 def ends_of(finding: Finding, text: str) -> list[Mention]:
-    """The ends whose words are where they say."""
-    return [end for end in (finding.subject, finding.object) if end is not None and stands(end, text)]
+    """The ends that the words of the proposal name; not one that they only point back to."""
+    return [
+        end
+        for end in (finding.subject, finding.object)
+        if end is not None and stands(end, text) and finding.start <= end.start and end.end <= finding.end
+    ]
 
 
 def sentence_before(finding: Finding, text: str) -> str:

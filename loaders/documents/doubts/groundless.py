@@ -17,7 +17,7 @@ from loaders.documents.doubts.past import IN_THE_PAST
 
 # The most that a doubtful proposal is sure: below what `read` and `review` propose.
 DOUBTFUL = 0.45
-_FREE = ("prose", "peel")
+_FREE = ("prose", "evidence", "response", "peel")
 Doubt = Callable[[Finding, str], str]
 
 _MADE_BY = ("done-by", "designs", "heads-up", "commissions")
@@ -44,7 +44,7 @@ _UNDERGOES = re.compile(
 )
 _PEOPLE_OF = re.compile(
     r"^\s+(?:representatives?|figures?|sources?|insiders?|experts?|lawyers?|leaders?|advis[eo]rs?|correspondents?|reporters?"
-    r"|editors?|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
+    r"|editors?|chiefs|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
 )
 _PERSONAL = ("SUPPORTS", "REFERS_TO", "DIRECTS", "FUNDS", "COMMISSIONS")
 _CLASSES = ("sector_group", "people_group")
@@ -104,7 +104,7 @@ def _asked_to_undergo(finding: Finding, text: str) -> str:
 def _people_of(finding: Finding, text: str) -> str:
     """'industry representatives' are people of the industry, not the industry."""
     for end in (finding.subject, finding.object):
-        if end and stands(end, text) and end.text.islower() and _PEOPLE_OF.match(after(end, text)):
+        if end and stands(end, text) and end.text.split()[-1].islower() and _PEOPLE_OF.match(after(end, text)):
             return "only people of it are named"
     return ""
 

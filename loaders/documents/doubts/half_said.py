@@ -39,6 +39,7 @@ _PRIORITIES = ("SETS_PRIORITIES_FOR", "SETS_STANDARDS_FOR", "DIRECTS")
 _OWN_POLICING = re.compile(r"\b(?:our|its|their|his|her|local)\s+\||\|\s+(?:of|in|across|for)\b")
 _BROKEN = re.compile(r"\s(?:--+|\u2014|\.\.\.|\u2026)\s|\[\.\.\.\]")
 _FAR = 110
+_UNDERWENT = re.compile(r"\b(?:was|were) \w+ed\b")
 _IS_THE = re.compile(r"\b(?:is|was|are|were|as|remains?|became) (?:the|an?|one of the) (?:\w+ )?$")
 _SOME = re.compile(
     r"\b(?:some|several|many|most|few|fewer|certain|senior|junior|retired|former|serving|large|larger|small|smaller|rural|failing"
@@ -129,7 +130,7 @@ def _may_not(finding: Finding, text: str) -> str:
 def _panel_decides(finding: Finding, text: str) -> str:
     """A panel reviews and may veto whom a commissioner appoints; it appoints and removes no chief."""
     who, whom = finding.subject, finding.object
-    if finding.kind not in ("APPOINTS", "REMOVES") or who is None or whom is None:
+    if finding.kind not in ("APPOINTS", "REMOVES") or who is None or whom is None or "polarity" in finding.values:
         return ""
     panel = (who.kind == "committee" and "panel" in who.name.casefold()) or who.actor in _FORUMS
     return "a panel has a say in it, and does not decide" if panel and whom.kind != "local_policing_body" else ""
@@ -193,10 +194,10 @@ def _whole_sector(finding: Finding, text: str) -> str:
         and _OWN_POLICING.search(before(whom, text) + "|" + after(whom, text))
     ):
         return "the policing of one body"
-    if finding.kind not in ("OVERSEES", "SUPPORTS", "ADVISES", "FUNDS"):
+    if finding.kind not in ("OVERSEES", "ADVISES", "FUNDS"):
         return ""
     local = finding.subject is not None and finding.subject.kind in ("local_policing_body", "sector_group", "committee")
-    return "a word for all policing" if local or finding.kind in ("SUPPORTS", "ADVISES") else ""
+    return "a word for all policing" if local or finding.kind == "ADVISES" else ""
 
 
 def _some_of_many(finding: Finding, text: str) -> str:
@@ -219,7 +220,7 @@ def _broken_off(finding: Finding, text: str) -> str:
     words = text[finding.start : finding.end]
     if _BROKEN.search(words):
         return "the words between are broken off"
-    far = finding.kind == "SUPPORTS" and len(words) > _FAR
+    far = finding.kind == "SUPPORTS" and len(words) > _FAR and _UNDERWENT.search(words)
     return "far from whom it is said of" if far else ""
 
 
