@@ -18,9 +18,7 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^(?:How|Why|What|When|Where|Who|Whether|Meet|About|Contact|Read|See|Find)\b")
-_HAS_VERB = re.compile(
-    r"\s(?:is|are|was|were|has|have|had|works?|reports?|says?|will|must|can|should|include[sd]?)\s", re.IGNORECASE
-)
+_HAS_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|works|says|will|must|can|should|include[sd]?)\s", re.IGNORECASE)
 _BY_LIST = re.compile(r"\bby\b[^.;:]{1,80}\band (?:the )?$")
 _BY = re.compile(r"^\s+by\b")
 _NEXT_BY = re.compile(r"^\s*,?\s+(?:and|or|but)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ade|eld)\s+by\b")
