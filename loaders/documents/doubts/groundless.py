@@ -32,7 +32,8 @@ _SUPPOSED = re.compile(
     r"\s+(?:\w+\s+){0,2}?that\b[^.;]*$"
 )
 _URGED = re.compile(
-    r"\b(?:urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|want(?:s|ed|ing)?|invit(?:e[sd]?|ing)|press(?:e[sd]|ing)|beg(?:s|ged)"
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|upon)|told"
+    r"|lobb(?:y|ied|ies|ying)|urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|want(?:s|ed|ing)?|invit(?:e[sd]?|ing)|press(?:e[sd]|ing)|beg(?:s|ged)"
     r"|persuad(?:e[sd]?|ing)|(?:important|vital|essential|necessary|better|need|case)\s+for)\s+(?:the\s+)?$"
 )
 _DESIRED = re.compile(

@@ -36,6 +36,8 @@ _ASKED = re.compile(r"\b(?:can|may|could|might) be (?:asked|requested|required|i
 _PRIORITIES = ("SETS_PRIORITIES_FOR", "SETS_STANDARDS_FOR", "DIRECTS")
 _OWN_POLICING = re.compile(r"\b(?:our|its|their|his|her|local)\s+\||\|\s+(?:of|in|across|for)\b")
 _BROKEN = re.compile(r"\s(?:--+|\u2014|\.\.\.|\u2026)\s|\[\.\.\.\]")
+_TO = re.compile(r"^\s+to\s+[a-z]")
+_FOR = re.compile(r"\b(?:for|on|upon|of|that) (?:the |any |each )?$")
 _FAR = 110
 _UNDERWENT = re.compile(r"\b(?:was|were) \w+ed\b")
 _IS_THE = re.compile(r"\b(?:is|was|are|were|as|remains?|became) (?:the|an?|one of the) (?:\w+ )?$")
@@ -147,6 +149,9 @@ def _not_the_payer(finding: Finding, text: str) -> str:
     to_use = stands(finding.subject, text) and re.match(r"\s+to\b", after(finding.subject, text))
     if to_use and re.search(r"\bfor (?:the )?$", before(finding.subject, text)):
         return "what money given to it is for"
+    paid = finding.object
+    if paid is not None and stands(paid, text) and re.search(r"\bfrom (?:[a-z]+ ){0,3}$", before(paid, text)):
+        return "where money came from"
     line = text[text.rfind("\n", 0, finding.start) + 1 : finding.end + 60]
     return "may be given back" if _RETURNS.search(line) else ""
 
@@ -222,6 +227,15 @@ def _broken_off(finding: Finding, text: str) -> str:
     return "far from whom it is said of" if far else ""
 
 
+def _not_made_to(finding: Finding, text: str) -> str:
+    """'A has no power to direct B to dismiss C' denies what A may do, not B."""
+    who = finding.subject
+    if finding.values.get("polarity") != "denied" or who is None or not stands(who, text):
+        return ""
+    made = _TO.match(after(who, text)) and not _FOR.search(before(who, text))
+    return "denied of who would make it do so" if made else ""
+
+
 def _if_asked(finding: Finding, text: str) -> str:
     """'A can be asked to inspect B': who asks may, and A need not have."""
     told = finding.kind != "ASKS" and _ASKED.search(text[finding.start : finding.end])
@@ -230,5 +244,5 @@ def _if_asked(finding: Finding, text: str) -> str:
 
 HALF_SAID = (
     _in_its_area, _title_cut, _no_actor, _gap_by, _advised_that, _may_not, _panel_decides, _not_the_payer, _of_the_page, _crowd,
-    _one_person, _chaired_by_body, _whole_sector, _some_of_many, _is_one_of, _broken_off, _if_asked,
+    _one_person, _chaired_by_body, _whole_sector, _some_of_many, _is_one_of, _broken_off, _not_made_to, _if_asked,
 )  # fmt: skip

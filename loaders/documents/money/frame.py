@@ -15,6 +15,7 @@ from loaders.documents.text.grammar import BE, FINITE, PREPOSITIONS
 
 BY = frozenset({"by", "from"})
 _FAR = 28
+_OF_A_NAME = frozenset("the our its their local all each every".split())
 _MAY_BE_NOUNS = frozenset("funding grant grants award awards budget support increase boost help spend bid use".split())
 
 
@@ -49,8 +50,8 @@ def _is_to_use(tokens: Sequence[Token], subject: int, verb: int) -> bool:
         return False
     if any(token.low in FINITE for token in tokens[subject + 1 : verb]):
         return False
-    before = next((token for token in reversed(tokens[max(subject - 4, 0) : subject]) if token.low in PREPOSITIONS), None)
-    return before is not None and before.low in ("for", "to", "by", "through", "with")
+    before = next((token.low for token in reversed(tokens[max(subject - 4, 0) : subject]) if token.low not in _OF_A_NAME), "")
+    return before in ("for", "to", "by", "through", "with")
 
 
 def _promised(tokens: Sequence[Token], verb: int) -> Mention | None:
