@@ -47,7 +47,7 @@ class House:
 DOCUMENTS = House(
     "documents",
     "model",
-    ("text", "structure", "names", "claims", "money", "review"),
+    ("text", "structure", "names", "claims", "doubts", "money", "review"),
     ("propose", "model_proposals", "read_command", "review_command"),
 )
 INTAKE = House(

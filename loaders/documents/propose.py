@@ -15,7 +15,6 @@ from graph.naming.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import as_once_held, with_dates
-from loaders.documents.claims.doubt import doubted
 from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
@@ -26,6 +25,7 @@ from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.claims.reference import Stage, with_pronouns_within
 from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.tokens import Token, tokens_of
+from loaders.documents.doubts.groundless import doubted
 from loaders.documents.model import Document, Mention
 from loaders.documents.money.open import apart
 from loaders.documents.money.open import marked as open_sum
@@ -40,6 +40,7 @@ DEFAULT_THRESHOLD = 0.6
 # What a recommendation may describe: a body to be made, who is to sit on it and to chair it.
 _MADE_UP = ("CHAIRS", "MEMBER_OF", "ESTABLISHED_BY", "HEADS")
 _LONGEST_SENTENCE = 4000
+_SHORT = 3
 # Kinds that hold either way round.
 _BOTH_WAYS = ("COLLABORATES_WITH", "SUPPORTS")
 _SAID_BETTER = {"SUPPORTS": "ADVISES", "MEMBER_OF": "CHAIRS"}
@@ -82,8 +83,10 @@ def propose(
         *find_in_tables(document, mentions),
     ]
     places = Places(document)
-    kept = _best(restated(found), places)
-    sure = (doubted(as_earned(_proposed_in_recommendation(finding, document)), document.text) for finding in kept)
+    # In prose some patterns have earned too little to stand for what another pattern says of the same ends.
+    said = [as_earned(one, document.genre) if document.genre == "prose" else one for one in restated(found)]
+    kept = (_proposed_in_recommendation(one, document) for one in _best(said, places))
+    sure = (doubted(as_earned(one, document.genre), document.text, document.genre) for one in kept)
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, sums = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
@@ -237,5 +240,12 @@ def _with_topics(finding: Finding, text: str, kinds: Kinds) -> Finding:
 def topics_of(words: str) -> tuple[str, ...]:
     """At most two topics, by the keywords of claims/wordbook/topics.yaml; general where none stands."""
     low = " " + re.sub(r"\s+", " ", words.casefold()) + " "
-    found = [topic for topic, keywords in load_patterns().topics.items() if any(f" {word}" in low for word in keywords)]
+    found = [topic for topic, keywords in load_patterns().topics.items() if any(_stands(word, low) for word in keywords)]
     return tuple(found[:2]) or ("general",)
+
+
+def _stands(keyword: str, words: str) -> bool:
+    """Whether a keyword begins a word there; a short one is a whole word: 'soc' does not stand in 'social'."""
+    if len(keyword) > _SHORT:
+        return f" {keyword}" in words
+    return re.search(rf" {re.escape(keyword)}s?(?![a-z])", words) is not None

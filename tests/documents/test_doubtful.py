@@ -31,3 +31,20 @@ def test_a_doubtful_link_is_not_proposed_and_a_plain_one_is(expected: str, link:
             one for one in findings(sentence, least=0.0) if f"{end_id(one.subject)} {one.kind} {end_id(one.object)}" == link
         ]
         assert all(one.confidence < DEFAULT_THRESHOLD - 0.1 and len(one.reasons) > 1 for one in told)
+
+
+FREE = [
+    (row["expected"], row["link"], row["sentence"])
+    for table in ("ends", "past")
+    for row in csv.DictReader(TABLE.with_name(f"{table}.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+]
+
+
+@pytest.mark.parametrize(("expected", "link", "sentence"), FREE)
+def test_what_prose_half_says_is_not_proposed(expected: str, link: str, sentence: str) -> None:
+    made = {
+        f"{end_id(one.subject)} {one.kind} {end_id(one.object)}": one.confidence
+        for one in findings(sentence, "prose", least=0.0)
+    }
+    assert link in made
+    assert (made[link] >= DEFAULT_THRESHOLD - 0.1) == (expected == "said")

@@ -282,3 +282,8 @@ def test_we_is_the_body_named_most_where_the_document_names_no_author() -> None:
     marked += "We work closely with [the Council|council|local_authority]."
     assert ("met", "COLLABORATES_WITH", "council") in triples(marked)
     assert not triples("We work closely with [the Council|council|local_authority].")
+
+
+def test_a_short_keyword_of_a_topic_is_a_whole_word() -> None:
+    assert "serious-organised-crime" not in topics_of("under the Social Responsibility Act")
+    assert "serious-organised-crime" in topics_of("the SOC strategy") and "serious-organised-crime" in topics_of("known OCGs")

@@ -15,6 +15,11 @@ _FORCE = re.compile(r"(?:force|service)(?:['’]s)?", re.IGNORECASE)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 3
 _ABOUT = re.compile(r"\b(?:inspection|review|audit|evaluation|inquiry)s? (?:of|into)\b.*", re.IGNORECASE)
+_OTHERS_SPEAK = re.compile(
+    r"\b(?:House of|Committee|Commons|Lords|MPs|MP|Hansard|Bill|[Dd]ebate|[Hh]earing|[Tt]ranscript|[Ww]itness|[Bb]riefing"
+    r"|[Ii]nquiry|[Qq]uestion|[Aa]nswered|Counsel|Review of|Foundation|Institute)\b"
+)
+_OPENING = 400
 _THE = re.compile(r"\b[Tt]he\s{1,3}$")
 
 
@@ -63,8 +68,17 @@ def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | No
         and not (about and fold_name(m.name) in fold_name(about[0]))
     ]
     most = _most(bodies)
+    if document.genre == "prose" and not _speaks_itself(document, most, bodies):
+        return None
     often = sum(1 for m in bodies if most is not None and m.actor == most.actor)
     return most if often >= _OFTEN and often * 4 >= len(bodies) else None
+
+
+def _speaks_itself(document: Document, most: Mention | None, bodies: Sequence[Mention]) -> bool:
+    """Whether prose may be that body's own: its opening names it, and is not that of a house, a hearing or a committee."""
+    if most is None or _OTHERS_SPEAK.search(document.text[:_OPENING].replace(most.text, "")):
+        return False
+    return any(one.actor == most.actor and one.start < _OPENING for one in bodies)
 
 
 def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Mention]:

@@ -28,6 +28,7 @@ from loaders.documents.text.grammar import (
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
 TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
+ITS_ROLE = "whose role it is"
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
 
@@ -109,9 +110,8 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         if behind is not None:
             yield from _main(tokens, behind, first, strict=False)
         return
-    tasked = _tasked(tokens, start)
-    if tasked is not None:
-        yield Clause(first, tasked, tasked + 1, 0.92, "whose role it is")
+    if (tasked := _tasked(tokens, start)) is not None:
+        yield Clause(first, tasked, tasked + 1, 0.92, ITS_ROLE)
         return
     if tokens[start].low == "there" and start + 2 < len(tokens) and tokens[start + 1].low in ("is", "are", "exists", "exist"):
         found = _head(tokens, start + 2, bare=True)
@@ -155,10 +155,10 @@ def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[i
         if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in PEOPLE_OF | {"office"}:
             return head, after + 2, 0.95, "its office or staff head the clause"
         if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in TASKS and tokens[after + 2].low in FINITE:
-            return head, after + 2, 0.92, "whose role it is"
+            return head, after + 2, 0.92, ITS_ROLE
         if owned is None:
             verb = _finite(tokens, after + 1, 8)
-            return (head, verb, 0.5, "owns the subject of the clause") if verb is not None else None
+            return None if verb is None else (head, verb, 0.5, "owns the subject of the clause")
         head, after = owned, owned + 1
     while after < len(tokens) and tokens[after].is_actor:
         head, after, sure = after, after + 1, 0.85

@@ -4,6 +4,9 @@
 counts three quarters. They are those of the documents that it was tuned on, by the hand-made claims and by eye where these lack
 what is true, and those judged by eye in bench/reading. Few are shrunk toward all patterns of the same family of kinds; one that
 has been tried fewer than `_TRIED` times is never counted as sure.
+
+Ordinary prose is of no genre that a document tuned on has. There a pattern has also to have been right where nobody tuned it
+(`wordbook/judged.yaml`): one that was tried and was not is no longer proposed, one that has not shown it is never sure.
 """
 
 from __future__ import annotations
@@ -17,7 +20,10 @@ from graph.texts.strict_yaml import read_yaml
 from loaders.documents.claims.record import Finding
 
 _FILE = Path(__file__).with_name("wordbook") / "earned.yaml"
+_JUDGED = Path(__file__).with_name("wordbook") / "judged.yaml"
 _SHRINK, _TRIED = 4, 4
+# What an edit counts there: what is asked for is what is right as it stands.
+_EDIT = 0.6
 # What the reader counts as sure, and the most of a pattern that has not shown it.
 SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
 
@@ -30,9 +36,11 @@ def group_of(confidence: float) -> str:
     return GROUPS[0] if confidence >= SURE else GROUPS[1] if confidence >= LIKELY else GROUPS[2]
 
 
-def as_earned(finding: Finding) -> Finding:
-    """The finding, no surer than its pattern has earned."""
+def as_earned(finding: Finding, genre: str) -> Finding:
+    """The finding, no surer than its pattern has earned in documents of that genre."""
     most = _most(finding.pattern, load_kinds().links[finding.kind].family)
+    if genre == "prose":
+        most = min(most, _most_in_prose(finding.pattern))
     return finding if finding.confidence <= most else replace(finding, confidence=most)
 
 
@@ -40,7 +48,19 @@ def as_earned(finding: Finding) -> Finding:
 def _most(pattern: str, family: str) -> float:
     _, right, of = _table().get(pattern, (family, 0.0, 0))
     whole, every = _families().get(family, (3.0, 4))
-    earned = (right + _SHRINK * whole / every) / (of + _SHRINK)
+    return _earned(right, of, whole / every)
+
+
+@cache
+def _most_in_prose(pattern: str) -> float:
+    judged = _judged()
+    right, of = judged.get(pattern, (0.0, 0))
+    usual = sum(one for one, _ in judged.values()) / sum(every for _, every in judged.values())
+    return _earned(right, of, usual) if of >= _TRIED else _UNTRIED
+
+
+def _earned(right: float, of: int, usual: float) -> float:
+    earned = (right + _SHRINK * usual) / (of + _SHRINK)
     return min(earned, 0.97) if of >= _TRIED and earned >= SURE + 0.1 else min(earned, _UNTRIED)
 
 
@@ -48,6 +68,15 @@ def _most(pattern: str, family: str) -> float:
 def _table() -> dict[str, tuple[str, float, int]]:
     rows = read_yaml(_FILE, _FILE.name).items()
     return {str(name): (str(row["family"]), float(row["right"]), int(row["of"])) for name, row in rows}
+
+
+@cache
+def _judged() -> dict[str, tuple[float, int]]:
+    rows = read_yaml(_JUDGED, _JUDGED.name).items()
+    return {
+        str(name): (int(row["right"]) + _EDIT * int(row["edit"]), int(row["of"]) - int(row.get("mended", 0)))
+        for name, row in rows
+    }
 
 
 @cache

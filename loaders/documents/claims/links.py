@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.kinds import Kinds
-from loaders.documents.claims.clause import is_verbal
+from loaders.documents.claims.clause import ITS_ROLE, is_verbal
 from loaders.documents.claims.ends import ends_of, fits, is_modifier
 from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
-from loaders.documents.claims.modality import Mood, mood
+from loaders.documents.claims.modality import Mood, is_to_come, mood
 from loaders.documents.claims.patterns import Form, Pattern, rules
 from loaders.documents.claims.record import Finding, end_id, is_common, surety
 from loaders.documents.claims.subject import Subject, find_subject, lead_subject
@@ -132,6 +132,8 @@ def _findings(
         if not law and _words_between(tokens, subject.index, verb) & (_MIGHT if pattern.kind != "COMMISSIONS" else _POWER):
             sure *= 0.8  # it may happen, and nobody says that it does
         said = mood(tokens, subject.verb_start, verb, infinitive=subject.infinitive, law=law, within=within)
+        if not law and said.status is None and subject.how != ITS_ROLE and is_to_come(tokens, subject.verb_start, verb):
+            said = replace(said, status="planned")
         if frame is Frame.DENIED:
             said = replace(said, polarity="denied")
         if said.polarity == "denied" and pattern.affirmed:

@@ -62,6 +62,19 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
     return Mood(None, polarity)
 
 
+_ON_ITS_WAY = frozenset("set due about now also then not yet soon".split())
+
+
+def is_to_come(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a verb group says what is to be: 'is to fund', 'are set to be inspected'; not 'is able to fund'."""
+    words = [token.low for token in tokens[start:verb] if not token.is_actor]
+    words = words[:-1] if words[-1:] == ["be"] else words
+    if words[-1:] != ["to"]:
+        return False
+    before = [word for word in words[:-1] if word not in _ON_ITS_WAY]
+    return len(before) == 1 and before[0] in ("is", "are")
+
+
 def _used_to(words: Sequence[str]) -> bool:
     """Whether something was so and is no more: 'used to fund', not 'is used to fund'."""
     return any(pair == ("used", "to") and words[max(at - 1, 0)] not in BE for at, pair in enumerate(pairwise(words)))

@@ -23,6 +23,7 @@ _COLLECTIVE = frozenset("inspectorate committee board government police_force re
 # What boards have, so that of the board and the force it is the board that is meant.
 _OF_FORUMS = frozenset("membership members chair meetings meeting secretariat attendees".split())
 _FORUMS = frozenset("board committee review_or_inquiry".split())
+_THINGS = _FORUMS | frozenset("programme instrument unit fund system document".split())
 _GOES_ON = frozenset("also further additionally moreover".split())
 _SURE, _LOOSE = 0.85, 0.78
 
@@ -72,6 +73,8 @@ class Stage:
             fits = follows in FINITE or follows in ("includes", "involves", "means", "include", "included")
             if self.topic is None or not fits or _is_plural(self.topic) != (low == "these"):
                 return None
+            if follows in ("is", "was") and not {one.kind for one in self.topic.mentions} & _THINGS:
+                return None  # what was said of a body, not the body: 'This is to make sure that'
             return self.topic, _SURE
         if low not in _ITS | _SOMEBODY | _SEVERAL:
             return None

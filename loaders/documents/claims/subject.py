@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.documents.claims.clause import TASKS, clauses_of, is_verbal
+from loaders.documents.claims.clause import ITS_ROLE, TASKS, clauses_of, is_verbal
 from loaders.documents.claims.match import BREAKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import (
@@ -189,7 +189,7 @@ def _beside(tokens: Sequence[Token], actor: int, start: int, verb: int) -> Subje
     if before < 0 or word in BREAKS or word in OPENERS or word in (",", "that", "which", "what", "how", "why"):
         return Subject(actor, start, 1.0, "stands right before the verb")
     if word == "of" and before and tokens[before - 1].low in TASKS:
-        return Subject(actor, start, 0.92, "whose role it is")
+        return Subject(actor, start, 0.92, ITS_ROLE)
     if word in PREPOSITIONS:
         head = _head_of(tokens, before)
         if head is None and start == verb and tokens[verb].low.endswith(("ed", "ing")):

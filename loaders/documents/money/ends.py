@@ -63,7 +63,7 @@ class Ends:
             giving = token.low in ("from", "by") or (giving and token.low not in ("to", "for", "into", "towards"))
             if token.low in BREAKS or token.low in RELATIVES or token.low == SUM:
                 break
-            if token.low == "to" and self._is_infinitive(index):
+            if token.low == "to" and self.is_infinitive(index):
                 purpose = purpose or self._purpose(index + 1, last)
                 break
             if giving:
@@ -93,7 +93,7 @@ class Ends:
             if low in BREAKS or low in RELATIVES or low == ",":
                 return ()
             if low == "to" and not self.tokens[place].is_actor:
-                return () if self._is_infinitive(place) else self._actor(place + 1)
+                return () if self.is_infinitive(place) else self._actor(place + 1)
         return ()
 
     def _more(self, preposition: int, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -176,7 +176,7 @@ class Ends:
                     break
         return tokens[place].mentions
 
-    def _is_infinitive(self, index: int) -> bool:
+    def is_infinitive(self, index: int) -> bool:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is None or after.is_actor or not after.low.isalpha() or after.low in _MODIFIERS | PREPOSITIONS:
             return False
@@ -233,12 +233,16 @@ def _is_paper(found: tuple[Mention, ...]) -> bool:
 
 def named_after(ends: Ends, index: int, prepositions: frozenset[str]) -> tuple[Mention, ...] | None:
     """The actors after one of some prepositions, behind a token, before the next sum."""
-    tokens = ends.tokens
+    tokens, used = ends.tokens, False
     for place in range(index + 1, min(ends.stop, index + 20)):
         token = tokens[place]
         if token.low in BREAKS and not token.is_actor:
             return None
-        if token.is_actor and token.low not in _PRONOUNS - {"us", "we"} and _preposition(tokens, place) in prepositions:
+        used = used or (token.low == "to" and not token.is_actor and ends.is_infinitive(place))
+        if not token.is_actor or token.low in _PRONOUNS - {"us", "we"}:
+            continue
+        before = _preposition(tokens, place)
+        if before in prepositions and not (used and before == "from"):  # 'to buy services from A' pays A
             return token.mentions
     return None
 

@@ -15,6 +15,7 @@ from loaders.documents.text.grammar import BE, FINITE, PREPOSITIONS
 
 BY = frozenset({"by", "from"})
 _FAR = 28
+_OF_A_NAME = frozenset("the our its their local all each every".split())
 _MAY_BE_NOUNS = frozenset("funding grant grants award awards budget support increase boost help spend bid use".split())
 
 
@@ -34,11 +35,23 @@ class Roles:
 
 def payer_of(tokens: Sequence[Token], verb: int, law: bool) -> tuple[Mention | None, float, str, str | None]:
     subject = find_subject(tokens, verb)
+    if subject is not None and _is_to_use(tokens, subject.index, verb):
+        return None, 0.7, "payer: not named", None
     if subject is None:
         payer = _promised(tokens, verb)
         return payer, 0.7, "payer: who says it" if payer else "payer: not named", None
     status = mood(tokens, subject.verb_start, verb, infinitive=False, law=law).status
     return tokens[subject.index].mentions[0], subject.sure, f"payer: {subject.how}", status
+
+
+def _is_to_use(tokens: Sequence[Token], subject: int, verb: int) -> bool:
+    """Whether the verb only says what somebody is to do with money given to them: '£5m to A for B to allocate to C'."""
+    if verb <= subject or not any(token.low == "to" and not token.is_actor for token in tokens[subject + 1 : verb]):
+        return False
+    if any(token.low in FINITE for token in tokens[subject + 1 : verb]):
+        return False
+    before = next((token.low for token in reversed(tokens[max(subject - 4, 0) : subject]) if token.low not in _OF_A_NAME), "")
+    return before in ("for", "to", "by", "through", "with")
 
 
 def _promised(tokens: Sequence[Token], verb: int) -> Mention | None:

@@ -14,7 +14,8 @@ def said_otherwise(actor: Actor) -> Iterator[str]:
         yield actor.name.replace("Police and", "Police, fire and")
     if actor.name.endswith("Police and Crime Panel") or actor.name.startswith("Police and Crime Panel for "):
         area = actor.area or ""
-        yield from (f"{area} Police, Fire and Crime Panel", f"Police, Fire and Crime Panel for {area}")
+        for other in ("Police, Fire and Crime Panel", "Police, Fire and Rescue and Crime Panel"):
+            yield from (f"{area} {other}", f"{other} for {area}")
     if actor.is_class or actor.kind not in ("local_policing_body", "office"):
         return
     for name in (actor.name, *(alias.name for alias in actor.aliases)):

@@ -66,7 +66,8 @@ class _Finder:
         found = in_own_sense(_longest([*found, *self.own.heads(found)]))
         found = [one for mention in found if (one := mayors.meant(mention))]
         told = Context(self.document, self.names, self.tokens, found, self.day, self.own).resolve()
-        return _longest([*found, *(one for mention in told if (one := mayors.meant(mention)))])
+        whole = _longest([*found, *(one for mention in told if (one := mayors.meant(mention)))])
+        return [self.own.of_one(mention) for mention in whole]
 
     def _named(self) -> Iterator[Mention]:
         at = 0

@@ -11,7 +11,8 @@ from graph.model import Actor
 from loaders.documents.model import Document, Mention
 from loaders.documents.names.heads import POSTS
 from loaders.documents.names.index import Found, Name, NameIndex
-from loaders.documents.names.words import Token, read_tokens
+from loaders.documents.names.page import force_of_page, speaks_of_one
+from loaders.documents.names.words import Token
 
 _OFFICES = {
     "pcc": "Police and Crime Commissioner",
@@ -24,13 +25,18 @@ _OFFICES = {
     "police, fire and crime panel": "Police and Crime Panel",
 }
 _BY_HEAD = {"commissioner": "Police and Crime Commissioner", "panel": "Police and Crime Panel"}
-_OF_A_FORCE = ("police_force", "local_policing_body", "committee", "office", "agency")
 _ROLE = rf"\b(?P<role>{POSTS})\b"
 _HEAD_OF = re.compile(_ROLE + r" (?:of|at) (?:the )?$")
 _ITS_HEAD = re.compile(r"['’]s " + _ROLE)
 _OWNER = re.compile(r"((?:[A-Z][\w-]{1,20} (?:of |and |the |for )?){0,5}[A-Z][\w-]{1,20})['’]s $")
-_OFFICE_KINDS = ("sector_group", "local_policing_body", "office")
+_OFFICE_KINDS = ("sector_group", "unit", "local_policing_body", "office")
 _FORCE_WORDS = re.compile(r"^the | (?:Police|Constabulary|Police Service)$", re.IGNORECASE)
+# What a page may call the one that it is about.
+_ONE_OF_THEM = frozenset({*_OFFICES, *_BY_HEAD, "force", "police force", "constabulary", "chief officer"})
+_PLANS = frozenset({"police and crime plan", "police, fire and crime plan", "police and crime delivery plan"})
+_UNSURE = 0.2
+# What may stand between 'the' and the second of two offices of one area.
+_BESIDE = frozenset("and elected local current police crime fire commissioner pcc opcc chief constable cc".split())
 # What each force has of its own under the same name.
 _PARTS = frozenset({"unit", "board", "committee", "department"})
 
@@ -53,7 +59,8 @@ class Own:
     def __init__(self, document: Document, names: NameIndex, tokens: Sequence[Token], day: str | None) -> None:
         self.names, self.text, self.tokens, self.day = names, document.text, tokens, day
         self.index = {token.start: at for at, token in enumerate(tokens)}
-        self.subject = document.subject or self._force_of(document.author) or self._force_of_title(document)
+        self.subject = document.subject or self._force_of(document.author) or force_of_page(document, names, tokens, day)
+        self.one = not self.subject and speaks_of_one(document, names, tokens, day)
         about = [names.lookup(name, day) for name in (self.subject, document.author) if name]
         self.law = document.genre == "legislation"
         self.areas = frozenset(actor.area for actor in about if actor is not None and actor.area)
@@ -65,31 +72,6 @@ class Own:
             return None
         forces = (one.name for one in self.names.actors.values() if one.kind == "police_force" and one.area == actor.area)
         return next(forces, None)
-
-    def _force_of_title(self, document: Document) -> str | None:
-        """The one force that the title, or the first line where there is none, names itself or by another body of its area."""
-        first = document.text.lstrip("# \n").partition("\n")[0]
-        title = document.title or (first if len(first) < 100 and first[-1:] not in (".", ";", ":") else "")
-        if document.genre in ("legislation", "response", "peel"):
-            return None
-        tokens, at, forces = read_tokens(title), 0, set()
-        while at < len(tokens):
-            found = self.names.longest(title, tokens, at)
-            for name in self.names.best(found.names, self.day) if found else ():
-                forces |= set(self._forces_about(name.actor))
-            at = found.after if found else at + 1
-        return forces.pop() if len(forces) == 1 else None
-
-    def _forces_about(self, actor: Actor) -> Iterator[str]:
-        """The force of an area's body, but for London's two; of a force with no area, itself or what its authority is for."""
-        if actor.is_class or actor.kind not in _OF_A_FORCE:
-            return
-        if actor.area and "London" not in actor.area:
-            yield from (one.name for one in self.names.actors.values() if one.kind == "police_force" and one.area == actor.area)
-        elif not actor.area:
-            force = self.names.lookup(actor.name.removesuffix(" Authority"), self.day)
-            if force is not None and force.kind == "police_force" and not force.is_class:
-                yield force.name
 
     def of_area(self, head: str) -> Actor | None:
         """'The Commissioner' or 'the Panel' of a document about one force."""
@@ -109,7 +91,8 @@ class Own:
         office = _OFFICES.get(mention.text.casefold())
         if office is None or not self.subject or (mention.actor and mention.kind not in _OFFICE_KINDS):
             return mention
-        if self._before(mention) not in ("the", "our", "its"):
+        any_ = office == "Chief Constable" and self._before(mention) in ("a", "new", "next")  # the post, whoever gets it
+        if not any_ and not self._is_the(mention):
             return mention
         actor = self._office_of(office)
         if actor is None:
@@ -162,6 +145,22 @@ class Own:
             else mention
             for mention in mentions
         ]
+
+    def of_one(self, mention: Mention) -> Mention:
+        """A class where the page means one of its members and does not say which: no ground for a proposal."""
+        said = " ".join(mention.text.casefold().replace("&", "and").split())
+        plan = (self.one or self.subject) and said in _PLANS
+        one = self.one and mention.kind == "sector_group" and said in _ONE_OF_THEM and self._is_the(mention)
+        if not plan and not one:
+            return mention
+        return replace(mention, confidence=_UNSURE, reason="one of them, and the text does not say which")
+
+    def _is_the(self, mention: Mention) -> bool:
+        """Whether the words before say that one is meant: 'the PCC', 'our Chief Constable', 'the PCC and Chief Constable'."""
+        at = self.index.get(mention.start, 0)
+        while at and (before := self.tokens[at - 1].stem) in _BESIDE:
+            at -= 1
+        return bool(at) and before in ("the", "our", "its", "your")
 
     def _before(self, mention: Mention) -> str:
         at = self.index.get(mention.start, 0)

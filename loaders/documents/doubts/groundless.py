@@ -11,10 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from loaders.documents.claims.record import Finding
-from loaders.documents.model import Mention
+from loaders.documents.doubts.around import after, before, ends_of, sentence_before, stands
+from loaders.documents.doubts.half_said import HALF_SAID
+from loaders.documents.doubts.past import IN_THE_PAST
 
 # The most that a doubtful proposal is sure: below what `read` and `review` propose.
 DOUBTFUL = 0.45
+_FREE = ("prose", "evidence", "response", "peel")
 Doubt = Callable[[Finding, str], str]
 
 _MADE_BY = ("done-by", "designs", "heads-up", "commissions")
@@ -29,7 +32,8 @@ _SUPPOSED = re.compile(
     r"\s+(?:\w+\s+){0,2}?that\b[^.;]*$"
 )
 _URGED = re.compile(
-    r"\b(?:urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|want(?:s|ed|ing)?|invit(?:e[sd]?|ing)|press(?:e[sd]|ing)|beg(?:s|ged)"
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|upon)|told"
+    r"|lobb(?:y|ied|ies|ying)|urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|want(?:s|ed|ing)?|invit(?:e[sd]?|ing)|press(?:e[sd]|ing)|beg(?:s|ged)"
     r"|persuad(?:e[sd]?|ing)|(?:important|vital|essential|necessary|better|need|case)\s+for)\s+(?:the\s+)?$"
 )
 _DESIRED = re.compile(
@@ -41,7 +45,7 @@ _UNDERGOES = re.compile(
 )
 _PEOPLE_OF = re.compile(
     r"^\s+(?:representatives?|figures?|sources?|insiders?|experts?|lawyers?|leaders?|advis[eo]rs?|correspondents?|reporters?"
-    r"|editors?|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
+    r"|editors?|chiefs|members?|officials?|nominees?|veterans?|commentators?|standards|circles|practices?|appointees?)\b"
 )
 _PERSONAL = ("SUPPORTS", "REFERS_TO", "DIRECTS", "FUNDS", "COMMISSIONS")
 _CLASSES = ("sector_group", "people_group")
@@ -50,32 +54,20 @@ _LIST_GOES_ON = re.compile(r"^\s+(?:and|or)\s+(?:the|an?|his|her|other|several|m
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|be|been|became|become|as)\s+(?:the\s+|then\s+|a\s+)?$")
 
 
-def doubted(finding: Finding, text: str) -> Finding:
-    """The finding, made doubtful where a reason says so."""
+def doubted(finding: Finding, text: str, genre: str) -> Finding:
+    """The finding, made doubtful where a reason says so; those of what is half said or past are read where words are free."""
     if finding.confidence <= DOUBTFUL:
         return finding
-    reason = next((said for doubt in _DOUBTS if (said := doubt(finding, text))), "")
+    doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST) if genre in _FREE else _DOUBTS
+    reason = next((said for doubt in doubts if (said := doubt(finding, text))), "")
     return replace(finding, confidence=DOUBTFUL, reasons=(*finding.reasons, reason)) if reason else finding
-
-
-def _before(end: Mention, text: str) -> str:
-    return text[max(end.start - 160, 0) : end.start].rpartition("\n")[2]
-
-
-def _after(end: Mention, text: str) -> str:
-    return text[end.end : end.end + 160].partition("\n")[0]
-
-
-def _stands(end: Mention | None, text: str) -> bool:
-    """Whether the words of an end are where it says; not so for one that is only meant."""
-    return end is not None and end.start < end.end and text[end.start : end.end] == end.text
 
 
 def _made_by_another(finding: Finding, text: str) -> str:
     """'the proposal put to the Inquiry by A', 'oversight of the Operation by A': what A did is not the last noun named."""
-    if finding.pattern not in _MADE_BY or not finding.object or not _stands(finding.object, text):
+    if finding.pattern not in _MADE_BY or not finding.object or not stands(finding.object, text):
         return ""
-    found = _BELONGS_ELSEWHERE.search(_before(finding.object, text))
+    found = _BELONGS_ELSEWHERE.search(before(finding.object, text))
     return "what was done may be the thing named before it" if found else ""
 
 
@@ -89,13 +81,12 @@ def _law_authored(finding: Finding, text: str) -> str:
 
 def _only_supposed(finding: Finding, text: str) -> str:
     """'the possibility that A helps B', 'urged A to work with B', 'a bond between A and B is vital'."""
-    line = text[: finding.start].rpartition("\n")[2][-240:]
-    sentence = re.split(r"[.?!]\s", line)[-1]
+    sentence = sentence_before(finding, text)
     if _SUPPOSED.search(sentence) or (
-        _stands(finding.subject, text)
+        stands(finding.subject, text)
         and finding.subject
-        and re.match(r"\s+to\s+[a-z]", _after(finding.subject, text))
-        and _URGED.search(_before(finding.subject, text))
+        and re.match(r"\s+to\s+[a-z]", after(finding.subject, text))
+        and _URGED.search(before(finding.subject, text))
         and finding.kind not in ("ASKS", "RECOMMENDS_TO")
     ):
         return "only supposed or urged"
@@ -106,15 +97,15 @@ def _only_supposed(finding: Finding, text: str) -> str:
 def _asked_to_undergo(finding: Finding, text: str) -> str:
     """'A recommended that B be replaced' asks somebody, not B."""
     wants = finding.kind == "ASKS" and finding.object is not None
-    if not wants or not finding.object or not _stands(finding.object, text):
+    if not wants or not finding.object or not stands(finding.object, text):
         return ""
-    return "what is to happen to it is not asked of it" if _UNDERGOES.match(_after(finding.object, text)) else ""
+    return "what is to happen to it is not asked of it" if _UNDERGOES.match(after(finding.object, text)) else ""
 
 
 def _people_of(finding: Finding, text: str) -> str:
     """'industry representatives' are people of the industry, not the industry."""
     for end in (finding.subject, finding.object):
-        if end and _stands(end, text) and end.text.islower() and _PEOPLE_OF.match(_after(end, text)):
+        if end and stands(end, text) and end.text.split()[-1].islower() and _PEOPLE_OF.match(after(end, text)):
             return "only people of it are named"
     return ""
 
@@ -133,17 +124,17 @@ def _between_people(finding: Finding, text: str) -> str:
 def _not_in_apposition(finding: Finding, text: str) -> str:
     """'the Minister, A, the Clerk and others' is a list; 'when she was Minister, A' and 'the Minister of Oz' are others."""
     person, post = finding.subject, finding.object
-    if finding.pattern != "holds-office" or not person or not post or not (_stands(person, text) and _stands(post, text)):
+    if finding.pattern != "holds-office" or not person or not post or not (stands(person, text) and stands(post, text)):
         return ""
     first, last = sorted((person, post), key=lambda one: one.start)
     between = text[first.end : last.start]
     if "(" in between or between.count(",") > 1:
         return "another stands between the two"
-    if first is post and "," in between and _PREDICATE.search(_before(post, text)):
+    if first is post and "," in between and _PREDICATE.search(before(post, text)):
         return "the post is said of somebody else"
-    if "," in between and _LIST_GOES_ON.match(_after(last, text)):
+    if "," in between and _LIST_GOES_ON.match(after(last, text)):
         return "may be a list of several people"
-    return "the post is named only in part" if _TITLE_GOES_ON.match(_after(post, text)) else ""
+    return "the post is named only in part" if _TITLE_GOES_ON.match(after(post, text)) else ""
 
 
 def _heads_many(finding: Finding, text: str) -> str:
@@ -162,14 +153,14 @@ _NONE_OF_IT = re.compile(r"\bthere (?:is|are|was|were|shall|will|must)(?: to)?(?
 
 def _named_in_part(finding: Finding, text: str) -> str:
     """'the Police' of 'the Police, Fire and Crime Panel' is no name."""
-    ends = [end for end in (finding.subject, finding.object) if end and _stands(end, text)]
-    return "the name goes on" if any(_NAME_GOES_ON.match(_after(end, text)) for end in ends) else ""
+    ends = ends_of(finding, text)
+    return "the name goes on" if any(_NAME_GOES_ON.match(after(end, text)) for end in ends) else ""
 
 
 def _said_of_somebody_of(finding: Finding, text: str) -> str:
     """'an employee of A who is under the direction of B' tells of the employee."""
-    ends = [end for end in (finding.subject, finding.object) if end and _stands(end, text)]
-    told = any(re.match(r"\s+who\b", _after(end, text)) and _SOMEBODY_OF.search(_before(end, text)) for end in ends)
+    ends = ends_of(finding, text)
+    told = any(re.match(r"\s+who\b", after(end, text)) and _SOMEBODY_OF.search(before(end, text)) for end in ends)
     return "said of somebody of it" if told else ""
 
 
@@ -182,9 +173,9 @@ def _there_is_none(finding: Finding, text: str) -> str:
 def _by_its_thing(finding: Finding, text: str) -> str:
     """'governed by A's code' is done by the code, not by A."""
     doer = finding.subject
-    if doer is None or not _stands(doer, text) or not re.search(r"\bby (?:the )?$", _before(doer, text)):
+    if doer is None or not stands(doer, text) or not re.search(r"\bby (?:the )?$", before(doer, text)):
         return ""
-    return "done by something of it" if re.match(r"['’][sS]?\s+\w", _after(doer, text)) else ""
+    return "done by something of it" if re.match(r"['’][sS]?\s+\w", after(doer, text)) else ""
 
 
 _MAY = re.compile(r"\s+(?:may|can|might|is entitled to|is free to|has power to)\s+(?!not\b|only\b)")
@@ -198,9 +189,9 @@ _ACTIVITY = re.compile(r"(?:inspection|investigation|audit|examination)s?", re.I
 def _only_may(finding: Finding, text: str) -> str:
     """'A may report to B' gives leave; it lays no duty on A."""
     bound = finding.subject if finding.kind == "OWES_DUTY_TO" else None
-    if bound is None or not _stands(bound, text) or bound.start < finding.start:
+    if bound is None or not stands(bound, text) or bound.start < finding.start:
         return ""
-    return "may, but need not" if _MAY.match(_after(bound, text)) else ""
+    return "may, but need not" if _MAY.match(after(bound, text)) else ""
 
 
 def _activity(finding: Finding, text: str) -> str:
