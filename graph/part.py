@@ -55,6 +55,7 @@ class Part:
             if len(reached) > most:
                 return None
         self.take("both", edge, kinds)
+        self.take_actors(reached)
         return reached
 
     def graph(self) -> Graph:

@@ -62,11 +62,11 @@ def select(graph: Graph, selection: Selection, kinds: Kinds) -> Graph:
 
 
 def kinds_wanted(selection: Selection, kinds: Kinds) -> list[str]:
-    """The only kinds of link that a selection can have in it; empty for all."""
+    """Kinds of link beside which a selection has none in it; empty for all."""
     named = [kind for kind in selection.kinds if kind in kinds.links]
     families = selection.families or {kind.family for kind in kinds.links.values()}
     found = [name for name in named or kinds.links if kinds.links[name].family in families]
-    return found if named or selection.families else []
+    return found or named if named or selection.families else []
 
 
 def _wanted(link: Link, selection: Selection, graph: Graph, kinds: Kinds) -> bool:

@@ -16,8 +16,9 @@ from graph.model import Actor, Link, Qualifiers
 from graph.reading import read_graph
 from queries.asking import Frame, ask
 from viz.views.asked import steps_of
-from viz.views.ladder import panels_of
+from viz.views.ladder import ways_in
 from viz.views.matrix import MARKS, grid_of
+from viz.views.panels import panels_of
 from viz.views.timeline import parts_of
 from viz.views.tree import layers_of
 from viz.views.twin import all_links
@@ -88,7 +89,7 @@ def ladder_graph():
 
 def test_ladders_say_where_they_end_and_where_they_give_way(tmp_path):
     question = asked(ladder_graph(), "force")
-    panels, found = panels_of(question)
+    panels, found = panels_of(ways_in(question))
     ends = ["To voters and the public", "To Parliament and other legislatures", "To the Crown"]
     assert [panel.heading for panel in panels] == ends
     assert found == 3
@@ -100,8 +101,8 @@ def test_ladders_say_where_they_end_and_where_they_give_way(tmp_path):
 
 
 def test_a_ladder_takes_as_many_steps_as_it_is_given_and_ends_where_it_is_told():
-    assert panels_of(asked(ladder_graph(), "force"), 1) == ([], 0)
-    panels, _ = panels_of(asked(ladder_graph(), "force", "inspectorate"))
+    assert panels_of(ways_in(asked(ladder_graph(), "force")), 1) == ([], 0)
+    panels, _ = panels_of(ways_in(asked(ladder_graph(), "force", "inspectorate")))
     assert [row["forum"] for panel in panels for steps in panel.ladders for row in steps] == ["inspectorate"]
     assert "No chain" in drawn(asked(ladder_graph(), "voters"), "ladder").summary
 
@@ -112,7 +113,7 @@ def test_the_ladders_of_the_met_are_chains_of_the_question(shipped_ladybug):
     chains = {}
     for row in rows:
         chains.setdefault(row["chain"], []).append(row["link"])
-    panels, found = panels_of(question)
+    panels, found = panels_of(ways_in(question))
     assert found == len(chains)
     for panel in panels:
         assert all([row["link"] for row in steps] in chains.values() for steps in panel.ladders)

@@ -16,7 +16,7 @@ from queries.asking import Frame, ask
 from queries.book.chains.chain import strength
 from viz.mapped.chains import known_chains, with_chains
 from viz.views.asked import Asked
-from viz.views.ladder import ladder
+from viz.views.ladder import ladder, ways_in
 
 DAY = "2022-11-30"
 TWENTY = tuple(yaml.safe_load((Path(__file__).parents[3] / "bench" / "answers" / "expected.yaml").read_text("utf-8")))
@@ -112,6 +112,10 @@ def test_where_there_is_no_chain_it_says_so(open_map, areas):
     assert set(opened.drawn("actors")) == {"parliament", "force-kent"}
 
 
+def chains_of(graph, actor):
+    return known_chains([ways_in(Asked(graph, (actor,), DAY))])[actor]
+
+
 def ways(chains):
     return [[(row["giver"], row["forum"], row["link"], row["through"] or "") for row in steps] for steps in chains]
 
@@ -120,7 +124,7 @@ def test_the_maps_of_twenty_actors_carry_chains_that_the_command_finds_and_none_
     assert len(TWENTY) == 20
     some = 0
     for actor in TWENTY:
-        known = known_chains(shipped_graph, (actor,), DAY)[actor]
+        known = chains_of(shipped_graph, actor)
         rows = ask(shipped_ladybug, "chain", {"actor": actor, "most": 2000}, Frame(as_of=DAY)).rows
         told = [list(same) for _, same in groupby(rows, key=lambda row: row["chain"])]
         assert len(told) == known.found, actor
@@ -146,7 +150,7 @@ def test_a_map_of_a_part_shows_the_strongest_chains_of_its_actor_first_and_offer
     assert set(before) <= part.links.keys(), "what chains need is not drawn beside the part"
     opened.go(f"pick=a:{actor}")
     page.click("#chain-up")
-    known = known_chains(shipped_graph, (actor,), DAY)[actor]
+    known = chains_of(shipped_graph, actor)
     assert [[tuple(step) for step in steps] for steps in opened.drawn("chains")] == ways(known.chains)
     assert {tuple(step[2] for step in way) for way in ways(known.chains)} == drawn
     assert f"The {len(known.chains)} strongest of {known.found:,} chains" in page.inner_text("#panel .kind")
