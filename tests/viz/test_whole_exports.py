@@ -72,7 +72,7 @@ def test_tables_out_of_neo4j_are_those_of_the_embedded_store(
 
 
 def test_a_store_built_twice_is_written_out_in_the_same_bytes(tmp_path: Path) -> None:
-    made, written = Generated(1000), []
+    made, written = Generated(300), []
     for number in ("1", "2"):
         LadybugStore(tmp_path / number, writing=True).write_stream(made.link_kinds, made.stream(), 0)
         with contextlib.closing(LadybugStore(tmp_path / number)) as store:
@@ -99,7 +99,7 @@ def test_other_formats_are_left_to_the_export_that_holds_the_graph(small_ladybug
 
 @pytest.mark.parametrize("format_", ["graphml", "json", "csv", "neo4j-admin"])
 def test_memory_stays_as_it_is_when_the_graph_grows(format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_rows, "PAGE", 50)
+    monkeypatch.setattr(store_rows, "PAGE", 200)
     peaks, sizes = [], []
     for actors in (500, 3000):
         made = Generated(actors)
