@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -72,14 +73,17 @@ class Ours(Engine):
     def export(self, path: Path) -> None:
         """GraphML of the same values as the others write, page by page."""
         nodes = (
-            (id_, {"name": name, "kind": kind}) for id_, name, kind in node_pages(self.store, "Actor", ("id", "name", "kind"))
+            (id_, {"name": name, "kind": kind})
+            for page in node_pages(self.store, "Actor", ("id", "name", "kind"))
+            for id_, name, kind in page
         )
         write_graphml(path, {}, {"name": str, "kind": str}, nodes, LINK_COLUMNS, self._edges())
 
     def _edges(self) -> Any:
         columns = ("id", "amount", "period")
         for kind in self.made.kinds.links:
-            for subject, object_, id_, amount, period in link_pages(self.store, kind, ("subject", "object"), columns):
+            pages = link_pages(self.store, kind, ("subject", "object"), columns)
+            for subject, object_, id_, amount, period in chain.from_iterable(pages):
                 values = {"kind": kind} if amount is None else {"kind": kind, "amount": amount}
                 yield id_, subject, object_, values if period is None else {**values, "period": period}
 

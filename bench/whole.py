@@ -6,11 +6,13 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from graph.errors import CustodesError
 from queries.asking import ask
 from queries.catalogue import question as find
+from viz.exports import export_whole
 
 # What our users ask, as the commands ask it: on both of our engines.
 TEN = (
@@ -22,6 +24,10 @@ WHOLE = (
     "who-oversees, whole answer", "search, a name", "search, a misspelt name", "search, a common word",
     *(f"custodes {question}" for question in TEN),
 )  # fmt: skip
+
+
+# All of the store as our own commands write it out, every attribute and claim.
+EXPORTS = tuple(f"all as {name}, CPU" for name in ("graphml", "gexf", "json", "csv"))
 
 
 def _seconds(work: Callable[[], Any]) -> float:
@@ -59,3 +65,13 @@ def whole_answers(engine: Any, actors: list[str]) -> dict[str, float]:
         "search, a misspelt name": middle("search", "words", [name.replace("area", "aera") for name in spoken]),
         "search, a common word": middle("search", "words", ["force", "board", "fund"]),
     }
+
+
+def whole_exports(engine: Any, folder: Path, cpu: Callable[[], float]) -> dict[str, float]:
+    """CPU seconds of writing all of the store out, links of every standing too."""
+    figures = {}
+    for row in EXPORTS:
+        before = cpu()
+        export_whole(engine.store, folder / "whole", row.split()[2].rstrip(","))
+        figures[row] = cpu() - before
+    return figures

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.model import Graph, all_claims
-from graph.reading import actor_of, assembled, links_statement, read_nodes
+from graph.assembly import in_order_of_preference
+from graph.model import Claim, Graph, Link, all_claims
+from graph.reading import actor_of, claim_of, gap_of, link_of, source_of
+from graph.schema import ActorRow, ClaimRow, GapRow, NodeRow, SourceRow
 from graph.store import Row, Store
 from graph.stores.dataset_record import read_dataset_record
 
@@ -25,13 +28,13 @@ class Part:
 
     def take(self, end: str, ones: Iterable[str], kinds: Iterable[str] = ()) -> list[Row]:
         """The links, of some kinds or of all, with one of these actors at this end: subject, object or both."""
-        return self._taken(links_statement(_AT[end], kinds), ones)
+        return self._taken(_links_statement(_AT[end], kinds), ones)
 
     def take_links(self, ids: Iterable[str]) -> list[Row]:
         """The links of these ids, which say where a link begins and of which kind it is (graph.model.link_id)."""
         wanted = set(ids) - self.links.keys()
         begun, kinds = ({id_.split("~")[at] for id_ in wanted} for at in (0, 1))
-        return self._taken(links_statement("s.id IN $begun AND r.id IN $ones", kinds), wanted, begun=sorted(begun))
+        return self._taken(_links_statement("s.id IN $begun AND r.id IN $ones", kinds), wanted, begun=sorted(begun))
 
     def _taken(self, statement: str, ones: Iterable[str], **given: list[str]) -> list[Row]:
         wanted = sorted(set(ones))
@@ -41,7 +44,9 @@ class Part:
 
     def take_actors(self, ids: Iterable[str]) -> None:
         """These actors, by themselves; an id that is none is passed over."""
-        self.actors.update((row["id"], row) for row in self._nodes("Actor", "n.id IN $ones", set(ids) - self.actors.keys()))
+        self.actors.update(
+            (row["id"], row) for row in self._nodes(ActorRow, "Actor", "n.id IN $ones", set(ids) - self.actors.keys())
+        )
 
     def take_around(self, ids: Iterable[str], hops: int, kinds: Iterable[str] = ()) -> set[str] | None:
         """Every link within so many links of these actors, and each between two of those so reached: these. None where
@@ -61,16 +66,46 @@ class Part:
     def graph(self) -> Graph:
         """All that was taken, with its claims, the sources of these, the gaps at its actors, and whom any of it speaks of."""
         self.take_actors(row[end] for row in self.links.values() for end in _ENDS)
-        gaps = self._nodes("Gap", "n.subject IN $ones OR n.object IN $ones", self.actors)
-        claims = self._nodes("Claim", "n.about IN $ones", {*self.links, *self.actors, *(row["id"] for row in gaps)})
-        sources = self._nodes("Source", "n.id IN $ones", {row["source"] for row in claims})
-        links = [self.links[id_] for id_ in sorted(self.links)]
-        found = assembled((), links, gaps, sources, claims, self.dataset)
+        gaps = [GapRow(**row) for row in self._nodes(GapRow, "Gap", "n.subject IN $ones OR n.object IN $ones", self.actors)]
+        said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for row in self._nodes(ClaimRow, "Claim", "n.about IN $ones", {*self.links, *self.actors, *(gap.id for gap in gaps)}):
+            said[row["head"], row["about"]].append(claim_of(ClaimRow(**row)))
+        sources = self._nodes(SourceRow, "Source", "n.id IN $ones", {claim.source for ones in said.values() for claim in ones})
+        found = Graph(
+            actors={},
+            links={id_: self._link(id_, said["link", id_]) for id_ in sorted(self.links)},
+            gaps={gap.id: gap_of(gap, said["gap", gap.id]) for gap in gaps},
+            sources={row["id"]: source_of(SourceRow(**row)) for row in sources},
+            dataset=self.dataset,
+            actor_claims={
+                about: tuple(in_order_of_preference(ones)) for (head, about), ones in sorted(said.items()) if head == "actor"
+            },
+        )
         self.take_actors(spoken_of(found))
-        return replace(found, actors={id_: actor_of(self.actors[id_]) for id_ in sorted(self.actors)})
+        return replace(found, actors={id_: actor_of(ActorRow(**self.actors[id_])) for id_ in sorted(self.actors)})
 
-    def _nodes(self, table: str, where: str, ones: Iterable[str]) -> list[Row]:
-        return read_nodes(self.store, table, where, ones)
+    def _link(self, id_: str, said: list[Claim]) -> Link:
+        row = self.links[id_]
+        times = row["known_from"], row["stale_from"], row["saying"]
+        return link_of(id_, row["subject"], row["kind"], row["object"], row["pattern"], *times, said)
+
+    def _nodes(self, fields: type[NodeRow], table: str, where: str, ones: Iterable[str]) -> list[Row]:
+        """The rows of a node table where this is so of `n`, which speaks of the list $ones; none for an empty list."""
+        wanted = sorted(set(ones))
+        columns = ", ".join(f"n.{name} AS {name}" for name in fields._fields)
+        return (
+            self.store.rows(f"MATCH (n:{table}) WHERE {where} RETURN {columns} ORDER BY id", {"ones": wanted}) if wanted else []
+        )
+
+
+def _links_statement(where: str, kinds: Iterable[str]) -> str:
+    """What finds the links between `s` and `o` where this is so, of these kinds or of any."""
+    of_kinds = ":" + "|".join(sorted(kinds)) if kinds else ""
+    return (
+        f"MATCH (s:Actor)-[r{of_kinds}]->(o:Actor) WHERE {where} AND r.kind IS NOT NULL AND r.final = true "
+        "RETURN r.id AS id, s.id AS subject, r.kind AS kind, o.id AS object, r.pattern AS pattern, "
+        "r.known_from AS known_from, r.stale_from AS stale_from, r.saying AS saying ORDER BY id"
+    )
 
 
 def spoken_of(graph: Graph) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TextIO
 
 from graph.locators import listed, together
 from graph.store import Row
@@ -21,6 +21,8 @@ from viz.looks import plain, right_aligned, shown, verb_between
 # countries. Where a file is read with another separator than the comma, a cell begins after that one also, and within
 # the quotes of another: the sign is found through what may stand before it.
 _FORMULA = re.compile(r"""((?:^|[;|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])""")
+# What is neither that nor harmful, as nearly every cell is.
+_PLAIN = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9 .,:()/~_-]*)?").fullmatch
 
 # Columns that people read in the cell of another: the place with its source, the section with its Act.
 _JOINED = {"locators": "sources", "provision": "basis"}
@@ -48,17 +50,24 @@ def format_answer(answer: Answer, format_: str, *, wide: bool = False, width: in
 def csv_text(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """CSV with CRLF line ends; lists are joined by '; ', and no cell can be taken for a formula."""
     out = io.StringIO(newline="")
+    write_csv(out, columns, rows)
+    return out.getvalue()
+
+
+def write_csv(out: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """The same row by row."""
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([safe_cell(column) for column in columns])
     for row in rows:
         writer.writerow([safe_cell(row.get(column)) for column in columns])
-    return out.getvalue()
 
 
 def safe_cell(value: Any) -> str:
     """A value for a spreadsheet cell: numbers stay numbers; text that could be a formula, whichever separator the file
     is read with, gets an apostrophe before the sign that would make it one."""
     text = plain(value)
+    if _PLAIN(text):
+        return text
     if isinstance(value, int | float) and not isinstance(value, bool):
         return text
     # A spreadsheet passes over a tab or a line end before a sign, and other readers keep them: guarded on both sides.

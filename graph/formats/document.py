@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.model import QUALIFIERS, Actor, Claim, Gap, Graph, Link, Source
+from graph.formats.extract import Extract, GraphExtract
+from graph.kinds import load_kinds
+from graph.model import QUALIFIERS, Actor, Claim, Gap, Graph, Link
+from graph.schema import SourceRow
 
 FORMAT = "custodes-graph/1"
 _LISTS = ("powers", "topics", "exceptions")
 
 
+def document_parts(extract: Extract) -> Iterator[tuple[str, Any]]:
+    """The document of what is taken away, key by key; every key is always there, null or empty where nothing is said. Actors,
+    links, gaps and sources come one by one. `as_of` is the date of the selection, null where it was not narrowed by date."""
+    yield "format", FORMAT
+    yield "as_of", extract.as_of
+    yield "actors", actor_documents(extract)
+    yield "links", (link_document(link) for link, *_ in extract.pieces.links())
+    yield "gaps", map(_gap, extract.pieces.gaps())
+    yield "sources", source_documents(extract)
+    yield "dataset", dict(extract.dataset)
+
+
 def graph_document(graph: Graph, as_of: str | None) -> dict[str, Any]:
-    """The document of a graph; every key is always there, null or empty where nothing is said. `as_of` is the date
-    of the selection, null where it was not narrowed by date."""
-    return {
-        "format": FORMAT,
-        "as_of": as_of,
-        "actors": [_actor(actor, graph.actor_claims.get(actor.id, ())) for actor in graph.actors.values()],
-        "links": [_link(link) for link in graph.links.values()],
-        "gaps": [_gap(gap) for gap in graph.gaps.values()],
-        "sources": [_source(source) for source in graph.sources.values()],
-        "dataset": dict(graph.dataset),
-    }
+    """The same of a graph in memory, at once."""
+    parts = document_parts(GraphExtract(graph, load_kinds(), as_of))
+    return {key: [*part] if isinstance(part, Iterator) else part for key, part in parts}
 
 
-def _actor(actor: Actor, claims: tuple[Claim, ...]) -> dict[str, Any]:
+def actor_documents(extract: Extract) -> Iterator[dict[str, Any]]:
+    """Each actor."""
+    return (_actor(actor, claims) for actor, claims in extract.pieces.actors())
+
+
+def source_documents(extract: Extract) -> Iterator[dict[str, Any]]:
+    """Each source."""
+    return map(_source, extract.sources())
+
+
+def _actor(actor: Actor, claims: Iterable[Claim]) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -47,7 +65,8 @@ def _actor(actor: Actor, claims: tuple[Claim, ...]) -> dict[str, Any]:
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def link_document(link: Link) -> dict[str, Any]:
+    """One link, with its claims."""
     said = link.values.stated()
     values = {name: said.get(name, [] if name in _LISTS else None) for name in QUALIFIERS}
     return {
@@ -99,7 +118,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: SourceRow) -> dict[str, Any]:
     return {
         "id": source.id,
         "title": source.title,
@@ -108,7 +127,7 @@ def _source(source: Source) -> dict[str, Any]:
         "url": source.url,
         "licence": source.licence,
         "speaks_from": source.speaks_from,
-        "until": source.until,
+        "until": source.until_date,
         "read_to": source.read_to,
         "digest": source.digest,
     }

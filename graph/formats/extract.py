@@ -11,13 +11,22 @@ from graph.days.dates import last_day
 from graph.days.standing import EVERYTHING, Standing
 from graph.kinds import Kinds
 from graph.ladybug.load import Stream, stream_of
-from graph.model import Graph
+from graph.model import Actor, Claim, Gap, Graph, Link
+from graph.reading import StoredPieces
 from graph.rows import actor_rows, claim_rows, gap_rows, link_rows, source_rows, tables
 from graph.schema import ActorRow, ClaimRow, GapRow, LinkRow, SourceRow
 from graph.store import Store, Values
 from graph.stores.dataset_record import read_dataset_record
 from graph.stores.paged import node_rows, stored_actors, stored_links, stored_standings, stored_tables
 from graph.texts.json_text import to_json
+
+
+class Pieces(Protocol):
+    """Actors with what is said of them, links with the names of their ends, gaps: each with all of its claims."""
+
+    def actors(self) -> Iterator[tuple[Actor, tuple[Claim, ...]]]: ...
+    def links(self) -> Iterator[tuple[Link, str, str]]: ...
+    def gaps(self) -> Iterator[Gap]: ...
 
 
 class Extract(Protocol):
@@ -30,6 +39,8 @@ class Extract(Protocol):
     def as_of(self) -> str | None: ...
     @property
     def standing(self) -> Standing: ...
+    @property
+    def pieces(self) -> Pieces: ...
     def actors(self) -> Iterable[ActorRow]: ...
     def links(self) -> Iterable[list[LinkRow]]: ...
     def claims(self) -> Iterable[ClaimRow]: ...
@@ -44,6 +55,26 @@ def own_day(dataset: Mapping[str, Any]) -> str | None:
     return last_day(str(stated)) if stated else None
 
 
+@dataclass(frozen=True, slots=True)
+class GraphPieces:
+    """The pieces of a graph in memory."""
+
+    graph: Graph
+
+    def actors(self) -> Iterator[tuple[Actor, tuple[Claim, ...]]]:
+        """See Pieces."""
+        return ((actor, self.graph.actor_claims.get(actor.id, ())) for actor in self.graph.actors.values())
+
+    def links(self) -> Iterator[tuple[Link, str, str]]:
+        """See Pieces."""
+        names = self.graph.actors
+        return ((link, names[link.subject].name, names[link.object].name) for link in self.graph.links.values())
+
+    def gaps(self) -> Iterator[Gap]:
+        """See Pieces."""
+        return iter(self.graph.gaps.values())
+
+
 @dataclass(frozen=True)
 class GraphExtract:
     """A graph in memory, which holds nothing but what is to be taken."""
@@ -56,6 +87,10 @@ class GraphExtract:
     @property
     def dataset(self) -> Mapping[str, Any]:
         return self.graph.dataset
+
+    @property
+    def pieces(self) -> Pieces:
+        return GraphPieces(self.graph)
 
     def actors(self) -> Iterable[ActorRow]:
         return actor_rows(self.graph, self.kinds)
@@ -94,6 +129,12 @@ class StoreExtract:
     def as_of(self) -> str | None:
         return self.standing.as_of
 
+    @property
+    def pieces(self) -> Pieces:
+        """Of everything only, as `stream`."""
+        self._check_is_everything()
+        return StoredPieces(self.store, self.kinds)
+
     def actors(self) -> Iterable[ActorRow]:
         return stored_actors(self.store)
 
@@ -110,9 +151,12 @@ class StoreExtract:
         return (row for row in node_rows(self.store, "Source", SourceRow) if self._is_used(row.id))
 
     def stream(self) -> Stream:
-        if self.standing != EVERYTHING:
-            raise ValueError("the steps of a part are not in the store")
+        self._check_is_everything()
         return stored_tables(self.store, self.kinds)
+
+    def _check_is_everything(self) -> None:
+        if self.standing != EVERYTHING:
+            raise ValueError("the pieces and the steps of a part are not in the store")
 
     def _all_claims(self) -> Iterator[ClaimRow]:
         return node_rows(self.store, "Claim", ClaimRow)

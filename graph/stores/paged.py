@@ -19,6 +19,8 @@ from graph.stores.joined import parted
 
 # So many rows are read at once.
 PAGE = 20_000
+# What the id of a link begins with. The ids of all links are in another order than their subjects: '-' is before '~'.
+BY_ID = "s.id + '~'"
 _Node = TypeVar("_Node", bound=NodeRow)
 _Link = TypeVar("_Link", LinkRow, StepRow, StandingRow)
 _Phase = TypeVar("_Phase", LinkRow, StandingRow)
@@ -57,17 +59,17 @@ def _by_link(rows: Iterable[Iterator[_Phase]]) -> Iterator[list[_Phase]]:
 def node_rows(store: Store, table: str, row: type[_Node]) -> Iterator[_Node]:
     """Every row of a node table, by id."""
     make: Callable[[Iterable[Any]], Any] = row._make
-    return map(make, node_pages(store, table, columns_of(row)))
+    return map(make, chain.from_iterable(node_pages(store, table, columns_of(row))))
 
 
-def node_pages(store: Store, table: str, columns: Sequence[str]) -> Iterator[list[Any]]:
-    """The values of a node table by id; `columns` begin with it."""
+def node_pages(store: Store, table: str, columns: Sequence[str]) -> Iterator[list[list[Any]]]:
+    """The values of a node table by id, in pages; `columns` begin with it."""
     wanted = ", ".join(f"n.{name} AS {name}" for name in columns)
     statement = f"MATCH (n:{table}) WHERE n.id > $after RETURN {wanted} ORDER BY id LIMIT {PAGE}"
     after = ""
     while found := store.values(statement, {"after": after}, list):
         after = found[-1][0]
-        yield from found
+        yield found
 
 
 def edge_rows(store: Store, kind: str, row: type[_Link]) -> Iterator[_Link]:
@@ -75,47 +77,50 @@ def edge_rows(store: Store, kind: str, row: type[_Link]) -> Iterator[_Link]:
     fields = columns_of(row)
     lists = [place for place, name in enumerate(fields) if name in JOINED]
     make: Callable[[Iterable[Any]], Any] = row._make
-    for values in link_pages(store, kind, (fields[0], fields[1]), fields[2:]):
+    for values in chain.from_iterable(link_pages(store, kind, (fields[0], fields[1]), fields[2:])):
         for place in lists:
             values[place] = parted(values[place])
         yield make(values)
 
 
-def link_pages(store: Store, kind: str, ends: tuple[str, str], columns: Sequence[str]) -> Iterator[list[Any]]:
-    """The values of the relationships of one kind, both ends before `columns`: by the actor they begin at, then by the
-    first of `columns`, which is their id."""
+def link_pages(
+    store: Store, kind: str, ends: tuple[str, str], columns: Sequence[str], start: str = "s.id", also: str = ""
+) -> Iterator[list[list[Any]]]:
+    """The values of the relationships of one kind, both ends before `columns`, in pages: by the actor they begin at, then by
+    the first of `columns`, which is their id. Where `start` is what ids begin with (BY_ID), by that alone. `also` is what
+    else to return, of the actors."""
     names = [*ends, *columns]
     wanted = ", ".join(f"r.{name} AS {name}" for name in columns)
-    order = [name for name in (ends[0], columns[0], "first_day", "through", ends[1]) if name in names]
-    for where, given in _pages(store, kind, columns[0]):
-        found = store.values(
-            f"MATCH (s:Actor)-[r:{kind}]->(o:Actor) {where}RETURN s.id AS {ends[0]}, o.id AS {ends[1]}, {wanted}", given, list
-        )
+    first = ends[0] if start != BY_ID else columns[0]
+    order = [name for name in (first, columns[0], "first_day", "through", ends[1]) if name in names]
+    for where, given in _pages(store, kind, columns[0], start):
+        asked = f"MATCH (s:Actor)-[r:{kind}]->(o:Actor) {where}RETURN s.id AS {ends[0]}, o.id AS {ends[1]}, {wanted}{also}"
+        found = store.values(asked, given, list)
         for name in reversed(order):  # one text at a time is the quickest: what is alike stays as the last sort left it
             found.sort(key=_or_nothing(names.index(name)) if name == "through" else itemgetter(names.index(name)))
-        yield from found
+        yield found
 
 
 def _or_nothing(place: int) -> Callable[[list[Any]], str]:
     return lambda values: values[place] or ""
 
 
-def _pages(store: Store, kind: str, id_: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _pages(store: Store, kind: str, id_: str, start: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What each page of a kind is asked by: the actors that its links begin at, or where one begins very many, their ids."""
     [[count]] = store.values(f"MATCH ()-[r:{kind}]->() RETURN count(r) AS n", {}, list)
     if count <= PAGE:
         if count:
             yield "", {}
         return
-    subjects = f"MATCH (s:Actor)-[r:{kind}]->() RETURN s.id AS id, count(r) AS n ORDER BY id"
+    subjects = f"MATCH (s:Actor)-[r:{kind}]->() RETURN {start} AS id, count(r) AS n ORDER BY id"
     for after, last, held in store.values(subjects, {}, _cut):
         if held <= PAGE:
-            yield "WHERE s.id > $after AND s.id <= $last ", {"after": after, "last": last}
+            yield f"WHERE {start} > $after AND {start} <= $last ", {"after": after, "last": last}
             continue
-        links = f"MATCH (s:Actor {{id: $subject}})-[r:{kind}]->() RETURN r.{id_} AS id, count(r) AS n ORDER BY id"
+        links = f"MATCH (s:Actor)-[r:{kind}]->() WHERE {start} = $subject RETURN r.{id_} AS id, count(r) AS n ORDER BY id"
         for first, end, _ in store.values(links, {"subject": last}, _cut):
             yield (
-                f"WHERE s.id = $subject AND r.{id_} > $after AND r.{id_} <= $last ",
+                f"WHERE {start} = $subject AND r.{id_} > $after AND r.{id_} <= $last ",
                 {"subject": last, "after": first, "last": end},
             )
 

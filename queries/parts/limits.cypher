@@ -4,7 +4,7 @@
 //: column: actor actor - one of them
 //: column: territory word - england or wales
 //: column: limited text - the links of a class that do not pass to every member
-MATCH (a:Actor)
-WHERE a.id IN $ones
+UNWIND $ones AS one
+MATCH (a:Actor {id: one})
 RETURN a.id AS actor, a.territory AS territory, a.limited AS limited
 ORDER BY actor

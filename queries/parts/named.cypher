@@ -6,7 +6,7 @@
 //: column: kind actor_kind - its kind
 //: column: is_class flag - whether it stands for a class of actors
 //: column: record text - its dated aliases and identifiers, as JSON
-MATCH (a:Actor)
-WHERE a.id IN $ones
+UNWIND $ones AS one
+MATCH (a:Actor {id: one})
 RETURN a.id AS actor, a.name AS name, a.kind AS kind, a.is_class AS is_class, a.record AS record
 ORDER BY actor

@@ -13,7 +13,7 @@ from support import ROOT
 
 from graph.days.dates import first_day, last_day, period_bounds
 from graph.errors import Fault
-from graph.texts.json_text import NotJson, from_json, to_json
+from graph.texts.json_text import NotJson, from_json, json_parts, to_json
 from graph.texts.numbers import decimal, pounds, whole
 
 
@@ -102,14 +102,21 @@ def test_what_is_no_json_is_never_taken(text: str) -> None:
         from_json(text)
 
 
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(st.characters(codec="utf-8")),
-        lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
-    )
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
 )
+
+
+@given(JSON)
 def test_what_is_written_is_read_back(value: object) -> None:
     assert from_json(to_json(value)) == json.loads(to_json(value, indent=1, ascii_only=True)) == value
+
+
+@given(st.lists(JSON | st.floats(allow_nan=False, allow_infinity=False)), JSON)
+def test_what_is_written_piece_by_piece_is_what_is_written_at_once(items: list[object], other: object) -> None:
+    written = "".join(json_parts([("other", other), ("items", iter(items)), ("\u2028", None)]))
+    assert written == to_json({"other": other, "items": items, "\u2028": None}, indent=1)
 
 
 # Where json.dumps stands beside to_json: what it makes is hashed, or never leaves the program, or refuses NaN itself.

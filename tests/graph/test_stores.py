@@ -48,6 +48,15 @@ def test_what_was_written_is_read_back_whole(store: Store, small_graph: Graph) -
     assert dataclasses.replace(found, dataset={}) == dataclasses.replace(small_graph, dataset={})
 
 
+def test_the_bare_values_of_rows_come_one_by_one_as_they_lie_in_the_store(store: Store) -> None:
+    statement = "MATCH (s:Actor)-[r:FUNDS]->() RETURN r.id AS id, s.id AS s, r.amount AS sum, r.topics AS topics ORDER BY id"
+    rows = store.rows(statement)
+    assert store.values(statement, {}, list) == [[*row.values()] for row in rows]
+    assert store.values(statement, {}, next) == [*rows[0].values()]
+    [proof] = store.values("MATCH ()-[r:FUNDS {id: $id}]->() RETURN r.sources AS sources", {"id": rows[0]["id"]}, list)
+    assert proof == ["\x1f|paper-2022|"]
+
+
 def test_writing_the_same_graph_again_adds_nothing(store: Store, url: str, small_graph: Graph) -> None:
     before = store.rows("MATCH (a:Actor)-[r]->(b:Actor) RETURN count(r) AS n ORDER BY n")
     store.close()

@@ -52,6 +52,34 @@ def test_graphml_out_of_neo4j_is_that_of_the_graph_in_memory(small_graph: Graph,
     assert first == bytes_of(export(held, tmp_path / "g.graphml", "graphml", None))
 
 
+@pytest.mark.parametrize("format_", ["json", "csv"])
+@pytest.mark.usefixtures("paged")
+def test_tables_out_of_the_embedded_store_are_those_of_the_graph_in_memory(
+    format_: str, shipped_ladybug: Store, tmp_path: Path
+) -> None:
+    found = bytes_of(export_whole(shipped_ladybug, tmp_path / "g", format_))
+    held = select(read_graph(shipped_ladybug), Selection(), load_kinds())
+    assert found == bytes_of(export(held, tmp_path / "g", format_, None))
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_tables_out_of_neo4j_are_those_of_the_embedded_store(
+    format_: str, small_graph: Graph, small_ladybug: Store, neo4j_uri: str, tmp_path: Path
+) -> None:
+    with contextlib.closing(fill(neo4j_uri, small_graph)) as store:
+        found = bytes_of(export_whole(store, tmp_path / "g", format_))
+    assert found == bytes_of(export_whole(small_ladybug, tmp_path / "g", format_))
+
+
+def test_a_store_built_twice_is_written_out_in_the_same_bytes(tmp_path: Path) -> None:
+    made, written = Generated(300), []
+    for number in ("1", "2"):
+        LadybugStore(tmp_path / number, writing=True).write_stream(made.link_kinds, made.stream(), 0)
+        with contextlib.closing(LadybugStore(tmp_path / number)) as store:
+            written += [bytes_of(export_whole(store, tmp_path / "g", format_)) for format_ in ("graphml", "json", "cypher")]
+    assert written[:3] == written[3:]
+
+
 @pytest.mark.usefixtures("paged")
 def test_an_import_out_of_the_store_has_every_row_of_the_graph(
     shipped_graph: Graph, shipped_ladybug: Store, tmp_path: Path
@@ -66,22 +94,24 @@ def test_an_import_out_of_the_store_has_every_row_of_the_graph(
 
 
 def test_other_formats_are_left_to_the_export_that_holds_the_graph(small_ladybug: Store, tmp_path: Path) -> None:
-    assert export_whole(small_ladybug, tmp_path / "g.json", "json") is None
+    assert export_whole(small_ladybug, tmp_path / "g.xlsx", "xlsx") is None
 
 
-def test_memory_stays_as_it_is_when_the_graph_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_rows, "PAGE", 50)
-    peaks = []
+@pytest.mark.parametrize("format_", ["graphml", "json", "csv", "neo4j-admin"])
+def test_memory_stays_as_it_is_when_the_graph_grows(format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_rows, "PAGE", 200)
+    peaks, sizes = [], []
     for actors in (500, 3000):
         made = Generated(actors)
         LadybugStore(tmp_path / str(actors), writing=True).write_stream(made.link_kinds, made.stream(), 0)
         with contextlib.closing(LadybugStore(tmp_path / str(actors))) as store:
             store.rows("MATCH (a:Actor) RETURN count(a) AS n ORDER BY n")
             tracemalloc.start()
-            export_whole(store, tmp_path / f"{actors}.graphml", "graphml")
+            written = export_whole(store, tmp_path / f"{actors}.out", format_)
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
-    assert (tmp_path / "3000.graphml").stat().st_size > 5 * (tmp_path / "500.graphml").stat().st_size
+            sizes.append(sum(path.stat().st_size for path in written or ()))
+    assert sizes[1] > 5 * sizes[0]
     assert peaks[1] < 1.5 * peaks[0]
 
 

@@ -51,9 +51,10 @@ TEXT = "viz.formats.answers:text"
 REGISTRY = (
     Format("table", (".txt",), "a table to read", answer=TEXT),
     Format("json", (".json",), "every field, for a program; an export is `custodes-graph/1`", "viz.formats.tables:json", TEXT,
-           quotes=True),
+           quotes=True, streams=True, whole_only=True),
     Format("csv", (".csv",), "for Excel and R; what one must know to cite it lies beside it, as CSV on the Web has it",
-           "viz.formats.tables:csv", "viz.formats.answers:csv", quotes=True, only_file=("export",)),
+           "viz.formats.tables:csv", "viz.formats.answers:csv", quotes=True, streams=True, whole_only=True,
+           only_file=("export",)),
     Format("markdown", (".md", ".markdown"), "a table for a text", answer=TEXT),
     Format("xlsx", (".xlsx",), "a workbook: typed cells, filters, links to the sources, and a sheet about it",
            "viz.formats.tables:xlsx", "viz.formats.answers:xlsx", quotes=True, only_file=("export", "answer")),

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from graph.files.whole_files import whole_file, write_text
-from graph.formats.document import graph_document
+from graph.files.whole_files import whole_file
+from graph.formats.document import actor_documents, document_parts, graph_document, link_document, source_documents
+from graph.formats.extract import Extract
 from graph.model import QUALIFIERS, Graph
 from graph.texts.cell_lists import alias_text, list_text
-from graph.texts.json_text import to_json
+from graph.texts.json_text import json_parts
 from viz.about import about_dataset, as_at
 from viz.formats.answers import SOURCE_COLUMNS
 from viz.formats.csv_metadata import Table, metadata_beside, metadata_text
 from viz.formats.taken import Taken
-from viz.tables import csv_text
+from viz.tables import write_csv
 
 ACTOR_COLUMNS = ("id", "name", "kind", "level", "area", "from", "to", "existence", "class", "aliases", "identifiers", "note")
 LINK_COLUMNS = (
@@ -33,36 +34,45 @@ BOOK_CLAIMS = (*CLAIM_COLUMNS, "digest", "lapses", "read_version", "read_on", *Q
 _EDITIONS = ("until", "read_to", "amended", "newer")
 BOOK_SOURCES = (*SOURCE_COLUMNS, "said_on", "speaks_from", "kind", "form", "files", "digest", *_EDITIONS)
 _SOURCE_FIELDS = {"files": "file"}
+_CLAIMED = ("actors", "links", "gaps")
 GAP_COLUMNS = ("id", "subject", "kind", "object", "reason", "note")
 
 
 def json(taken: Taken, path: Path) -> list[Path]:
     """The document of the contract."""
-    document = graph_document(taken.held, taken.extract.as_of)
-    for item in (*document["actors"], *document["links"], *document["gaps"]) if taken.quotes else ():
-        for claim in item["claims"]:
-            claim["words"] = (taken.quotes or {}).get(claim["id"])
-    write_text(path, to_json(document, indent=1) + "\n")
+    parts = document_parts(taken.extract)
+    if taken.quotes:
+        parts = ((key, _with_words(part, taken.quotes) if key in _CLAIMED else part) for key, part in parts)
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(json_parts(parts))
+        out.write("\n")
     return [path]
+
+
+def _with_words(items: Iterable[dict[str, Any]], quotes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    for item in items:
+        for claim in item["claims"]:
+            claim["words"] = quotes.get(claim["id"])
+        yield item
 
 
 def csv(taken: Taken, path: Path) -> list[Path]:
     """Actors, links and sources, NAME-actors.csv and so on, with a BOM so that Excel reads the £ sign, and what they are
     beside them. All of them are written before the first takes its place."""
-    stem = path.name.removesuffix(".csv")
-    document = graph_document(taken.held, taken.extract.as_of)
+    stem, extract = path.name.removesuffix(".csv"), taken.extract
     columns = LINK_COLUMNS if taken.quotes is None else (*LINK_COLUMNS, "words")
     tables = {
-        path.with_name(f"{stem}-actors.csv"): (ACTOR_COLUMNS, _actors(document)),
-        path.with_name(f"{stem}-links.csv"): (columns, _links(document, taken.held, taken.quotes or {})),
-        path.with_name(f"{stem}-sources.csv"): (SOURCE_COLUMNS, document["sources"]),
+        path.with_name(f"{stem}-actors.csv"): (ACTOR_COLUMNS, _actors(actor_documents(extract))),
+        path.with_name(f"{stem}-links.csv"): (columns, _links(extract, taken.quotes or {})),
+        path.with_name(f"{stem}-sources.csv"): (SOURCE_COLUMNS, source_documents(extract)),
     }
     said = [Table(file.name, names) for file, (names, _) in tables.items()]
     beside = metadata_beside(path.with_name(f"{stem}.csv"))
     with ExitStack() as files:
         for file, (names, rows) in tables.items():
-            files.enter_context(whole_file(file)).write_bytes(csv_text(names, rows).encode("utf-8-sig"))
-        text = metadata_text(said, taken.extract.dataset, as_at(taken.extract), [*taken.extract.sources()])
+            with files.enter_context(whole_file(file)).open("w", encoding="utf-8-sig", newline="") as out:
+                write_csv(out, names, rows)
+        text = metadata_text(said, extract.dataset, as_at(extract), [*extract.sources()])
         files.enter_context(whole_file(beside)).write_text(text, "utf-8", newline="\n")
     return [*tables, beside]
 
@@ -88,7 +98,7 @@ def xlsx(taken: Taken, path: Path) -> list[Path]:
     claim_columns = BOOK_CLAIMS if quotes is None else (*BOOK_CLAIMS, "words")
     sheets = [
         Sheet("Actors", BOOK_ACTORS, _book_actors(taken.held, document)),
-        Sheet("Links", LINK_COLUMNS, _links(document, taken.held, {})),
+        Sheet("Links", LINK_COLUMNS, [*_links(taken.extract, {})]),
         Sheet("Claims", claim_columns, said, {"source": ("Sources", "id")}),
         Sheet("Gaps", GAP_COLUMNS, document["gaps"]),
         Sheet("Sources", BOOK_SOURCES, _book_sources(taken.held), {"url": None}),
@@ -104,11 +114,9 @@ def _about(taken: Taken) -> Iterator[tuple[str, str]]:
     yield from about_dataset(taken.extract.dataset)
 
 
-def _actors(document: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [
-        {**actor, "identifiers": [f"{key}={value}" for key, value in actor["identifiers"].items()]}
-        for actor in document["actors"]
-    ]
+def _actors(actors: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for actor in actors:
+        yield {**actor, "identifiers": [f"{key}={value}" for key, value in actor["identifiers"].items()]}
 
 
 def _book_actors(graph: Graph, document: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -130,16 +138,15 @@ def _book_sources(graph: Graph) -> list[dict[str, Any]]:
     ]
 
 
-def _links(document: Mapping[str, Any], graph: Graph, quotes: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [_flat(link, graph, quotes) for link in document["links"]]
+def _links(extract: Extract, quotes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    for link, subject, object_ in extract.pieces.links():
+        yield {**_flat(link_document(link), quotes), "subject_name": subject, "object_name": object_}
 
 
-def _flat(link: dict[str, Any], graph: Graph, quotes: Mapping[str, str]) -> dict[str, Any]:
+def _flat(link: dict[str, Any], quotes: Mapping[str, str]) -> dict[str, Any]:
     claims = link["claims"]
     return {
         **link,
-        "subject_name": graph.actors[link["subject"]].name,
-        "object_name": graph.actors[link["object"]].name,
         "places": [f"{claim['source']}: {claim['locator']}" for claim in claims],
         "readings": [claim["reading"] for claim in claims],
         "claims": [claim["id"] for claim in claims],
