@@ -14,7 +14,8 @@ _CUT_START = re.compile(r"(?:Fire|Rescue|Crime|Victims)\b")
 _GOES_ON = re.compile(r"^,? \(?(?:The )?(?:Home|Foreign|Cabinet|Ministry|Department|HM|Treasury)\b|^ (?:for|of) [a-z]* ?[A-Z]")
 _BARE_POST = re.compile(
     r"(?:Parliamentary )?(?:Minister of State|Secretary of State|Under[- ]Secretary(?: of State)?|Minister|Deputy"
-    r"|Chair(?:man|woman)?|Director|Cabinet Minister|Company Secretary|Chief Executive(?: Officer)?|President|Head|Secretary)",
+    r"|Chair(?:man|woman)?|Director|Deputy Mayor"
+    r"|(?:Deputy|Assistant) (?:Commissioner|Chief Constable|Director)|Cabinet Minister|Company Secretary|Chief Executive(?: Officer)?|President|Head|Secretary)",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^(?:How|Why|What|When|Where|Who|Whether|Meet|About|Contact|Read|See|Find)\b")
