@@ -20,6 +20,9 @@ _OTHERS_SPEAK = re.compile(
     r"|[Ii]nquiry|[Qq]uestion|[Aa]nswered|Counsel|Review of|Foundation|Institute)\b"
 )
 _OPENING, _HEAD = 400, 150
+# A record of what was said: a line for each speaker, whose name it begins with. Each of them says 'we' of others.
+_SPEAKER = re.compile(r"^((?:[A-Z][\w’'.-]{1,20} ){1,4}[A-Z]?[\w’'.-]{0,20}(?: ?\([^)\n]{2,60}\)){0,2}):\s", re.MULTILINE)
+_SPEAKERS, _SPEECHES = 3, 8
 _THE = re.compile(r"\b[Tt]he\s{1,3}$")
 
 
@@ -77,7 +80,12 @@ def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | No
 def _speaks_itself(document: Document, most: Mention | None, bodies: Sequence[Mention]) -> bool:
     """Whether prose may be that body's own: its opening names it, and is not that of a house, a hearing or a committee."""
     head = f"{document.title or ''} {document.text[:_HEAD]}"
-    if most is None or _OTHERS_SPEAK.search(head.replace(most.text, "")):
+    spoken = [found[1] for found in _SPEAKER.finditer(document.text)]
+    if (
+        most is None
+        or (len(spoken) >= _SPEECHES and len({*spoken}) >= _SPEAKERS)
+        or _OTHERS_SPEAK.search(head.replace(most.text, ""))
+    ):
         return False
     return any(one.actor == most.actor and one.start < _OPENING for one in bodies)
 

@@ -37,6 +37,12 @@ _DEPARTMENT = re.compile(
 _DEPARTMENTAL = re.compile(
     r"(?:press release|policy paper|correspondence|guidance|research and analysis|official statistics|contents?)", re.I
 )
+# A committee's own report says so on its first pages, where its name stands on a line by itself.
+_OF_A_HOUSE = re.compile(r"\bReport of Session\b|\b[Oo]rdered by the House of (?:Commons|Lords)\b")
+_COMMITTEE_ALONE = re.compile(
+    r"^(?:House of (?:Commons|Lords)\s{1,3})?([A-Z][^\n.:;]{3,70}? Committee|Joint Committee on [A-Z][^\n.:;]{3,60})$",
+    re.MULTILINE,
+)
 _LAW = re.compile(r"\b(?:Act|Order|Regulations|Rules|Measure|Code)\b.{0,40}\b(?:1[89]|20)\d\d$")
 
 
@@ -60,8 +66,16 @@ def read_metadata(text: str, blocks: Sequence[Block], genre: str) -> Metadata:
     title, span = _title(text, blocks, genre, front)
     found = {"title": title, "date": _date(text, blocks, front), "reference": front.get("identifier") or _reference(text)}
     says = {"evidence": _evidence, "response": _response, "peel": _peel, "legislation": _legislation}.get(genre)
-    more = says(text, title or "") if says else {}
+    more = says(text, title or "") if says else {"author": committee_of(text)}
     return Metadata(title_span=span, **{**found, **{key: value for key, value in more.items() if value}})
+
+
+def committee_of(text: str) -> str | None:
+    """The committee whose own report this is, as its first pages name it; None where it is no such report."""
+    if not _OF_A_HOUSE.search(text, 0, 6000):
+        return None
+    found = _COMMITTEE_ALONE.search(text, 0, 6000)
+    return " ".join(found[1].split()) if found else None
 
 
 def _front(text: str, blocks: Sequence[Block]) -> dict[str, str]:

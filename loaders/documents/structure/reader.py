@@ -14,7 +14,7 @@ from loaders.documents.structure.blocks import Block, read_blocks
 from loaders.documents.structure.footnotes import as_footnotes, find_cuts
 from loaders.documents.structure.headings import find_headings
 from loaders.documents.structure.joining import join_cut
-from loaders.documents.structure.metadata import Metadata, read_metadata
+from loaders.documents.structure.metadata import Metadata, committee_of, read_metadata
 from loaders.documents.structure.numbering import read_numbering
 from loaders.documents.structure.outline import build
 from loaders.documents.structure.sentences import find_sentences
@@ -26,6 +26,7 @@ _RESPONSE = re.compile(
     r"\b(?:[Gg]overnment|[Jj]oint|[Ff]orce|MOPAC|PCC)(?:’s|'s)? [Rr]esponse\b|^(?:The )?[Rr]esponse to\b", re.MULTILINE
 )
 _LAW_TITLE = re.compile(r"^[#*\s]{0,6}[^\n.]{3,120}\b(?:Act|Order|Regulations|Rules) (?:19|20)\d\d", re.MULTILINE)
+_CONTENTS = re.compile(r"^[#*\s]{0,6}(?:Table of )?contents\b", re.MULTILINE | re.IGNORECASE)
 _PEEL = re.compile(r"\bPEEL\b|\bHMICFRS\b|\bHMIC\b|[Ii]nspection of\b")
 
 
@@ -96,12 +97,23 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
         return "evidence"
     asked = sum(response.asks(text, block) for block in blocks)
     answered = sum(response.answers(text, block) for block in blocks)
-    if (asked and answered >= 2) or (_RESPONSE.search(text[:1500]) and (asked >= 2 or answered >= 2)):
-        return "response"
+    entitled = _entitled(text)
+    if (asked and answered >= 2) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
+        return "prose" if entitled >= 1500 and committee_of(text) else "response"
     graded = sum(block.role == "grade" for block in blocks)
     if (_PEEL.search(top) and (graded >= 2 or "PEEL" in top)) or graded >= 4:
         return "peel"
-    return "response" if _RESPONSE.search(text[:400]) else "prose"
+    return "response" if entitled < 400 else "prose"
+
+
+def _entitled(text: str) -> float:
+    """Where a line that is no sentence, above any table of contents, says first that this is a response; else infinite."""
+    contents = _CONTENTS.search(text, 0, 1500)
+    for found in _RESPONSE.finditer(text, 0, contents.start() if contents else 1500):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : (text + "\n").index("\n", found.end())].strip()
+        if len(line) < 160 and line[-1:] not in (".", ";", ":", ","):
+            return found.start()
+    return float("inf")
 
 
 def _without_title(text: str, blocks: Sequence[Block], said: Metadata) -> list[Block]:
