@@ -19,7 +19,7 @@ _OTHERS_SPEAK = re.compile(
     r"\b(?:House of|Committee|Commons|Lords|MPs|MP|Hansard|Bill|[Dd]ebate|[Hh]earing|[Tt]ranscript|[Ww]itness|[Bb]riefing"
     r"|[Ii]nquiry|[Qq]uestion|[Aa]nswered|Counsel|Review of|Foundation|Institute)\b"
 )
-_OPENING = 400
+_OPENING, _HEAD = 400, 150
 _THE = re.compile(r"\b[Tt]he\s{1,3}$")
 
 
@@ -76,7 +76,8 @@ def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | No
 
 def _speaks_itself(document: Document, most: Mention | None, bodies: Sequence[Mention]) -> bool:
     """Whether prose may be that body's own: its opening names it, and is not that of a house, a hearing or a committee."""
-    if most is None or _OTHERS_SPEAK.search(document.text[:_OPENING].replace(most.text, "")):
+    head = f"{document.title or ''} {document.text[:_HEAD]}"
+    if most is None or _OTHERS_SPEAK.search(head.replace(most.text, "")):
         return False
     return any(one.actor == most.actor and one.start < _OPENING for one in bodies)
 

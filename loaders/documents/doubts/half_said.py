@@ -14,7 +14,9 @@ _CUT_START = re.compile(r"(?:Fire|Rescue|Crime|Victims)\b")
 _GOES_ON = re.compile(r"^,? \(?(?:The )?(?:Home|Foreign|Cabinet|Ministry|Department|HM|Treasury)\b|^ (?:for|of) [a-z]* ?[A-Z]")
 _BARE_POST = re.compile(
     r"(?:Parliamentary )?(?:Minister of State|Secretary of State|Under[- ]Secretary(?: of State)?|Minister|Deputy"
-    r"|Chair(?:man|woman)?|Director|Cabinet Minister|Company Secretary|Chief Executive(?: Officer)?|President|Head|Secretary)",
+    r"|Chair(?:man|woman)?|Director|Deputy Mayor"
+    r"|(?:Deputy|Assistant) (?:Commissioner|Chief Constable|Director)"
+    r"|Cabinet Minister|Company Secretary|Chief Executive(?: Officer)?|President|Head|Secretary)",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"^(?:How|Why|What|When|Where|Who|Whether|Meet|About|Contact|Read|See|Find)\b")
@@ -37,7 +39,10 @@ _PRIORITIES = ("SETS_PRIORITIES_FOR", "SETS_STANDARDS_FOR", "DIRECTS")
 _OWN_POLICING = re.compile(r"\b(?:our|its|their|his|her|local)\s+\||\|\s+(?:of|in|across|for)\b")
 _BROKEN = re.compile(r"\s(?:--+|\u2014|\.\.\.|\u2026)\s|\[\.\.\.\]")
 _TO = re.compile(r"^\s+to\s+[a-z]")
-_FOR = re.compile(r"\b(?:for|on|upon|of|that) (?:the |any |each )?$")
+_MAKES = re.compile(
+    r"\b(?:direct|require|compel|order|instruct|force|tell|told|ask|oblige)(?:s|d|ed|ing)? (?:the |any |an? |each )?$"
+)
+_FROM = re.compile(r"\bfrom (?:(?:the|a|its|their|council|tax|local|central|police) ){0,3}$")
 _FAR = 110
 _UNDERWENT = re.compile(r"\b(?:was|were) \w+ed\b")
 _IS_THE = re.compile(r"\b(?:is|was|are|were|as|remains?|became) (?:the|an?|one of the) (?:\w+ )?$")
@@ -150,7 +155,7 @@ def _not_the_payer(finding: Finding, text: str) -> str:
     if to_use and re.search(r"\bfor (?:the )?$", before(finding.subject, text)):
         return "what money given to it is for"
     paid = finding.object
-    if paid is not None and stands(paid, text) and re.search(r"\bfrom (?:[a-z]+ ){0,3}$", before(paid, text)):
+    if paid is not None and stands(paid, text) and _FROM.search(before(paid, text)):
         return "where money came from"
     line = text[text.rfind("\n", 0, finding.start) + 1 : finding.end + 60]
     return "may be given back" if _RETURNS.search(line) else ""
@@ -232,7 +237,7 @@ def _not_made_to(finding: Finding, text: str) -> str:
     who = finding.subject
     if finding.values.get("polarity") != "denied" or who is None or not stands(who, text):
         return ""
-    made = _TO.match(after(who, text)) and not _FOR.search(before(who, text))
+    made = _TO.match(after(who, text)) and _MAKES.search(before(who, text))
     return "denied of who would make it do so" if made else ""
 
 
