@@ -63,7 +63,7 @@ def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | No
         for m in mentions
         if m.actor
         and m.kind
-        and m.kind != "sector_group"
+        and m.kind not in ("sector_group", "legislature")
         and kinds[m.kind].group == "body"
         and not (about and fold_name(m.name) in fold_name(about[0]))
     ]
