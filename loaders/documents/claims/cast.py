@@ -21,7 +21,7 @@ _OTHERS_SPEAK = re.compile(
 )
 _OPENING, _HEAD = 400, 150
 # A record of what was said: a line for each speaker, whose name it begins with. Each of them says 'we' of others.
-_SPEAKER = re.compile(r"^((?:[A-Z][\w’'.-]{1,20} ){1,4}[A-Z]?[\w’'.-]{0,20}(?: ?\([^)\n]{2,60}\)){0,2}):\s", re.MULTILINE)
+_SPEAKER = re.compile(r"^((?:[A-Z][\w’'.-]{1,20} ){1,4}[A-Z][\w’'.-]{1,20}(?: ?\([^)\n]{2,60}\)){0,2}):\s", re.MULTILINE)
 _SPEAKERS, _SPEECHES = 3, 8
 _THE = re.compile(r"\b[Tt]he\s{1,3}$")
 

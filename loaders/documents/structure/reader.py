@@ -98,7 +98,7 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
     asked = sum(response.asks(text, block) for block in blocks)
     answered = sum(response.answers(text, block) for block in blocks)
     entitled = _entitled(text)
-    if (asked and answered >= 2) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
+    if min(asked, answered) >= 2 or (entitled < 1500 and (asked >= 2 or answered >= 2)):
         return "prose" if entitled >= 1500 and committee_of(text) else "response"
     graded = sum(block.role == "grade" for block in blocks)
     if (_PEEL.search(top) and (graded >= 2 or "PEEL" in top)) or graded >= 4:

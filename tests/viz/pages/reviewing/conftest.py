@@ -98,7 +98,7 @@ def laid(tmp_path: Path, small_graph: Graph) -> Callable[..., Reviewed]:
         paper = tmp_path / "papers" / name
         paper.parent.mkdir()
         paper.write_bytes(text.encode() if isinstance(text, str) else text)
-        document = read_document(paper, "auto")
+        document = read_document(paper, "evidence")
         with (data / "sources.yaml").open("a") as file:
             file.write(SOURCE.replace("paper.txt", name) % text_digest(document.text))
         (data / "triggers.yaml").write_text(TRIGGERS)
