@@ -18,21 +18,25 @@ _OF_EVERYBODY = re.compile(
     r"|framework|process(?:es)?|procedures?|website|programme of work|workforce plan|legislation|measures|response|reforms?)\b",
     re.IGNORECASE,
 )
-_ALLOWED = re.compile(r"\bmust|should|shall|need to|needs to|has to|have to\b", re.IGNORECASE)
+# What one body does once, and is known by.
+_DONE_ONCE = re.compile(r"\b(?:report|review|inquiry|consultation|investigation)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\bmust|should|shall|need to|needs to|has to|have to\b", re.IGNORECASE)
 
 
 def _no_name(finding: Finding) -> bool:
-    """Whether the work is told in plain words, with no name of its own: all of it but the first letter is small."""
+    """Whether the work is told in plain words, with no name of its own: no word of it has a capital."""
     made = finding.object
     if made is None or made.actor is not None or made.reason != DESCRIBED:
         return False
-    return not re.search(r"\b[A-Z]", made.name[1:])
+    return not re.search(r"\b[A-Z]", made.text)
 
 
 def _only_theirs(finding: Finding, text: str) -> str:
     """'our asylum system', 'the Office's latest survey': whose it is said to be, and no name by which it could be found."""
-    by_words = finding.kind == "DELIVERS" and finding.pattern in _BY_POSSESSION
-    return "a thing of theirs that has no name" if by_words and _no_name(finding) else ""
+    made = finding.object
+    if finding.kind != "DELIVERS" or finding.pattern not in _BY_POSSESSION or made is None or _DONE_ONCE.search(made.name):
+        return ""
+    return "a thing of theirs that has no name" if _no_name(finding) else ""
 
 
 def _not_done_yet(finding: Finding, text: str) -> str:
@@ -46,7 +50,7 @@ def _not_done_yet(finding: Finding, text: str) -> str:
         return ""
     if _OF_EVERYBODY.search(finding.object.name):
         return "a thing of a kind that every body has"
-    return "what somebody ought to make, and no name of it" if _ALLOWED.search(words) else ""
+    return "what somebody ought to make, and no name of it" if _OUGHT.search(words) else ""
 
 
 OF_WORKS = (_only_theirs, _not_done_yet)

@@ -26,6 +26,7 @@ _RESPONSE = re.compile(
     r"\b(?:[Gg]overnment|[Jj]oint|[Ff]orce|MOPAC|PCC)(?:’s|'s)? [Rr]esponse\b|^(?:The )?[Rr]esponse to\b", re.MULTILINE
 )
 _LAW_TITLE = re.compile(r"^[#*\s]{0,6}[^\n.]{3,120}\b(?:Act|Order|Regulations|Rules) (?:19|20)\d\d", re.MULTILINE)
+_GOVERNMENTS = re.compile(r"\b[Gg]overnment(?:’s|'s)? [Rr]esponse (?:to|and)\b|^[#*\s]{0,6}Government Response$", re.MULTILINE)
 _CONTENTS = re.compile(r"^[#*\s]{0,6}(?:Table of )?contents\b", re.MULTILINE | re.IGNORECASE)
 _PEEL = re.compile(r"\bPEEL\b|\bHMICFRS\b|\bHMIC\b|[Ii]nspection of\b")
 
@@ -97,9 +98,9 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
         return "evidence"
     asked = sum(response.asks(text, block) for block in blocks)
     answered = sum(response.answers(text, block) for block in blocks)
-    entitled = _entitled(text)
-    if min(asked, answered) >= 2 or (entitled < 1500 and (asked >= 2 or answered >= 2)):
-        return "prose" if entitled >= 1500 and committee_of(text) else "response"
+    entitled = float("inf") if committee_of(text) and not _GOVERNMENTS.search(text, 0, 1500) else _entitled(text)
+    if (min(asked, answered) >= 2 and not committee_of(text)) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
+        return "response"
     graded = sum(block.role == "grade" for block in blocks)
     if (_PEEL.search(top) and (graded >= 2 or "PEEL" in top)) or graded >= 4:
         return "peel"

@@ -1,0 +1,82 @@
+"""Who says 'we': the committee whose report it is, nobody of a record of what many said; and what is a response at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from marked_sentences import Proposed, Triple, triples_of
+
+from loaders.documents.structure.reader import document_of
+
+REPORT = """Home Affairs Committee
+
+{title}
+
+Third Report of Session 2023-24 HC 999
+
+This Report was Ordered by the House of Commons, on 3 April 2024, to be printed.
+
+Contents
+
+Summary 1
+
+1 Floods 2
+
+Government response 9
+
+Conclusions and recommendations 12
+
+We recommend that the College of Policing publish a plan for boats.
+
+We agree that forces had too few of them. We expect the Home Office to pay for them.
+"""
+DEBATE = "The Home Office has a plan. The Home Office has money. The Home Office has a list.\n\n" + "\n\n".join(
+    f"{name}: We will work with the College of Policing on boats, and we fund the National Crime Agency."
+    for name in ("Ann Lee", "Tom Weir", "Mary Brook", "Ann Lee", "Tom Weir", "Mary Brook", "Ann Lee", "Tom Weir")
+)
+
+
+def links(proposed: Proposed, text: str) -> set[Triple]:
+    return triples_of(proposed(text, "auto").findings)
+
+
+@pytest.mark.parametrize("title", ["Floods in 2023", "Police response to the floods of 2023", "The force response to floods"])
+def test_a_committees_report_is_its_own_and_no_response(title: str) -> None:
+    document = document_of(REPORT.format(title=title), "report.txt")
+    assert (document.genre, document.author) == ("prose", "Home Affairs Committee")
+
+
+def test_we_of_a_committees_report_is_the_committee(proposed: Proposed) -> None:
+    made = links(proposed, REPORT.format(title="Police response to the floods of 2023"))
+    assert {subject for subject, kind, _ in made if kind in ("ASKS", "RECOMMENDS_TO")} == {"home-affairs-committee"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Floods: Government Response to the Committee's Third Report",
+        "Response to the Report on Floods",
+        "Joint response to floods",
+    ],
+)
+def test_a_title_that_says_response_makes_one(title: str) -> None:
+    text = f"{title}\n\nThis answers what the Committee said of floods in its report of April, in full and at length."
+    assert document_of(text, "response.txt").genre == "response"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Firearms Bill\n\nIt follows the Government response to the inquiry, which was published in October of that year.",
+        "Floods\n\nContents\n\nGovernment response 3\n\nThe rain began in March and went on until the middle of May.",
+    ],
+)
+def test_a_sentence_or_a_table_of_contents_that_says_response_makes_none(text: str) -> None:
+    assert document_of(text, "paper.txt").genre == "prose"
+
+
+def test_we_of_a_debate_is_nobody_and_we_of_a_page_is_whose_page_it_is(proposed: Proposed) -> None:
+    page = re.sub("^(Ann Lee|Tom Weir|Mary Brook): ", "", DEBATE, flags=re.MULTILINE)
+    assert {kind for _, kind, _ in links(proposed, page)} == {"FUNDS"}
+    assert links(proposed, DEBATE) == set()
