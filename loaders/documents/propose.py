@@ -19,6 +19,7 @@ from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
+from loaders.documents.claims.open import apart, marked
 from loaders.documents.claims.order import in_one_way, in_plain_order
 from loaders.documents.claims.patterns import load_patterns
 from loaders.documents.claims.record import Finding, end_id, record
@@ -27,8 +28,6 @@ from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.tokens import Token, tokens_of
 from loaders.documents.doubts.groundless import doubted
 from loaders.documents.model import Document, Mention
-from loaders.documents.money.open import apart
-from loaders.documents.money.open import marked as open_sum
 from loaders.documents.money.reader import MoneyReader, restated
 from loaders.documents.money.tables import find_in_tables
 from loaders.documents.names.described import with_described
@@ -48,15 +47,15 @@ _SAID_BETTER = {"SUPPORTS": "ADVISES", "MEMBER_OF": "CHAIRS"}
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Every finding of a document, best reading of each kept, in the order of the text; `sums` are those to complete, which
-    are no proposals."""
+    """Every finding of a document, best reading of each kept, in the order of the text; `to_complete` are sums and
+    answers that a person must complete, which are no proposals."""
 
     document: Document
     findings: tuple[Finding, ...]
-    sums: tuple[Finding, ...] = ()
+    to_complete: tuple[Finding, ...] = ()
 
     def records(self, source: str, graph: Graph | None = None, said_on: str | None = None) -> list[dict[str, Any]]:
-        """One JSON object each; behind the proposals the sums to complete, marked so."""
+        """One JSON object each; behind the proposals what is to complete, marked so."""
         kinds, places, text = load_kinds(), Places(self.document), self.document.text
 
         def record_of(finding: Finding) -> dict[str, Any]:
@@ -65,7 +64,7 @@ class Proposals:
             return {**made, "document": self.document.path}
 
         whole = [record_of(finding) for finding in self.findings]
-        return [*whole, *(open_sum(record_of(one), text[one.start : one.end]) for one in self.sums)]
+        return [*whole, *(marked(record_of(one), text[one.start : one.end]) for one in self.to_complete)]
 
 
 def propose(
@@ -88,8 +87,8 @@ def propose(
     kept = (_proposed_in_recommendation(one, document) for one in _best(said, places))
     sure = (doubted(as_earned(one, document.genre), document.text, document.genre) for one in kept)
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
-    whole, sums = apart(sorted(ready, key=_in_order))
-    return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(sums))
+    whole, open_ = apart(sorted(ready, key=_in_order))
+    return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(open_))
 
 
 def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
@@ -97,7 +96,7 @@ def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:
     kinds, places = load_kinds(), Places(made.document)
     kept = _best([*more, *made.findings], places)
     added = [_with_topics(finding, made.document.text, kinds) if finding.pattern == "model" else finding for finding in kept]
-    return Proposals(made.document, tuple(sorted(added, key=_in_order)), made.sums)
+    return Proposals(made.document, tuple(sorted(added, key=_in_order)), made.to_complete)
 
 
 def _in_order(one: Finding) -> tuple[int, int, str, str, str]:

@@ -53,7 +53,7 @@ def read_command(
     store: str | None, model_url: str | None, model: str,
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
-    from loaders.documents.money.open import MARK
+    from loaders.documents.claims.open import MARK
     from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
@@ -64,15 +64,19 @@ def read_command(
     graph = _graph(store)
     source = source or _source_of(read, graph)
     records = _proposals(read, graph, source, least, model_url, model)
-    sums = [one for one in records if one.get(MARK)]
+    open_ = [one for one in records if one.get(MARK)]
     records = sorted((one for one in records if not one.get(MARK)), key=lambda one: -one["confidence"])
     line = _lines if place.format == "text" else _json_lines
-    _give("".join(f"{text}\n" for text in line([*records, *sums])), place)
+    _give("".join(f"{text}\n" for text in line([*records, *open_])), place)
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
-    if sums:
-        note(f"{len(sums):,} sums to complete: who pays or who is paid is not named; no proposals")
+    if open_:
+        answers = sum(one["kind"] == "RESPONDS_TO" for one in open_)
+        if count := len(open_) - answers:
+            note(f"{count:,} sums to complete: who pays or who is paid is not named; no proposals")
+        if answers:
+            note(f"{answers:,} answers to complete: whether they accept is not said in so many words; no proposals")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
@@ -164,7 +168,7 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A line for each, the surest first, under a heading for each group."""
     from loaders.documents.claims.earned import group_of
-    from loaders.documents.money.open import MARK
+    from loaders.documents.claims.open import MARK
 
     for group, found in groupby(records, key=lambda one: "to complete" if one.get(MARK) else group_of(one["confidence"])):
         every = list(found)
@@ -173,7 +177,7 @@ def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _line(record: dict[str, Any]) -> str:
-    from loaders.documents.money.open import MARK, line_of
+    from loaders.documents.claims.open import MARK, line_of
 
     if record.get(MARK):
         return one_line(line_of(record))

@@ -11,7 +11,7 @@ from loaders.documents.propose import propose
 
 def money(marked: str) -> list[tuple[str | None, str | None, float, dict[str, object]]]:
     found = propose(*document(marked))
-    every = sorted((*found.findings, *found.sums), key=lambda one: (one.start, one.end))
+    every = sorted((*found.findings, *found.to_complete), key=lambda one: (one.start, one.end))
     return [
         (
             one.subject.actor if one.subject else None,
@@ -125,7 +125,7 @@ def test_a_payment_has_its_two_ends_however_it_is_said(
     found = propose(*document(marked))
     said = [
         (end_id(one.subject), end_id(one.object), one.values["amount"])
-        for one in (*found.findings, *found.sums)
+        for one in (*found.findings, *found.to_complete)
         if one.pattern == "sum-of-money"
     ]
     assert sorted(said, key=str) == sorted(expected, key=str)
@@ -205,5 +205,7 @@ def test_a_grant_that_rose_or_fell_to_a_sum_is_that_sum(words: str) -> None:
 def test_a_table_gives_ranges_with_both_ends_and_no_strange_number() -> None:
     table = f"Recipient\tGrant\n{PANEL}\t£4m–£6m\n[the hub|hub|unit]\t£7,00,000\n[the fund|fund|fund]\t£4m\n"
     assert funded(table) == []
-    made = [(end_id(one.object), one.values["amount"], one.values.get("amount_to")) for one in propose(*document(table)).sums]
+    made = [
+        (end_id(one.object), one.values["amount"], one.values.get("amount_to")) for one in propose(*document(table)).to_complete
+    ]
     assert made == [("panel", 4e6, 6e6), ("fund", 4e6, None)]

@@ -146,8 +146,9 @@ Government response: This is a matter for HMICFRS.
 
 
 def test_recommendations_of_another_report_are_not_those_of_the_graph_with_the_same_number(proposed: Proposed) -> None:
-    found = proposed(RESPONSE, "auto").findings
-    answers = [one.object for one in found if one.kind == "RESPONDS_TO"]
+    made = proposed(RESPONSE, "auto")
+    every = sorted((*made.findings, *made.to_complete), key=lambda one: one.start)
+    answers = [one.object for one in every if one.kind == "RESPONDS_TO"]
     assert [one.name.partition(" of")[0] for one in answers if one] == ["Recommendation 1", "Recommendation 2"]
     assert all(one and one.actor is None and "Complaints" in one.name for one in answers)
 

@@ -90,7 +90,7 @@ def sum_of(one: Finding) -> str:
 def test_a_sum_is_a_proposal_only_with_both_ends(expected: str, sentence: str) -> None:
     made = propose(*document(marked(sentence)))
     proposed = {sum_of(one) for one in made.findings if one.values.get("amount") is not None}
-    waiting = {sum_of(one) for one in made.sums}
+    waiting = {sum_of(one) for one in made.to_complete}
     assert (proposed, waiting) == (
         (set(), set())
         if expected == "none"

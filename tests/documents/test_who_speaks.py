@@ -80,3 +80,19 @@ def test_we_of_a_debate_is_nobody_and_we_of_a_page_is_whose_page_it_is(proposed:
     page = re.sub("^(Ann Lee|Tom Weir|Mary Brook): ", "", DEBATE, flags=re.MULTILINE)
     assert {kind for _, kind, _ in links(proposed, page)} == {"FUNDS"}
     assert links(proposed, DEBATE) == set()
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "Police response to the\n\n2024 floods:\n\nGovernment Response",
+            "Police response to the 2024 floods: Government Response",
+        ),
+        ("Home Affairs Committee\n\nBoats of\n\nthe police\n\nFirst Report of Session 2023-24", "Boats of the police"),
+        ("Boats of the police\n\nA paper on boats", "Boats of the police"),
+    ],
+)
+def test_a_title_goes_on_in_the_line_below_it(lines: str, title: str) -> None:
+    text = f"{lines}\n\nOrdered by the House of Commons to be printed. It was printed in the spring of that year, and sold.\n"
+    assert document_of(text, "paper.txt").title == title

@@ -108,7 +108,7 @@ class View:
         return sum(not one.is_open for one in self.items)
 
     def listed(self) -> list[Listed]:
-        """The list: open ones by how sure they are, sums to complete apart, then what is decided."""
+        """The list: open ones by how sure they are, what is to complete apart, then what is decided."""
         open_ = [one for one in self.items if one.is_open and not one.incomplete]
         groups = []
         if self.order == "text":
@@ -119,7 +119,7 @@ class View:
                 some = [one for one in open_ if least <= one.sure < above]
                 above = least
                 groups.append(Listed(title, sorted(some, key=lambda one: -one.sure)))
-        groups.append(Listed("Sums to complete", [one for one in self.items if one.is_open and one.incomplete]))
+        groups.append(Listed("To complete", [one for one in self.items if one.is_open and one.incomplete]))
         groups.append(Listed("Added by hand", [one for one in self.items if one.state == "added"]))
         done = [one for one in self.items if not one.is_open and one.state != "added"]
         groups.append(Listed("Decided", done, folded=True))

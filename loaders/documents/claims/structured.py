@@ -30,7 +30,9 @@ _CALLED = re.compile(
 # Authors that write of units and plans of their own; a department's 'our strategy' is the Government's.
 _OWNERS = ("police_force", "local_policing_body", "office", "professional_body", "agency", "inspectorate", "regulator",
            "charity_or_ngo", "staff_association", "local_authority", "university", "health_body", "unit")  # fmt: skip
-_STANCES = ("rejected", "partly", "accepted", "already_done", "deferred")
+# In how many sentences an answer says whether it accepts; in this order where two begin alike.
+_OPENS = 2
+_STANCES = ("partly", "rejected", "accepted", "noted")
 
 
 def find_in_structure(
@@ -63,9 +65,10 @@ def _of_pair(
     if cast.author is not None and pair.answer_spans:
         low, high = pair.answer_spans[0]
         stance = stance_of(" ".join(document.text[a:b] for a, b in pair.answer_spans))
+        why = f"it says so: {stance}" if stance else "whether it accepts is not said in so many words"
         yield Finding(
             cast.author, "RESPONDS_TO", record, low, _first_sentence(document, low, high), 0.93 * _weight(pair), "answer",
-            (f"it answers {pair.recommendation}", f"stance guessed from its words: {stance}"), {"stance": stance},
+            (f"it answers {pair.recommendation}", why), {"stance": stance} if stance else {},
         )  # fmt: skip
 
 
@@ -75,12 +78,13 @@ def _weight(pair: Pair) -> float:
 
 
 def stance_of(answer: str) -> str:
-    """The stance of an answer, guessed from its first telling words."""
-    found = [(match.start(), name) for name in _STANCES if (match := phrase(f"stance-{name}").search(answer))]
-    names = [name for _, name in sorted(found)]
-    if "rejected" in names:
-        return "rejected"
-    return names[0] if names else "noted"
+    """The stance that an answer states of the recommendation in its first sentences; '' where it does not.
+
+    Guessed from any telling word it was the reader's in a fourth of the answers of a response: what 'already' or 'will
+    consider' mean for the whole of a recommendation is a person's to judge."""
+    begins = " ".join(re.split(r"(?<=[.!?])\s+", answer.strip())[:_OPENS])
+    found = {name: match.start() for name in _STANCES if (match := phrase(f"stance-{name}").search(begins))}
+    return min(found, key=lambda name: found[name], default="")
 
 
 def _addressees(

@@ -25,7 +25,9 @@ _MADE_BY = ("done-by", "designs", "heads-up", "commissions")
 _BELONGS_ELSEWHERE = re.compile(
     r"(?:\b(?:to|into)|\w(?:sight|tion|sion|ment|ing|view|use|control)\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
-_ACT = re.compile(r"\b(?:Act|Bill|Bill of Rights|Convention)(?:\s+(?:1[5-9]|20)\d\d)?(?:\s*\(.*\))?$", re.IGNORECASE)
+_ACT = re.compile(
+    r"\b(?:Act|Bill|Bill of Rights|Convention|Regulations?|Rules)(?:\s+(?:1[5-9]|20)\d\d)?(?:\s*\(.*\))?$", re.IGNORECASE
+)
 _AUTHORED = ("owns", "cited-as-by", "done-by", "cited-work", "own-by-possessive", "noun-own-work")
 _LEGISLATORS = ("uk-parliament", "house-of-commons", "house-of-lords")
 _SUPPOSED = re.compile(

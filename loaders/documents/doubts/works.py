@@ -20,6 +20,8 @@ _OF_EVERYBODY = re.compile(
 )
 # What one body does once, and is known by.
 _DONE_ONCE = re.compile(r"\b(?:report|review|inquiry|consultation|investigation)\b", re.IGNORECASE)
+_EVIDENCE = re.compile(r"\b(?:evidence|testimony|statement|submission|petition|complaint)s?\b", re.IGNORECASE)
+_CONSULTS = re.compile(r"\bconsult(?:s|ed|ing|ation)?\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\bmust|should|shall|need to|needs to|has to|have to\b", re.IGNORECASE)
 
 
@@ -53,4 +55,12 @@ def _not_done_yet(finding: Finding, text: str) -> str:
     return "what somebody ought to make, and no name of it" if _OUGHT.search(words) else ""
 
 
-OF_WORKS = (_only_theirs, _not_done_yet)
+def _said_once(finding: Finding, text: str) -> str:
+    """'A submitted evidence to the Tribunal', 'A is consulting B': something done once, no line of report, no joint work."""
+    words = between(finding, text)
+    if finding.kind == "REPORTS_TO" and _EVIDENCE.search(words):
+        return "evidence given once, no line of report"
+    return "asked for its view, no joint work" if finding.kind == "COLLABORATES_WITH" and _CONSULTS.search(words) else ""
+
+
+OF_WORKS = (_only_theirs, _not_done_yet, _said_once)

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.model import gap_id, link_id
-from loaders.documents.money.open import MARK
+from loaders.documents.claims.open import wanting
 
 
 def is_incomplete(record: Mapping[str, Any]) -> bool:
-    """Whether a sum to complete still has an end that nobody named."""
-    return bool(record.get(MARK)) and not (record.get("subject") and record.get("object"))
+    """Whether something to complete still lacks what a person must give."""
+    return bool(wanting(record))
 
 
 def key_of(record: Mapping[str, Any]) -> str:

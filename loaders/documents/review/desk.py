@@ -15,10 +15,11 @@ from graph.errors import AskedWrongly, DataError
 from graph.kinds import Kinds
 from loaders.coverage import FILE, TRIGGERS, decide_document, read_coverage, read_triggers
 from loaders.dataset import SHIPPED
+from loaders.documents.claims.open import advice_on
 from loaders.documents.model import Mention
 from loaders.documents.review.accept import write_reviewed
 from loaders.documents.review.by_hand import Ends, claim_by_hand, values_of
-from loaders.documents.review.changes import edited, is_incomplete
+from loaders.documents.review.changes import edited
 from loaders.documents.review.editing import OWN, Given, changes_of, pounds_of, text_of
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.items import Item, item_of
@@ -187,8 +188,8 @@ class Desk:
             changed["new_actors"] = [*before.get("new_actors", []), *changed["new_actors"]]
         if any(name not in ("importance", "why", "place") for name in changed) and "reading" not in changed:
             before.pop("reading", None)  # made anew
-        if is_incomplete(edited(now, changed)):
-            raise AskedWrongly("a sum to complete: say who pays and who is paid")
+        if advice := advice_on(edited(now, changed)):
+            raise AskedWrongly(advice)
         told, refusal = self.gate.changed(record, {**before, **changed}, key)
         if refusal:
             raise AskedWrongly(f"the writer would refuse it: {refusal}")

@@ -12,7 +12,7 @@ from graph.errors import AskedWrongly, SourceTextError
 from graph.model import QUALIFIERS
 from graph.texts.json_text import from_json
 from graph.texts.numbers import LARGEST_SUM
-from loaders.documents.money.open import MARK
+from loaders.documents.claims.open import MARK
 
 NEEDED = ("id", "subject", "kind", "object", "claims", "confidence")
 _LARGEST = 200_000_000

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.kinds import Kinds
 from graph.model import Actor
-from loaders.documents.money.open import MARK
+from loaders.documents.claims.open import advice_on
 from loaders.documents.review.changes import edited, is_incomplete
 from loaders.documents.review.log import OPEN, Decision
 from loaders.documents.review.told import named
@@ -24,7 +24,7 @@ STATES = {
 @dataclass(frozen=True, slots=True)
 class Item:
     """A proposal or a claim made by hand, as edited. `state`: open, later, returned, accepted, edited, added, written or
-    refused; `note` says why it was returned; `located`: its words stand where it says; `incomplete`: a sum to complete."""
+    refused; `note` says why it was returned; `located`: its words stand where it says; `incomplete`: as `advice` says."""
 
     key: str
     record: Mapping[str, Any]
@@ -36,7 +36,7 @@ class Item:
     end: int
     located: bool
     incomplete: bool
-    is_sum: bool
+    advice: str
     sure: float
     pattern: str
     says: str
@@ -66,7 +66,7 @@ def item_of(
         key=key, record=made, decision=standing.decision if standing else "",
         state=STATES[standing.decision] if standing else "open", note=standing.note if standing else "",
         who=standing.who if standing else "", start=start if located else -1, end=end if located else -1, located=located,
-        incomplete=is_incomplete(made), is_sum=bool(made.get(MARK)), sure=float(made["confidence"]),
+        incomplete=is_incomplete(made), advice=advice_on(made), sure=float(made["confidence"]),
         pattern=str(made.get("pattern") or ""), says=f"{subject} {kind.label if kind else made['kind']} {object_}",
         reading=str(claim.get("reading") or ""), place=str(claim.get("locator") or ""),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from typing import Any
 from graph.errors import AskedWrongly, CustodesError
 from graph.stores.lock import Lock
 from graph.texts.json_text import from_json, to_json
+from loaders.documents.claims.open import sort_of, wanting
 from loaders.documents.review.changes import edited, is_incomplete, key_of
 from loaders.documents.review.input import changes, proposal_of
 
@@ -184,7 +185,7 @@ class Review:
         return {key: past[-1] for key, past in history.items() if past}
 
     def pending(self) -> list[tuple[str, dict[str, Any]]]:
-        """What nobody has decided, the surest first; then sums to complete; what was put off for later comes last.
+        """What nobody has decided, the surest first; then what is to complete; what was put off for later comes last.
         What the writer refused is first again, as it was edited."""
         self.log.refresh()
         standing, every = self.standing(), self.proposals
@@ -205,7 +206,8 @@ class Review:
         if standing and decision not in ("refuse", "later"):
             changed = {**standing.changed, **(changed or {})}  # an edit stays when it is edited on, written or returned
         if decision in ("accept", "edit") and is_incomplete(edited(record, changed or {})):
-            raise AskedWrongly(f"{record['id']}: a sum to complete; edit it: subject= and object= first")
+            first = " and ".join(f"{name}=" for name in wanting(edited(record, changed or {})))
+            raise AskedWrongly(f"{record['id']}: {sort_of(record)}; edit it: {first} first")
         return self.log.add(key, decision, self.who, str(record["id"]), changed, note=note)
 
     def add(self, record: Mapping[str, Any]) -> Decision:

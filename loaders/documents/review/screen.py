@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
 from loaders.documents.claims.earned import group_of
-from loaders.documents.money.open import MARK
+from loaders.documents.claims.open import MARK, sort_of
 from loaders.documents.review.changes import edited
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.input import CHANGED, LISTS
@@ -61,7 +61,7 @@ def screen(record: Mapping[str, Any], words: str, number: int, total: int, width
     lines = [
         f"── {number} of {total} ── {record.get('state', 'new')}, {group_of(float(record['confidence']))}, "
         f"confidence {float(record['confidence']):.2f}, pattern {record.get('pattern')}"
-        + (", a sum to complete" if record.get(MARK) else ""),
+        + (f", {sort_of(record)}" if record.get(MARK) else ""),
         f"   {record.get('subject') or '?'} {record['kind']} {record.get('object') or '?'}",
         f"   {claim.get('reading')}",
         *(f"   {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in values.items()),

@@ -43,6 +43,8 @@ _COMMITTEE_ALONE = re.compile(
     r"^(?:House of (?:Commons|Lords)\s{1,3})?([A-Z][^\n.:;]{3,70}? Committee|Joint Committee on [A-Z][^\n.:;]{3,60})$",
     re.MULTILINE,
 )
+_GOES_ON = re.compile(r"\b(?:the|a|an|of|to|for|and|or|in|on|by|with|from|into|at)$|[:–-]$", re.IGNORECASE)
+_LINES_OF_TITLE = 3
 _LAW = re.compile(r"\b(?:Act|Order|Regulations|Rules|Measure|Code)\b.{0,40}\b(?:1[89]|20)\d\d$")
 
 
@@ -63,7 +65,7 @@ class Metadata:
 def read_metadata(text: str, blocks: Sequence[Block], genre: str) -> Metadata:
     """What the document says of itself."""
     front = _front(text, blocks)
-    title, span = _title(text, blocks, genre, front)
+    title, span = _whole_title(text, blocks, *_title(text, blocks, genre, front))
     found = {"title": title, "date": _date(text, blocks, front), "reference": front.get("identifier") or _reference(text)}
     says = {"evidence": _evidence, "response": _response, "peel": _peel, "legislation": _legislation}.get(genre)
     more = says(text, title or "") if says else {"author": committee_of(text)}
@@ -99,6 +101,22 @@ def _title(text: str, blocks: Sequence[Block], genre: str, front: dict[str, str]
     if "title" in front:
         return front["title"], None
     return (None, None) if evidence else _title_line(text, blocks, genre)
+
+
+def _whole_title(
+    text: str, blocks: Sequence[Block], title: str | None, span: tuple[int, int] | None
+) -> tuple[str | None, tuple[int, int] | None]:
+    """A title that ends with 'to the', ':' or the like goes on in the line below it; that of a committee's report stands
+    below the committee's name."""
+    if title is None or span is None:
+        return title, span
+    parts, end = [title], span[1]
+    for block in [block for block in blocks if block.start >= span[1]][:_LINES_OF_TITLE]:
+        whose = parts == [committee_of(text)]
+        if not (whose or _GOES_ON.search(parts[-1])) or block.role not in ("plain", "heading") or block.end - block.body > 160:
+            break
+        parts, end = [*([] if whose else parts), marks.plain(text[block.body : block.end])], block.end
+    return " ".join(parts), (span[0], end)
 
 
 def _title_line(text: str, blocks: Sequence[Block], genre: str) -> tuple[str | None, tuple[int, int] | None]:

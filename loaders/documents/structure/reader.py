@@ -125,6 +125,6 @@ def _without_title(text: str, blocks: Sequence[Block], said: Metadata) -> list[B
     out = []
     for block in blocks:
         over = block.end <= start and block.end - block.start < 120 and block.role in ("plain", "heading")
-        if not over and (block.start, block.end) != (start, end):
+        if not over and not start <= block.start < block.end <= end:
             out.append(block)
     return out

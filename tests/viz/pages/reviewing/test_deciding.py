@@ -85,13 +85,13 @@ def test_what_the_writer_would_refuse_is_said_at_the_edit_and_nothing_is_decided
 
 
 def test_a_sum_stands_apart_and_is_complete_once_both_ends_are_given(served, at, click):
-    assert "Sums to complete (1)" in at.page.inner_text("nav.list")
-    click(at, "nav.list details:has-text('Sums to complete') a")
+    assert "To complete (1)" in at.page.inner_text("nav.list")
+    click(at, "nav.list details:has-text('To complete') a")
     assert at.page.locator("[value=accept]").count() == 0
     at.page.fill(".edit [name=subject]", "Ministry of Police")
     assert click(at, ".edit > form > .go button").endswith("accepted as edited")
     assert served.review().accepted()[0][1]["id"] == "ministry~FUNDS~town-police~4000000"
-    assert "Sums to complete" not in at.page.inner_text("nav.list")
+    assert "To complete" not in at.page.inner_text("nav.list")
 
 
 def test_all_alike_are_refused_at_once_or_some(served, at, click):
