@@ -73,10 +73,13 @@ def _table() -> dict[str, tuple[str, float, int]]:
 @cache
 def _judged() -> dict[str, tuple[float, int]]:
     rows = read_yaml(_JUDGED, _JUDGED.name).items()
-    return {
-        str(name): (int(row["right"]) + _EDIT * int(row["edit"]), int(row["of"]) - int(row.get("mended", 0)))
-        for name, row in rows
-    }
+    return {str(name): _still(*(int(row.get(one, 0)) for one in ("right", "edit", "of", "mended"))) for name, row in rows}
+
+
+def _still(right: int, edit: int, of: int, mended: int) -> tuple[float, int]:
+    """What counts of a pattern, and how many: of what is mended since, the wrong ones are left out first, then the edits."""
+    edits = edit - max(mended - (of - right - edit), 0)
+    return right + _EDIT * edits, of - mended
 
 
 @cache
