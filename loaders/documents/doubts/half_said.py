@@ -23,6 +23,7 @@ _BARE_POST = re.compile(
 )
 _BARE_BODY = re.compile(
     r"(?:The )?(?:Joint|Select|Standing|Special|Departmental|Same|Said) (?:Committee|Commission|Board|Panel|Group)s?"
+    r"|(?:Regulations|Rules|Order) \d{4}"
 )
 _HEADLINE = re.compile(r"^(?:How|Why|What|When|Where|Who|Whether|Meet|About|Contact|Read|See|Find)\b")
 _HAS_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|works|says|will|must|can|should|include[sd]?)\s", re.IGNORECASE)

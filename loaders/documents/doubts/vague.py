@@ -18,7 +18,7 @@ _POLICE = ("police-sector", "police-forces")
 _CLASSES = ("sector_group", "people_group", "public")
 _PEOPLE = ("people_group", "public")
 
-_ITEM = re.compile(r"[ \t]*\n[\s•·▪●◦*o–—-]*(?:\(?[a-z\d]{1,3}[.)]\s*)?[a-z]\w{2,}ing\b")
+_ITEM = re.compile(r"[ \t]*\n[\s•·▪●◦*o–—\uf000-\uf0ff-]*(?:\(?[a-z\d]{1,3}[.)]\s*)?[a-z]\w{2,}ing\b")
 _ASIDE = re.compile(r"^(?: \([^)]*\))?, (?:\w+ly |also |and )?\w{3,}ing\b")
 _CLAUSE = re.compile(r"[;:,(]|\b(?:that|and|or|but|which|who|how|where|when|while|whereas|as|if|so|because|although)\b")
 _LED_BY = re.compile(r"\b(?:by|through|role of|job of|duty of|task of|responsibility of|work of) (?:the |its |our |a )?$", re.I)
@@ -51,7 +51,9 @@ _BILL = re.compile(r"\b(?:Bill|Act|Plan|Strategy|it|this)$", re.IGNORECASE)
 _HELPERS = ("programme", "fund", "system", "unit", "board", "charity_or_ngo", "company", "university", "staff_association")
 
 _SUM_TO_FUND = re.compile(r"£[^;\n]*\bto (?:help |part-)?(?:fund|pay for|support|finance)\b")
-_LAID = re.compile(r"\b(?:has|have|had|having|was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:been\s+)?$")
+_LAID = re.compile(
+    r"\b(?:has|have|had|having|was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|already\s+|just\s+)?(?:been\s+)?$"
+)
 _BOUND = re.compile(r"\b(?:must|shall|should|to be|required)\b")
 
 
@@ -81,7 +83,8 @@ def _aside_of_another(finding: Finding, text: str) -> str:
         return ""
     clause = [word.casefold() for word in re.findall(r"[\w’']+", _CLAUSE.split(words)[-1])]
     last = next((word for word in reversed(clause) if word not in ("the", "a", "our", "its", "their", "all", "local")), "")
-    governed = last in PREPOSITIONS or any(word in FINITE for word in clause)
+    done_to = len(clause) > 2 and last is not None and last.endswith(("s", "ed", "ing"))  # 'leads the College, working with A'
+    governed = done_to or last in PREPOSITIONS or any(word in FINITE for word in clause)
     return "said of the clause's subject, not of the last one named" if governed else ""
 
 
