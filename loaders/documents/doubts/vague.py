@@ -50,6 +50,7 @@ _AFTER_HELP = 90
 _BILL = re.compile(r"\b(?:Bill|Act|Plan|Strategy|it|this)$", re.IGNORECASE)
 _HELPERS = ("programme", "fund", "system", "unit", "board", "charity_or_ngo", "company", "university", "staff_association")
 
+_PAPERS = ("instrument", "document", "recommendation", "finding")
 _SUM_TO_FUND = re.compile(r"£[^;\n]*\bto (?:help |part-)?(?:fund|pay for|support|finance)\b")
 _LAID = re.compile(
     r"\b(?:has|have|had|having|was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|already\s+|just\s+)?(?:been\s+)?$"
@@ -138,6 +139,12 @@ def _vague_help(finding: Finding, text: str) -> str:
     return "help for all police, and not told what" if not _NAMED_HELP.search(here) else ""
 
 
+def _paper_at_work(finding: Finding, text: str) -> str:
+    """'It should work with A' after a protocol was named: a paper works with nobody."""
+    papers = [end for end in (finding.subject, finding.object) if end is not None and end.kind in _PAPERS]
+    return "a paper works with nobody" if papers and finding.kind == "COLLABORATES_WITH" else ""
+
+
 def _purpose_of_a_sum(finding: Finding, text: str) -> str:
     """'gave £5m to A to fund beds': A is paid, and the beds are what it is for."""
     payer, paid = finding.subject, finding.object
@@ -153,4 +160,13 @@ def laid_already(finding: Finding, text: str) -> str:
     return "laid already: an event, no duty" if done and _LAID.search(words) and not _BOUND.search(words) else ""
 
 
-VAGUE = (_item_of_a_list, _aside_of_another, _not_set_up, _class_as_office, _people_as_members, _vague_help, _purpose_of_a_sum)
+VAGUE = (
+    _item_of_a_list,
+    _aside_of_another,
+    _not_set_up,
+    _class_as_office,
+    _people_as_members,
+    _vague_help,
+    _purpose_of_a_sum,
+    _paper_at_work,
+)
