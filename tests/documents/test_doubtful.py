@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from marked_sentences import findings
+from marked_sentences import document, findings
 
 from loaders.documents.claims.record import end_id
-from loaders.documents.propose import DEFAULT_THRESHOLD
+from loaders.documents.propose import DEFAULT_THRESHOLD, propose
 
 TABLE = Path(__file__).with_name("doubtful") / "sentences.tsv"
 
@@ -35,7 +36,7 @@ def test_a_doubtful_link_is_not_proposed_and_a_plain_one_is(expected: str, link:
 
 FREE = [
     (row["expected"], row["link"], row["sentence"])
-    for table in ("ends", "past", "works")
+    for table in ("ends", "past", "works", "beside", "set_up", "posts", "help", "members")
     for row in csv.DictReader(TABLE.with_name(f"{table}.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
 ]
 
@@ -48,3 +49,17 @@ def test_what_prose_half_says_is_not_proposed(expected: str, link: str, sentence
     }
     assert link in made
     assert (made[link] >= DEFAULT_THRESHOLD - 0.1) == (expected == "said")
+
+
+ITEMS = [
+    (row["expected"], row["link"], row["sentence"].replace("\\n", "\n"))
+    for row in csv.DictReader(TABLE.with_name("items.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+]
+
+
+@pytest.mark.parametrize(("expected", "link", "text"), ITEMS)
+def test_an_item_is_not_said_of_the_last_one_named_before_it(expected: str, link: str, text: str) -> None:
+    lines, mentions = document(text, "prose")
+    whole = replace(lines, sentences=((0, len(lines.text)),))
+    made = {f"{end_id(one.subject)} {one.kind} {end_id(one.object)}": one for one in propose(whole, mentions).findings}
+    assert (link in made and made[link].confidence >= DEFAULT_THRESHOLD - 0.1) == (expected == "said")

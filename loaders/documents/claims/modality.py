@@ -57,9 +57,17 @@ def mood(tokens: Sequence[Token], start: int, verb: int, *, infinitive: bool, la
         return Mood("rejected", None)
     if any(word in _PROPOSED for word in words):
         return Mood("proposed", polarity)
-    if any(word in _PLANNED for word in words) or (infinitive and making and _is_purpose(words)):
+    if any(word in _PLANNED for word in words) or (
+        infinitive and making and _is_purpose(words) and not _goes_on(tokens, start)
+    ):
         return Mood("planned", polarity)
     return Mood(None, polarity)
+
+
+def _goes_on(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the clause before a purpose says that it goes on, read as 'do': 'continues to provide £5m to deliver'."""
+    clause = clauses_of(tokens).of(start)
+    return clause is not None and clause.verb < start and tokens[clause.verb].low == "do"
 
 
 _ON_ITS_WAY = frozenset("set due about now also then not yet soon".split())

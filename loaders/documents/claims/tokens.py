@@ -94,19 +94,27 @@ _PAST = frozenset("gave made paid held led ran set won lost took put sent spent 
 
 
 def _going_on(tokens: list[Token]) -> list[Token]:
-    """'continues to', 'will continue to' as one auxiliary: what goes on is in force."""
+    """'continues to', 'will continue to', 'will usually' as one auxiliary: what goes on, or is a habit, is in force."""
     made: list[Token] = []
+    habit = bool(tokens) and tokens[0].low in _HABITS  # 'Normally A will work with B'
     for token in tokens:
-        if token.low == "to" and made and made[-1].low in _CONTINUE:
+        if habit and token.low == "will":
+            made.append(Token("do", token.start, token.end))
+            habit = False
+        elif token.low == "to" and made and made[-1].low in _CONTINUE:
             first = made.pop()
             while made and made[-1].low in ("will", "shall", "also"):
                 first = made.pop()
             made.append(Token("do", first.start, token.end))
+        elif made and (made[-1].low, token.low) in _WILL_AS_A_HABIT:
+            made.append(Token("do", made.pop().start, token.end))
         else:
             made.append(token)
     return made
 
 
+_HABITS = "usually normally generally typically routinely ordinarily customarily".split()
+_WILL_AS_A_HABIT = frozenset(pair for habit in _HABITS for pair in (("will", habit), (habit, "will")))
 _CONTINUE = frozenset("continue continues continued continuing".split())
 
 

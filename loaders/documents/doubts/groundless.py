@@ -14,6 +14,7 @@ from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, ends_of, sentence_before, stands
 from loaders.documents.doubts.half_said import HALF_SAID
 from loaders.documents.doubts.past import IN_THE_PAST
+from loaders.documents.doubts.vague import VAGUE, laid_already
 from loaders.documents.doubts.works import OF_WORKS
 
 # The most that a doubtful proposal is sure: below what `read` and `review` propose.
@@ -61,7 +62,7 @@ def doubted(finding: Finding, text: str, genre: str) -> Finding:
     """The finding, made doubtful where a reason says so; those of what is half said or past are read where words are free."""
     if finding.confidence <= DOUBTFUL:
         return finding
-    doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST, *OF_WORKS) if genre in _FREE else _DOUBTS
+    doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST, *OF_WORKS, *VAGUE) if genre in _FREE else _DOUBTS
     reason = next((said for doubt in doubts if (said := doubt(finding, text))), "")
     return replace(finding, confidence=DOUBTFUL, reasons=(*finding.reasons, reason)) if reason else finding
 
@@ -220,5 +221,5 @@ _DOUBTS: tuple[Doubt, ...] = (
     _named_in_part, _said_of_somebody_of, _there_is_none,
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
     _heads_many, _by_its_thing, _only_may, _activity, _set_up_under_law,
-    _unnamed_act,
+    _unnamed_act, laid_already,
 )  # fmt: skip

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, ends_of, stands
+from loaders.documents.model import Mention
 from loaders.documents.names.described import DESCRIBED
 
 _AREA = re.compile(r"^\s+(?:police\s+)?(?:areas?|boundar(?:y|ies)|borders?|region|footprint|patch)\b", re.IGNORECASE)
@@ -18,6 +20,10 @@ _BARE_POST = re.compile(
     r"|(?:Deputy|Assistant) (?:Commissioner|Chief Constable|Director)"
     r"|Cabinet Minister|Company Secretary|Chief Executive(?: Officer)?|President|Head|Secretary)",
     re.IGNORECASE,
+)
+_BARE_BODY = re.compile(
+    r"(?:The )?(?:Joint|Select|Standing|Special|Departmental|Same|Said) (?:Committee|Commission|Board|Panel|Group)s?"
+    r"|(?:Regulations|Rules|Order) \d{4}"
 )
 _HEADLINE = re.compile(r"^(?:How|Why|What|When|Where|Who|Whether|Meet|About|Contact|Read|See|Find)\b")
 _HAS_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|works|says|will|must|can|should|include[sd]?)\s", re.IGNORECASE)
@@ -79,9 +85,25 @@ def _title_cut(finding: Finding, text: str) -> str:
             return "the name began before it"
         if end.kind == "office" and (_BARE_POST.fullmatch(end.name) or _GOES_ON.match(after(end, text))):
             return "the post is named only in part"
+        if _BARE_BODY.fullmatch(end.name):
+            return "a body told by its kind alone"
+        if _is_misspelt_class(end):
+            return "may be a class, misspelt"
         if _HEADLINE.match(end.name) or _HAS_VERB.search(end.name):
             return "a heading, not a name"
     return ""
+
+
+_WELL_KNOWN = (
+    "police and crime commissioners", "police and crime panels", "police fire and crime commissioners", "chief constables",
+    "police forces", "local authorities", "community safety partnerships", "crown prosecutors",
+)  # fmt: skip
+
+
+def _is_misspelt_class(end: Mention) -> bool:
+    """Whether a name of several that nobody knows differs by little from a class: 'Police and Crime Panles'."""
+    name = end.name.casefold().replace(",", "")
+    return name.endswith("s") and bool(get_close_matches(name, _WELL_KNOWN, n=1, cutoff=0.88))
 
 
 def _no_actor(finding: Finding, text: str) -> str:

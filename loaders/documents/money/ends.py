@@ -16,6 +16,7 @@ _FAR = 30
 _PEOPLE = frozenset({"people_group", "public"})
 _WORKS = frozenset({"programme", "instrument", "system", "fund"})
 _PRONOUNS = frozenset("we us our it its they their them this these".split())
+_SUBJECTS = frozenset("we it they".split())
 _NOT_PAID = _PRONOUNS - {"us"}
 _MODIFIERS = frozenset(
     "our their its his her each every all both other new local national relevant key existing specialist independent regional"
@@ -189,6 +190,8 @@ class Ends:
             token = self.tokens[index]
             if (token.low in BREAKS or token.low in RELATIVES) and not token.is_actor:
                 break
+            if token.low in ("and", "but") and index + 1 < last and self.tokens[index + 1].low in _SUBJECTS:
+                break  # 'to buy lamps and we work with B'
             if not token.is_actor or token.low in _PRONOUNS:
                 continue
             kind, before = token.mentions[0].kind, self._before(index)

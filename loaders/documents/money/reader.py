@@ -19,6 +19,7 @@ from loaders.documents.money.periods import find_period
 from loaders.documents.money.roles import roles_of
 from loaders.documents.money.sums import Sum, find_sums
 from loaders.documents.money.tokens import Marked, mark_sums, without_former
+from loaders.documents.money.unnamed import has_own, is_only_purpose
 
 _PAYERS = ("department", "government", "fund", "local_policing_body", "agency", "local_authority")
 _MAY_HOLD = re.compile(r"£|GBP|pounds?\b")
@@ -127,7 +128,11 @@ class MoneyReader:
         if part and self.whole:
             values["part_of"] = self.whole[0]
         funder = roles.funder
-        recipients = [one for one in roles.recipients if funder is None or end_id(one) != end_id(funder)]
+        recipients = [
+            one
+            for one in roles.recipients
+            if (funder is None or end_id(one) != end_id(funder)) and not is_only_purpose(text, sum_.end, one, roles.how)
+        ]
         payers = (funder, *(one for one in roles.also if one not in recipients))
         if len(recipients) > 1 or len(payers) > 1:
             values["joint"] = _key(values, sum_)
@@ -158,7 +163,7 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
         before, here = told[number - 1], told[number]
         if here.funder is None and before.funder is not None and before.funder not in here.recipients:
             here = replace(here, funder=before.funder, via=here.via or before.via, how=(*here.how, "payer: of the sum before"))
-        if close and not here.recipients and before.recipients:
+        if close and not here.recipients and before.recipients and not has_own(_behind(text, sums, number)):
             here = replace(here, recipients=before.recipients, how=(*here.how, "recipient: of the sum before"))
         told[number] = here
     for number in range(len(sums) - 2, -1, -1):
@@ -171,6 +176,7 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
             and len(between) < 90
             and re.search(r"\band\b|,", between)
             and not _OF_WHICH.search(between)
+            and not has_own(between)
         ):
             told[number] = replace(here, recipients=after.recipients, how=(*here.how, "recipient: of the sum after"))
         if (
@@ -181,6 +187,12 @@ def _joined(text: str, sums: Sequence[Sum], told: list[Roles], start: int) -> li
         ):
             told[number] = replace(told[number], funder=after.funder, how=(*here.how, "payer: of the sum after"))
     return told
+
+
+def _behind(text: str, sums: Sequence[Sum], number: int) -> str:
+    """The words behind a sum, up to the next one or the end of its sentence."""
+    stop = sums[number + 1].start if number + 1 < len(sums) else sums[number].end + _WINDOW
+    return re.split(r"[.;]\s", text[sums[number].end : stop])[0]
 
 
 def restated(findings: Sequence[Finding]) -> list[Finding]:

@@ -66,7 +66,7 @@ _PLAIN = frozenset(
     " number series range package suite set acclaimed successful innovative important key improved enhanced"
     " updated revised great"
     " much very ongoing forthcoming national regional local specific bespoke consistent similar ground-breaking overall general"
-    " final interim next previous last better following unique transparent root-and-branch short long medium"
+    " another yet final interim next previous last better following unique transparent root-and-branch short long medium"
     " term long-term".split()
 )
 _EMPTY = frozenset(
@@ -179,7 +179,9 @@ _GROUPS = frozenset({"sector_group", "people_group", "public"})
 _OF_A_TIME = re.compile(r"^(?:of|for|on) (?:the|that) (?:time|day|moment|period|past|last|first|next)\b", re.IGNORECASE)
 # Verbs among the words of a name: then it is no name.
 _SAYS = re.compile(
-    r"\b(?:" + "|".join(sorted(f"{verb}s" for verb in (*PLAIN_VERBS, *_MAKING, "include") if len(verb) > 3)) + r"|include)\b",
+    r"\b(?:"
+    + "|".join(sorted(f"{verb}s" for verb in (*PLAIN_VERBS, *_MAKING, "include") if len(verb) > 3))
+    + r"|include|remain(?:s|ed|ing)?|stays?|keeps?|under|during|without|since)\b",
     re.IGNORECASE,
 )
 
@@ -195,7 +197,14 @@ def _in_full(words: str, offset: int, inside: Sequence[Mention]) -> str:
 def _tail(words: str) -> str:
     """'into police dismissals' as part of a name: 'of police dismissals'."""
     short = re.sub(r"\s+", " ", words).strip(" ,")
-    return re.sub(r"^(?:into|on) ", "of ", short)
+    told = _DONE_TO_IT.split(short)[0].strip(" ,")
+    return re.sub(r"^(?:into|on) ", "of ", told if " " in told else "")
+
+
+# What was done with the thing is no part of its name: 'of recruits carried out in May'.
+_DONE_TO_IT = re.compile(
+    r"\s(?:carried|conducted|undertaken|published|launched|commissioned|completed|produced|announced|held|due|started|begun)\b"
+)
 
 
 _BEHIND = re.compile(r"\s+" + _PHRASE, re.IGNORECASE)

@@ -115,10 +115,28 @@ def _comma_allowed(tokens: Sequence[Token], at: int, step: int) -> bool:
         return all(token.fold != "and" for token in tokens[at:step])
     if [token.fold for token in tokens[step - 1 : step + 3]] == ["police", "fire", "and", "crime"]:
         return step >= at + 2 and tokens[step - 2].fold not in _DROPPED  # 'Upshire Police, Fire and Crime Panel'
+    if _committee_on(tokens, at, step):
+        return True
     for token in tokens[step : step + 7]:
         if token.raw in ("Act", "Bill"):
             return True
         if not token.capital and token.fold != "and":
+            return False
+    return False
+
+
+def _committee_on(tokens: Sequence[Token], at: int, step: int) -> bool:
+    """Whether the words on both sides of a comma are matters of one committee: 'the Ferries, Canals and Ports Committee'."""
+    first = at + (tokens[at].fold == "the")
+    if (first == at and (not at or tokens[at - 1].fold != "the")) or first >= step:
+        return False
+    if any(token.stem in KINDS or token.fold in _INSIDE for token in tokens[first:step]):
+        return False
+    for last in range(step + 2, min(step + 8, len(tokens))):
+        if tokens[last].raw.removesuffix("’s").removesuffix("'s") in ("Committee", "Sub-Committee"):
+            inner = [token.fold for token in tokens[step:last]]
+            return inner.count("and") == 1 and inner[0] != "and" and all(t.stem not in KINDS for t in tokens[step:last])
+        if not tokens[last].capital and tokens[last].fold != "and":
             return False
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -48,10 +49,17 @@ def small_name(text: str, tokens: Sequence[Token], at: int, known: Callable[[int
         return None
     first = tokens[low]
     named = first.raw[0].isupper() and (first.raw.isupper() or text[max(0, first.start - 2)] not in ".?!:\n")
-    if capital_needed and not named:
+    if capital_needed and (not named or _they_plan(text, tokens, low, at)):
         return None
     sure = 0.6 if named else 0.45
     return Proposed(first.start, tokens[at].stem_end, kind, f"new: a {tokens[at].stem} in small letters", sure)
+
+
+def _they_plan(text: str, tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether the head is a verb: 'Canals and Ferries plan to widen'."""
+    joined = any(token.fold == "and" for token in tokens[low:at])
+    bare = low == 0 or tokens[low - 1].fold not in ("the", "a", "an", "its", "their", "our", "this")
+    return tokens[at].stem == "plan" and (joined or bare) and re.match(r" to [a-z]", text[tokens[at].end :][:6]) is not None
 
 
 def _first_word(text: str, tokens: Sequence[Token], at: int, known: Callable[[int, int], bool]) -> int:
