@@ -65,6 +65,6 @@ def test_each_sum_is_for_what_stands_with_it(row: dict[str, str]) -> None:
     for name, actor in CAST.items():
         text = text.replace(f"{{{name}}}", actor)
     made = propose(*document(text, "prose"))
-    sums = [one for one in (*made.findings, *made.sums) if "amount" in one.values]
+    sums = [one for one in (*made.findings, *made.to_complete) if "amount" in one.values]
     told = sorted((float(one.values["amount"]), end_id(one.subject) or "?", end_id(one.object) or "?") for one in sums)
     assert "; ".join(f"{payer} {paid} {amount / 1e6:.0f}" for amount, payer, paid in told) == row["expected"]

@@ -19,7 +19,7 @@ _OF_EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 # What one body does once, and is known by.
-_DONE_ONCE = re.compile(r"\b(?:report|review|inquiry|consultation|investigation)\b", re.IGNORECASE)
+_DONE_ONCE = re.compile(r"\b(?:report|review|inquiry|consultation|investigation|survey)\b", re.IGNORECASE)
 _EVIDENCE = re.compile(r"\b(?:evidence|testimony|statement|submission|petition|complaint)s?\b", re.IGNORECASE)
 _CONSULTS = re.compile(r"\bconsult(?:s|ed|ing|ation)?\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\bmust|should|shall|need to|needs to|has to|have to\b", re.IGNORECASE)
