@@ -42,7 +42,7 @@ _LONGEST_SENTENCE = 4000
 _SHORT = 3
 # Kinds that hold either way round.
 _BOTH_WAYS = ("COLLABORATES_WITH", "SUPPORTS")
-_SAID_BETTER = {"SUPPORTS": "ADVISES", "MEMBER_OF": "CHAIRS"}
+_SAID_BETTER = {"SUPPORTS": "ADVISES", "MEMBER_OF": "CHAIRS", "ASKS": "RECOMMENDS_TO"}
 
 
 @dataclass(frozen=True, slots=True)
