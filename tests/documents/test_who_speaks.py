@@ -96,3 +96,18 @@ def test_we_of_a_debate_is_nobody_and_we_of_a_page_is_whose_page_it_is(proposed:
 def test_a_title_goes_on_in_the_line_below_it(lines: str, title: str) -> None:
     text = f"{lines}\n\nOrdered by the House of Commons to be printed. It was printed in the spring of that year, and sold.\n"
     assert document_of(text, "paper.txt").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "genre"),
+    [
+        ("PEEL: Police effectiveness 2030\n\nAn inspection of Kent Police", "peel"),
+        ("Kent Police: PEEL Assessment 2030/31", "peel"),
+        ("KENT POLICE FORCE PROCEDURE\n\nAnswering calls\n\nIt follows the HMICFRS PEEL assessments of last year.", "prose"),
+        ("Chief Constable: response to HMICFRS PEEL report", "prose"),
+        ("Minutes of the Board\n\nPEEL 2030", "prose"),
+    ],
+)
+def test_a_paper_that_speaks_of_peel_is_no_inspection_report(head: str, genre: str) -> None:
+    text = f"{head}\n\n- A witness is vulnerable or a repeat victim\n\n- An offender has been disturbed at the scene\n"
+    assert document_of(text, "paper.txt").genre == genre

@@ -24,7 +24,8 @@ _BELONGS = re.compile(
 )
 _ASKS = re.compile(r"\b(?:should|must|recommends?|urges?|calls? (?:up)?on|needs? to|asks?|expects?|invites?)\b", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:urges?|call on|call upon|ask|invite|recommends? that)\s+(?:both\s+)?(?:the\s+)?(?:[\w’' ]{2,40}\s+and\s+(?:the\s+)?)?$",
+    r"\b(?:urges?|call on|call upon|ask|invite|recommends? that)\s+(?:both\s+)?(?:the\s+)?"
+    r"(?:[\w’' ]{2,40}\s+and\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 # Authors that write of units and plans of their own; a department's 'our strategy' is the Government's.

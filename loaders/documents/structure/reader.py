@@ -27,6 +27,8 @@ _RESPONSE = re.compile(
 )
 _LAW_TITLE = re.compile(r"^[#*\s]{0,6}[^\n.]{3,120}\b(?:Act|Order|Regulations|Rules) (?:19|20)\d\d", re.MULTILINE)
 _GOVERNMENTS = re.compile(r"\b[Gg]overnment(?:’s|'s)? [Rr]esponse (?:to|and)\b|^[#*\s]{0,6}Government Response$", re.MULTILINE)
+_OTHERS_PAPER = re.compile(r"\b(?:policy|procedure|response|statement|minutes|agenda|plan|strategy|news)\b", re.IGNORECASE)
+_TOP = 1500
 _CONTENTS = re.compile(r"^[#*\s]{0,6}(?:Table of )?contents\b", re.MULTILINE | re.IGNORECASE)
 _PEEL = re.compile(r"\bPEEL\b|\bHMICFRS\b|\bHMIC\b|[Ii]nspection of\b")
 
@@ -102,9 +104,16 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
     if (min(asked, answered) >= 2 and not committee_of(text)) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
         return "response"
     graded = sum(block.role == "grade" for block in blocks)
-    if (_PEEL.search(top) and (graded >= 2 or "PEEL" in top)) or graded >= 4:
+    if (_PEEL.search(top) and graded >= 2) or graded >= 4 or _is_peel(text):
         return "peel"
     return "response" if entitled < 400 else "prose"
+
+
+def _is_peel(text: str) -> bool:
+    """Whether a line near the top that is no sentence names PEEL, and none says that this is somebody else's paper."""
+    lines = [line.strip() for line in text[:_TOP].split("\n")]
+    heads = [line for line in lines if 0 < len(line) < 120 and line[-1:] not in (".", ";", ",")]
+    return any("PEEL" in line for line in heads) and not any(_OTHERS_PAPER.search(line) for line in heads)
 
 
 def _entitled(text: str) -> float:
