@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.days.dates import LATEST, day_before
 from graph.days.phases import Phase, phases, status_on
-from graph.model import Graph, Link, all_claims
+from graph.model import Graph, Link
 from graph.schema import LinkRow, StandingRow
 
 ASSERTED = "asserted"
@@ -61,13 +61,3 @@ def phases_of(rows: Sequence[LinkRow | StandingRow]) -> list[Phase]:
     return [
         Phase(row.first_day, row.last_day, row.status, row.final) for row in rows if row.first_day <= row.last_day
     ]  # fmt: skip
-
-
-def standing_part(graph: Graph, standing: Standing) -> Graph:
-    """The graph without the links that do not count, and without sources that speak of nothing else."""
-    links = {id_: link for id_, link in graph.links.items() if standing.counts_link(link, graph)}
-    if len(links) == len(graph.links):
-        return graph
-    part = replace(graph, links=links)
-    used = {claim.source for claim in all_claims(part)}
-    return replace(part, sources={id_: source for id_, source in graph.sources.items() if id_ in used})

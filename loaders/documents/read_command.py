@@ -53,7 +53,7 @@ def read_command(
     store: str | None, model_url: str | None, model: str,
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
-    from loaders.documents.claims.open import MARK
+    from loaders.documents.claims.open import MARK, counted
     from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
@@ -71,12 +71,8 @@ def read_command(
     states = {state: sum(record["state"] == state for record in records) for state in ("new", "repeats", "conflicts")}
     note(f"{document}: {len(records):,} proposals ({', '.join(f'{count} {state}' for state, count in states.items())})"
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
-    if open_:
-        answers = sum(one["kind"] == "RESPONDS_TO" for one in open_)
-        if count := len(open_) - answers:
-            note(f"{count:,} sums to complete: who pays or who is paid is not named; no proposals")
-        if answers:
-            note(f"{answers:,} answers to complete: whether they accept is not said in so many words; no proposals")
+    for told in counted(open_):
+        note(told)
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 

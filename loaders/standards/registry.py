@@ -81,11 +81,6 @@ def format_of(seen: Seen) -> Format:
     raise seen.file.refused(f"{seen.told()}: none of the formats {known}; name the right one with --as")
 
 
-def asked_format(name: str) -> Format | None:
-    """The format of a name; None where there is none, with `near` for the message."""
-    return BY_NAME.get(name)
-
-
 def near(name: str) -> str:
     """The nearest name, for a message."""
     return nearest(name, BY_NAME)

@@ -9,7 +9,6 @@ from typing import Any
 
 from graph.files.whole_files import whole_file
 from graph.formats.document import actor_documents, document_parts, graph_document, link_document, source_documents
-from graph.formats.extract import Extract
 from graph.model import QUALIFIERS, Graph
 from graph.texts.cell_lists import alias_text, list_text
 from graph.texts.json_text import json_parts
@@ -60,10 +59,11 @@ def csv(taken: Taken, path: Path) -> list[Path]:
     """Actors, links and sources, NAME-actors.csv and so on, with a BOM so that Excel reads the £ sign, and what they are
     beside them. All of them are written before the first takes its place."""
     stem, extract = path.name.removesuffix(".csv"), taken.extract
+    written = ((link_document(link), subject, object_) for link, subject, object_ in extract.pieces.links())
     columns = LINK_COLUMNS if taken.quotes is None else (*LINK_COLUMNS, "words")
     tables = {
         path.with_name(f"{stem}-actors.csv"): (ACTOR_COLUMNS, _actors(actor_documents(extract))),
-        path.with_name(f"{stem}-links.csv"): (columns, _links(extract, taken.quotes or {})),
+        path.with_name(f"{stem}-links.csv"): (columns, _links(written, taken.quotes or {})),
         path.with_name(f"{stem}-sources.csv"): (SOURCE_COLUMNS, source_documents(extract)),
     }
     said = [Table(file.name, names) for file, (names, _) in tables.items()]
@@ -95,10 +95,12 @@ def xlsx(taken: Taken, path: Path) -> list[Path]:
         for item in (*document["actors"], *document["links"], *document["gaps"])
         for claim in item["claims"]
     ]
+    names = {id_: actor.name for id_, actor in taken.held.actors.items()}
+    links = ((link, names[link["subject"]], names[link["object"]]) for link in document["links"])
     claim_columns = BOOK_CLAIMS if quotes is None else (*BOOK_CLAIMS, "words")
     sheets = [
         Sheet("Actors", BOOK_ACTORS, _book_actors(taken.held, document)),
-        Sheet("Links", LINK_COLUMNS, [*_links(taken.extract, {})]),
+        Sheet("Links", LINK_COLUMNS, [*_links(links, {})]),
         Sheet("Claims", claim_columns, said, {"source": ("Sources", "id")}),
         Sheet("Gaps", GAP_COLUMNS, document["gaps"]),
         Sheet("Sources", BOOK_SOURCES, _book_sources(taken.held), {"url": None}),
@@ -138,9 +140,10 @@ def _book_sources(graph: Graph) -> list[dict[str, Any]]:
     ]
 
 
-def _links(extract: Extract, quotes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    for link, subject, object_ in extract.pieces.links():
-        yield {**_flat(link_document(link), quotes), "subject_name": subject, "object_name": object_}
+def _links(links: Iterable[tuple[dict[str, Any], str, str]], quotes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The rows of links, each given with the names of its ends."""
+    for link, subject, object_ in links:
+        yield {**_flat(link, quotes), "subject_name": subject, "object_name": object_}
 
 
 def _flat(link: dict[str, Any], quotes: Mapping[str, str]) -> dict[str, Any]:

@@ -80,14 +80,15 @@ def _most_named(document: Document, mentions: Sequence[Mention]) -> Mention | No
 def _speaks_itself(document: Document, most: Mention | None, bodies: Sequence[Mention]) -> bool:
     """Whether prose may be that body's own: its opening names it, and is not that of a house, a hearing or a committee."""
     head = f"{document.title or ''} {document.text[:_HEAD]}"
-    spoken = [found[1] for found in _SPEAKER.finditer(document.text)]
-    if (
-        most is None
-        or (len(spoken) >= _SPEECHES and len({*spoken}) >= _SPEAKERS)
-        or _OTHERS_SPEAK.search(head.replace(most.text, ""))
-    ):
+    if most is None or _OTHERS_SPEAK.search(head.replace(most.text, "")) or _many_speak(document.text):
         return False
     return any(one.actor == most.actor and one.start < _OPENING for one in bodies)
+
+
+def _many_speak(text: str) -> bool:
+    """Whether it is a record of what several said."""
+    spoken = [found[1] for found in _SPEAKER.finditer(text)]
+    return len(spoken) >= _SPEECHES and len({*spoken}) >= _SPEAKERS
 
 
 def with_author(document: Document, mentions: Sequence[Mention], cast: Cast) -> list[Mention]:

@@ -5,7 +5,7 @@ They are no proposals: a person gives what is wanting, or leaves them. In files 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.texts.plain_words import pounds
@@ -55,6 +55,16 @@ def advice_on(record: Mapping[str, Any]) -> str:
         return ""
     how = "say whether it accepts (its stance)" if record["kind"] == _ANSWER else "say who pays and who is paid"
     return f"{sort_of(record)}: {how}"
+
+
+def counted(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """How many there are of each sort, and why they are no proposals, a line each."""
+    every = list(records)
+    answers = sum(one["kind"] == _ANSWER for one in every)
+    if count := len(every) - answers:
+        yield f"{count:,} sums to complete: who pays or who is paid is not named; no proposals"
+    if answers:
+        yield f"{answers:,} answers to complete: whether they accept is not said in so many words; no proposals"
 
 
 def line_of(record: Mapping[str, Any]) -> str:

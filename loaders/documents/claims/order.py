@@ -23,7 +23,6 @@ _TURNS_WITH = {
 _NONE = frozenset("no none neither nor never not nowhere little hardly scarcely barely rarely seldom".split())
 _ENDS = BREAKS | {","}
 _NOBODY = frozenset("one body nobody organisation agency person force authority".split())
-_BUT = frozenset("but except save".split())
 _IRREGULAR = frozenset("held led run set made overseen chaired given paid put drawn built".split())
 
 

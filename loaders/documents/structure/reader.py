@@ -100,8 +100,9 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
         return "evidence"
     asked = sum(response.asks(text, block) for block in blocks)
     answered = sum(response.answers(text, block) for block in blocks)
-    entitled = float("inf") if committee_of(text) and not _GOVERNMENTS.search(text, 0, 1500) else _entitled(text)
-    if (min(asked, answered) >= 2 and not committee_of(text)) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
+    own = committee_of(text) is not None
+    entitled = float("inf") if own and not _GOVERNMENTS.search(text, 0, 1500) else _entitled(text)
+    if (min(asked, answered) >= 2 and not own) or (entitled < 1500 and (asked >= 2 or answered >= 2)):
         return "response"
     graded = sum(block.role == "grade" for block in blocks)
     if (_PEEL.search(top) and graded >= 2) or graded >= 4 or _is_peel(text):
