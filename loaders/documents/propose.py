@@ -83,9 +83,9 @@ def propose(
     ]
     places = Places(document)
     # In prose some patterns have earned too little to stand for what another pattern says of the same ends.
-    said = [as_earned(one, document.genre) if document.genre == "prose" else one for one in restated(found)]
+    said = [as_earned(one, document) if document.genre == "prose" else one for one in restated(found)]
     kept = (_proposed_in_recommendation(one, document) for one in _best(said, places))
-    sure = (doubted(as_earned(one, document.genre), document.text, document.genre) for one in kept)
+    sure = (doubted(as_earned(one, document), document.text, document.genre) for one in kept)
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, open_ = apart(sorted(ready, key=_in_order))
     return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(open_))

@@ -5,25 +5,34 @@ counts three quarters. They are those of the documents that it was tuned on, by 
 what is true, and those judged by eye in bench/reading. Few are shrunk toward all patterns of the same family of kinds; one that
 has been tried fewer than `_TRIED` times is never counted as sure.
 
-Ordinary prose is of no genre that a document tuned on has. There a pattern has also to have been right where nobody tuned it
-(`wordbook/judged.yaml`): one that was tried and was not is no longer proposed, one that has not shown it is never sure.
+Ordinary prose is of no genre that a document tuned on has. There a pattern has also to have been right as it stands where
+nobody tuned it (`wordbook/judged.yaml`; few are shrunk toward those of its kind of link, these toward all). One that was right
+less often than `_BAR` finds but leads there, below what is proposed by default, save in a short plain sentence; one that has
+been tried fewer than `_TRIED` times is never sure.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.kinds import load_kinds
 from graph.texts.strict_yaml import read_yaml
 from loaders.documents.claims.record import Finding
+from loaders.documents.model import Document
 
 _FILE = Path(__file__).with_name("wordbook") / "earned.yaml"
 _JUDGED = Path(__file__).with_name("wordbook") / "judged.yaml"
 _SHRINK, _TRIED = 4, 4
-# What an edit counts there: what is asked for is what is right as it stands.
-_EDIT = 0.6
+# How often a pattern has to have been right in prose for what it finds there to be more than a lead, and the most of a lead.
+_BAR, _LEAD = 0.7, 0.55
+# The most characters of a plain sentence, and what one right after an edit counts there.
+_PLAIN, _EDIT = 120, 0.6
+_COUNTS = ("right", "edit", "of", "mended")
 # What the reader counts as sure, and the most of a pattern that has not shown it.
 SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
 
@@ -31,17 +40,30 @@ SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
 GROUPS = ("sure", "likely", "doubtful")
 
 
+class _Judged(NamedTuple):
+    kind: str
+    right: int
+    usable: float
+    of: int
+
+
 def group_of(confidence: float) -> str:
     """The group of the queue that a proposal stands in."""
     return GROUPS[0] if confidence >= SURE else GROUPS[1] if confidence >= LIKELY else GROUPS[2]
 
 
-def as_earned(finding: Finding, genre: str) -> Finding:
+def as_earned(finding: Finding, document: Document) -> Finding:
     """The finding, no surer than its pattern has earned in documents of that genre."""
     most = _most(finding.pattern, load_kinds().links[finding.kind].family)
-    if genre == "prose":
-        most = min(most, _most_in_prose(finding.pattern))
+    if document.genre == "prose":
+        most = min(most, _most_in_prose(finding.pattern, finding.kind, _is_plain(finding, document)))
     return finding if finding.confidence <= most else replace(finding, confidence=most)
+
+
+def _is_plain(finding: Finding, document: Document) -> bool:
+    """Whether a short sentence says it: little stands about it there that could turn, limit or date what is said."""
+    at = bisect_right(document.sentences, (finding.start, len(document.text))) - 1
+    return at >= 0 and document.sentences[at][1] - document.sentences[at][0] <= _PLAIN
 
 
 @cache
@@ -52,11 +74,22 @@ def _most(pattern: str, family: str) -> float:
 
 
 @cache
-def _most_in_prose(pattern: str) -> float:
-    judged = _judged()
-    right, of = judged.get(pattern, (0.0, 0))
-    usual = sum(one for one, _ in judged.values()) / sum(every for _, every in judged.values())
-    return _earned(right, of, usual) if of >= _TRIED else _UNTRIED
+def _most_in_prose(pattern: str, kind: str, plain: bool) -> float:
+    rows = _judged()
+    own = rows.get(pattern, _Judged(kind, 0, 0, 0))
+    usual = sum(one.right for one in rows.values()) / sum(one.of for one in rows.values())
+    expected = _share([one for one in rows.values() if one.kind == kind], usual)
+    if _share([own], expected) >= _BAR:
+        return _earned(own.right, own.of, expected)
+    if not plain:
+        return min(_share([own], expected), _LEAD)
+    usable = sum(one.usable for one in rows.values()) / sum(one.of for one in rows.values())
+    return _earned(own.usable, own.of, usable) if own.of >= _TRIED else _UNTRIED
+
+
+def _share(rows: Sequence[_Judged], usual: float) -> float:
+    """How many of all these were right, shrunk toward what is usual."""
+    return (sum(one.right for one in rows) + _SHRINK * usual) / (sum(one.of for one in rows) + _SHRINK)
 
 
 def _earned(right: float, of: int, usual: float) -> float:
@@ -71,15 +104,15 @@ def _table() -> dict[str, tuple[str, float, int]]:
 
 
 @cache
-def _judged() -> dict[str, tuple[float, int]]:
+def _judged() -> dict[str, _Judged]:
     rows = read_yaml(_JUDGED, _JUDGED.name).items()
-    return {str(name): _still(*(int(row.get(one, 0)) for one in ("right", "edit", "of", "mended"))) for name, row in rows}
+    return {str(name): _still(str(row["kind"]), *(int(row.get(one, 0)) for one in _COUNTS)) for name, row in rows}
 
 
-def _still(right: int, edit: int, of: int, mended: int) -> tuple[float, int]:
-    """What counts of a pattern, and how many: of what is mended since, the wrong ones are left out first, then the edits."""
+def _still(kind: str, right: int, edit: int, of: int, mended: int) -> _Judged:
+    """What counts of a pattern: of what is mended since, the wrong ones are left out first, then the edits."""
     edits = edit - max(mended - (of - right - edit), 0)
-    return right + _EDIT * edits, of - mended
+    return _Judged(kind, right, right + _EDIT * edits, of - mended)
 
 
 @cache
