@@ -1,6 +1,6 @@
 """What goes on or is a habit is in force, what was laid is no duty, names hold no verbs, and two sums have each their own end.
 
-The tables are made up: `doubtful/status.tsv`, `laid.tsv` and `names.tsv`, and `turned_round/two_sums.tsv` (in millions).
+The tables are made up: `doubtful/status.tsv`, `laid.tsv`, `forbidden.tsv` and `names.tsv`, and `turned_round/two_sums.tsv` (in millions).
 """
 
 from __future__ import annotations
@@ -43,6 +43,13 @@ def test_what_was_laid_already_is_no_duty(row: dict[str, str]) -> None:
     made = {
         f"{end_id(one.subject)} {one.kind} {end_id(one.object)}" for one in findings(row["sentence"], "legislation", least=0.5)
     }
+    assert (row["link"] in made) == (row["expected"] == "said")
+
+
+@pytest.mark.parametrize("row", rows_of("doubtful/forbidden"), ids=lambda row: row["sentence"])
+def test_what_a_law_forbids_is_no_duty(row: dict[str, str], shipped_graph: Graph) -> None:
+    found = propose(*document(row["sentence"], "legislation"), shipped_graph.actors, DEFAULT_THRESHOLD).findings
+    made = {f"{end_id(one.subject)} {one.kind} {end_id(one.object)}" for one in found}
     assert (row["link"] in made) == (row["expected"] == "said")
 
 

@@ -190,9 +190,22 @@ _UNDER_LAW = re.compile(
 _ACTIVITY = re.compile(r"(?:inspection|investigation|audit|examination)s?", re.IGNORECASE)
 
 
+_MUST_NOT = re.compile(r"\b(?:must|shall|may|should|need) not\b")
+_SERVED = ("children", "victims", "witnesses", "offenders", "women-and-girls", "complainants", "defendants", "gang-members")
+
+
+def _with_those_served(finding: Finding, text: str) -> str:
+    """'work with children' is work for them; bodies collaborate with bodies."""
+    ends = [end.actor for end in (finding.subject, finding.object) if end is not None]
+    both = finding.kind == "COLLABORATES_WITH" and any(end in _SERVED for end in ends)
+    return "people served, not a partner" if both else ""
+
+
 def _only_may(finding: Finding, text: str) -> str:
-    """'A may report to B' gives leave; it lays no duty on A."""
+    """'A may report to B' gives leave, 'A must not publish before B' forbids; neither lays a duty on A."""
     bound = finding.subject if finding.kind == "OWES_DUTY_TO" else None
+    if bound is not None and "polarity" not in finding.values and _MUST_NOT.search(text[finding.start : finding.end]):
+        return "forbidden, not bidden"
     if bound is None or not stands(bound, text) or bound.start < finding.start:
         return ""
     return "may, but need not" if _MAY.match(after(bound, text)) else ""
@@ -220,6 +233,6 @@ def _unnamed_act(finding: Finding, text: str) -> str:
 _DOUBTS: tuple[Doubt, ...] = (
     _named_in_part, _said_of_somebody_of, _there_is_none,
     _made_by_another, _law_authored, _only_supposed, _asked_to_undergo, _people_of, _between_people, _not_in_apposition,
-    _heads_many, _by_its_thing, _only_may, _activity, _set_up_under_law,
+    _heads_many, _by_its_thing, _only_may, _with_those_served, _activity, _set_up_under_law,
     _unnamed_act, laid_already,
 )  # fmt: skip

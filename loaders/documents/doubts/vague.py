@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.documents.claims.record import Finding
-from loaders.documents.doubts.around import after, before, stands
+from loaders.documents.doubts.around import after, before, between, stands
 from loaders.documents.model import Mention
 from loaders.documents.text.grammar import FINITE, PREPOSITIONS
 
@@ -55,6 +55,8 @@ _SUM_TO_FUND = re.compile(r"£[^;\n]*\bto (?:help |part-)?(?:fund|pay for|suppor
 _LAID = re.compile(
     r"\b(?:has|have|had|having|was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|already\s+|just\s+)?(?:been\s+)?$"
 )
+_TOGETHER = ("COLLABORATES_WITH", "SUPPORTS", "DELIVERS", "FUNDS")
+_OTHER_ITEM = re.compile(r"[;.]\s*(?:and\s+)?[*•·▪●–]|;\s+(?:an?|the|our|more|new)\s")
 _BOUND = re.compile(r"\b(?:must|shall|should|to be|required)\b")
 
 
@@ -140,9 +142,18 @@ def _vague_help(finding: Finding, text: str) -> str:
 
 
 def _paper_at_work(finding: Finding, text: str) -> str:
-    """'It should work with A' after a protocol was named: a paper works with nobody."""
+    """'It should work with A' after a protocol, 'must refer to the Register': a paper works with nobody and is told nothing."""
     papers = [end for end in (finding.subject, finding.object) if end is not None and end.kind in _PAPERS]
-    return "a paper works with nobody" if papers and finding.kind == "COLLABORATES_WITH" else ""
+    if papers and finding.kind == "COLLABORATES_WITH":
+        return "a paper works with nobody"
+    told = finding.object if finding.kind in ("OWES_DUTY_TO", "REFERS_TO") else None
+    return "looked up in it, not told to it" if told is not None and told.kind in (*_PAPERS, "system") else ""
+
+
+def _next_clause(finding: Finding, text: str) -> str:
+    """'A will look into B; * a programme, working with C': the other item has a subject of its own."""
+    apart = finding.kind in _TOGETHER and _OTHER_ITEM.search(between(finding, text))
+    return "the ends stand in two items" if apart else ""
 
 
 def _purpose_of_a_sum(finding: Finding, text: str) -> str:
@@ -169,4 +180,5 @@ VAGUE = (
     _vague_help,
     _purpose_of_a_sum,
     _paper_at_work,
+    _next_clause,
 )

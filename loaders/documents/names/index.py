@@ -36,6 +36,18 @@ _QUALIFIED = frozenset(
     " statement".split()
 )
 _SECTORS = frozenset("private voluntary third".split())
+# Words before the name of a group that make it another: 'liaison officer', 'Welsh Ministers'.
+_OTHER_SORTS = {
+    "officer": frozenset(
+        "education liaison executive finance financial monitoring probation prison fire press medical returning presiding"
+        " accounting planning safety welfare housing health environmental youth information records data custody-release"
+        " protection compliance legal clerical administrative military naval army customs immigration border court scrutiny"
+        " governance operating communications parliamentary electoral registration veterinary reviewing approved licensing"
+        " enforcement safeguarding standards trading policy project programme support resources personnel technology digital"
+        " privacy risk audit procurement commercial scientific scenes engagement partnership contingency".split()
+    ),
+    "minister": frozenset("welsh scottish northern irish ulster crown foreign overseas prime cabinet church".split()),
+}
 _NOT_NAMED = frozenset(
     {
         ("council", "tax"),
@@ -213,7 +225,9 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
     if tokens[at].fold == "public" and after == "and" and at + 2 < len(tokens) and tokens[at + 2].fold in _SECTORS:
         return False
-    if count == 1 and (other_sense or (name.actor.kind in _GROUPS and _within_capitals(tokens, at))):
+    if count == 1 and (other_sense or _is_another_sort(tokens, at)):
+        return False
+    if count == 1 and name.actor.kind in _GROUPS and _within_capitals(tokens, at):
         return False
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False
@@ -229,6 +243,13 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
             "owned",
         )
     return _capitals_fit(name, tokens[at : at + count])
+
+
+def _is_another_sort(tokens: Sequence[Token], at: int) -> bool:
+    """'chief education officer', 'Welsh Ministers': not those of the police, not those of the United Kingdom."""
+    other = _OTHER_SORTS.get(tokens[at].stem.removesuffix("s"), frozenset())
+    before = tokens[at - 1] if at else None
+    return before is not None and before.fold in other and tokens[at].start - before.end == 1
 
 
 def _is_sector(tokens: Sequence[Token], at: int, after: str) -> bool:

@@ -154,7 +154,7 @@ class _Finder:
             named = ending.get(definition.end)
             if (
                 named is not None
-                and named.start <= definition.start + 40
+                and named.start <= definition.start + (40 if named.kind not in _GENERIC or not definition.letters else 4)
                 and (definition.letters or not _clashes(definition.short))
             ):
                 meaning = _Meaning(named.actor, named.name, named.kind)
