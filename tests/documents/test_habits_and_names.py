@@ -1,6 +1,6 @@
 """What goes on or is a habit is in force, what was laid is no duty, names hold no verbs, and two sums have each their own end.
 
-The tables are made up: `doubtful/status.tsv`, `laid.tsv`, `forbidden.tsv` and `names.tsv`, `turned_round/two_sums.tsv` (millions).
+The tables are made up: `doubtful/{status,laid,forbidden,names}.tsv`, and `turned_round/two_sums.tsv` (in millions).
 """
 
 from __future__ import annotations
