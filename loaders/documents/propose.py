@@ -36,6 +36,8 @@ from loaders.documents.structure.places import Places
 
 TOPIC_FAMILIES = ("oversight", "duty", "steering", "money", "state")
 DEFAULT_THRESHOLD = 0.6
+# Below the default stand leads, from here on: doubtful ones with the reason, and what patterns too often get wrong.
+LEAD_THRESHOLD = 0.4
 # What a recommendation may describe: a body to be made, who is to sit on it and to chair it.
 _MADE_UP = ("CHAIRS", "MEMBER_OF", "ESTABLISHED_BY", "HEADS")
 _LONGEST_SENTENCE = 4000
@@ -53,6 +55,10 @@ class Proposals:
     document: Document
     findings: tuple[Finding, ...]
     to_complete: tuple[Finding, ...] = ()
+
+    def at_least(self, threshold: float) -> Proposals:
+        """Those at or above a confidence, with what is to complete."""
+        return replace(self, findings=tuple(one for one in self.findings if one.confidence >= threshold))
 
     def records(self, source: str, graph: Graph | None = None, said_on: str | None = None) -> list[dict[str, Any]]:
         """One JSON object each; behind the proposals what is to complete, marked so."""
@@ -88,7 +94,7 @@ def propose(
     sure = (doubted(as_earned(one, document), document.text, document.genre) for one in kept)
     ready = (_with_topics(finding, document.text, kinds) for finding in sure)
     whole, open_ = apart(sorted(ready, key=_in_order))
-    return Proposals(given, tuple(one for one in whole if one.confidence >= threshold), tuple(open_))
+    return Proposals(given, tuple(whole), tuple(open_)).at_least(threshold)
 
 
 def with_findings(made: Proposals, more: Sequence[Finding]) -> Proposals:

@@ -54,6 +54,7 @@ def read_command(
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
     from loaders.documents.claims.open import MARK, counted
+    from loaders.documents.propose import LEAD_THRESHOLD
     from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
@@ -63,7 +64,7 @@ def read_command(
         return
     graph = _graph(store)
     source = source or _source_of(read, graph)
-    records = _proposals(read, graph, source, least, model_url, model)
+    records, leads = _proposals(read, graph, source, least, model_url, model)
     open_ = [one for one in records if one.get(MARK)]
     records = sorted((one for one in records if not one.get(MARK)), key=lambda one: -one["confidence"])
     line = _lines if place.format == "text" else _json_lines
@@ -73,21 +74,26 @@ def read_command(
          + (f" in {place}; decide on them with 'custodes review {place}'" if _for_review(place) else ""))  # fmt: skip
     for told in counted(open_):
         note(told)
+    if leads:
+        note(f"{leads:,} less sure {'lead is' if leads == 1 else 'leads are'} left out; to see all: --least {LEAD_THRESHOLD}")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")
 
 
 def _proposals(
     read: Document, graph: Graph, source: str, least: float, model_url: str | None, model: str
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], int]:
+    """The records of what is as sure as asked for, and how many leads stand below."""
     from loaders.documents.names.mentions import NameIndex, find_mentions
-    from loaders.documents.propose import propose, with_findings
+    from loaders.documents.propose import LEAD_THRESHOLD, propose, with_findings
 
     mentions = find_mentions(read, NameIndex(graph))
-    made = propose(read, mentions, graph.actors, least)
+    found = propose(read, mentions, graph.actors, min(least, LEAD_THRESHOLD))
+    made = found.at_least(least)
+    leads = len(found.findings) - len(made.findings)
     if model_url:
         made = with_findings(made, _from_model(read, mentions, graph, model_url, model))
-    return made.records(source, graph)
+    return made.records(source, graph), leads
 
 
 def _from_model(read: Document, mentions: Sequence[Mention], graph: Graph, url: str, model: str) -> tuple[Finding, ...]:

@@ -62,3 +62,18 @@ def test_another_text_under_the_name_of_a_source_is_not_that_source(tmp_path: Pa
     path = tmp_path / (listed.file or "")
     path.write_text(EVIDENCE, encoding="utf-8")
     assert _source_of(read_document(path), graph) == "pop0201"
+
+
+def test_read_says_how_many_leads_it_leaves_out_and_how_to_see_them(tmp_path: Path) -> None:
+    paper = tmp_path / "page.txt"
+    paper.write_text(
+        "About lamps\n\nIt was said at the time, and has been said again at most hearings of that year and the next, that the Home"
+        " Office holds Kent Police to account.\n",
+        encoding="utf-8",
+    )
+    said = run("read", str(paper))
+    assert "0 proposals" in said
+    assert "1 less sure lead is left out; to see all: --least 0.4" in said
+    said = run("read", str(paper), "--least", "0.3")
+    assert "1 proposals" in said
+    assert "leads" not in said

@@ -111,3 +111,38 @@ def test_a_title_goes_on_in_the_line_below_it(lines: str, title: str) -> None:
 def test_a_paper_that_speaks_of_peel_is_no_inspection_report(head: str, genre: str) -> None:
     text = f"{head}\n\n- A witness is vulnerable or a repeat victim\n\n- An offender has been disturbed at the scene\n"
     assert document_of(text, "paper.txt").genre == genre
+
+
+LAW = (
+    "\n\n1\n\n1.1\n\nIn this Part the Board is that of lamps.\n\n1.2\n\nThe Board must publish what this section asks for."
+    "\n\n2\n\nNothing in this Part binds the keepers.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "genre"),
+    [
+        ("# Lamps and Ferries Act 2019", "legislation"),
+        ("Lamps and Ferries Act 2019: Part 2: Review of lamps", "legislation"),
+        ("# The Ferry Police (Complaints etc.) Regulations 2021: Super-complaints", "legislation"),
+        ("The Lamps Order 2020, article 3", "legislation"),
+        ("Lamps and Ferries Act 2019: explanatory notes", "prose"),
+        ("Lamps and Ferries Act 2019 – Fact sheet", "prose"),
+        ("Lamps and Ferries Act 2019: guidance for keepers", "prose"),
+        ("What the Lamps and Ferries Act 2019 does", "prose"),
+    ],
+)
+def test_a_law_is_told_by_its_first_line_and_by_speaking_of_itself(first: str, genre: str) -> None:
+    assert document_of(first + LAW, "paper.txt").genre == genre
+    assert document_of(first + LAW.replace("this Part", "Part 2").replace("this section", "it"), "paper.txt").genre == "prose"
+
+
+def test_a_page_that_links_to_a_law_is_no_law() -> None:
+    page = "# Lamps\n\nKeepers must see to lamps: see https://www.legislation.gov.uk/ukpga/1900/1. The Board gives advice.\n"
+    assert document_of(page, "paper.txt").genre == "prose"
+    assert document_of("---\nsource: https://www.legislation.gov.uk/ukpga/1900/1\n---\n" + page, "a.md").genre == "legislation"
+
+
+@pytest.mark.parametrize("cited", ["This Act", "This Order", "These Regulations", "These Rules"])
+def test_what_may_be_cited_as_a_law_is_one(cited: str) -> None:
+    assert document_of(f"Lamps\n\n1 {cited} may be cited as the Lamps 1900.\n", "law.txt").genre == "legislation"

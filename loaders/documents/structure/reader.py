@@ -25,6 +25,17 @@ _EVIDENCE = re.compile(r"(?i)\bwritten\s{1,3}evidence\s{1,3}(?:submitted|from|by
 _RESPONSE = re.compile(
     r"\b(?:[Gg]overnment|[Jj]oint|[Ff]orce|MOPAC|PCC)(?:’s|'s)? [Rr]esponse\b|^(?:The )?[Rr]esponse to\b", re.MULTILINE
 )
+_CITED_AS = re.compile(r"\b(?:This (?:Act|Order)|These (?:Regulations|Rules)) may be cited as\b")
+# The first line is the name of a law, perhaps with that of a Part; only a law says "this section".
+_LAW_ALONE = re.compile(
+    r"\W{0,4}(?:The )?[A-Z](?:[^\n.:]|\betc\.){3,200} (?:Act|Measure|Order|Regulations|Rules) (?:1[5-9]|20)\d\d"
+    r"(?:[:,–—-] ?(?:(?:Part|Chapter|Schedule|[Ss]ection|[Aa]rticle|[Rr]egulation)\b|(?![^\n]*"
+    r"(?:[Nn]ote|[Ss]heet|[Gg]uid|[Mm]emorand|[Ss]ummar|[Ee]xplan|[Aa]ssess|[Rr]eview|[Rr]eport)))[^\n]*)?\s*(?:\n|$)"
+)
+_PUBLISHED = re.compile(r"^(?:source|url):[^\n]*legislation\.gov\.uk", re.MULTILINE)
+_OF_ITSELF = re.compile(
+    r"\b(?:this (?:section|subsection|Part|Chapter|Act|article|Order|regulation|Schedule)|these (?:Regulations|Rules))\b"
+)
 _LAW_TITLE = re.compile(r"^[#*\s]{0,6}[^\n.]{3,120}\b(?:Act|Order|Regulations|Rules) (?:19|20)\d\d", re.MULTILINE)
 _GOVERNMENTS = re.compile(r"\b[Gg]overnment(?:’s|'s)? [Rr]esponse (?:to|and)\b|^[#*\s]{0,6}Government Response$", re.MULTILINE)
 _OTHERS_PAPER = re.compile(r"\b(?:policy|procedure|response|statement|minutes|agenda|plan|strategy|news)\b", re.IGNORECASE)
@@ -92,7 +103,11 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
     top = text[:4000]
     marked = [text[block.body : block.end] for block in blocks if block.role == "heading" and block.level < 7]
     numbers = sum(bool(re.match(r"\d{1,3}[A-Z]{0,4}$", words)) for words in marked)
-    if "legislation.gov.uk" in top or numbers >= 3 or re.search(r"\bThis (?:Act|Order) may be cited as\b", text[:20_000]):
+    itself = len(_OF_ITSELF.findall(text))
+    published = _PUBLISHED.search(top) or ("legislation.gov.uk" in top and itself >= 2)
+    if published or numbers >= 3 or _CITED_AS.search(text[:20_000]):
+        return "legislation"
+    if _LAW_ALONE.match(text[:400]) and itself >= max(3, len(text) // 3000):
         return "legislation"
     if _LAW_TITLE.search(text[:300]) and sum(block.role == "item" and block.number == "(1)" for block in blocks) >= 2:
         return "legislation"
