@@ -141,3 +141,41 @@ def test_leave_to_report_is_no_duty_to(words: str, proposed: Proposed) -> None:
     assert not duties
     must = proposed(f"{HEAD}- (1) {words.replace(' may ', ' must ').replace(' can ', ' must ')}\n", "legislation")
     assert [one for one in must.findings if one.kind == "OWES_DUTY_TO"]
+
+
+@pytest.mark.parametrize(
+    ("words", "duty"),
+    [
+        ("The Secretary of State must lay a copy of the report before Parliament.", "report"),
+        ("The Secretary of State must lay each annual report before Parliament.", "report"),
+        ("The Secretary of State must lay a copy of the guidance before Parliament.", "notify"),
+        ("The Secretary of State must lay a draft of the code before Parliament.", "notify"),
+        ("The Secretary of State shall lay any regulations made under this section before Parliament.", "notify"),
+        ("The Secretary of State shall lay before Parliament any code of practice issued under this section.", "notify"),
+    ],
+)
+def test_what_is_laid_says_whether_it_is_reported_or_made_known(words: str, duty: str, proposed: Proposed) -> None:
+    found = proposed(f"{HEAD}- (1) {words}\n", "legislation").findings
+    assert [one.values["duty"] for one in found if one.kind == "OWES_DUTY_TO"] == [duty]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An agreement may be made by a police force employee who is under the direction and control of a chief constable.",
+        "An agreement may provide for a member of a police force to be under the direction and control of a chief constable.",
+        "The Board must review compliance by any part of His Majesty’s forces.",
+        "The Board must review compliance by the armed forces.",
+    ],
+)
+def test_one_of_a_force_and_the_armed_forces_are_neither_police_force_nor_crown(words: str, proposed: Proposed) -> None:
+    found = proposed(f"{HEAD}- (1) {words}\n", "legislation").findings
+    sure = triples_of([one for one in found if one.confidence >= 0.6])
+    assert not [one for one in sure if {"police-forces", "the-crown"} & {*one}]
+
+
+def test_the_secretary_of_state_of_the_service_police_is_not_told(proposed: Proposed) -> None:
+    words = (
+        "# The Service Police (Complaints) Regulations 2021\n\n1 The Secretary of State must consult the Attorney General.\n"
+    )
+    assert not triples_of(proposed(words, "legislation").findings)

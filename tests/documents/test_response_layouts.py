@@ -58,3 +58,23 @@ def test_a_quoted_recommendation_may_say_its_number_after_itself() -> None:
         ("Recommendation 1", ("1.1",)),
         ("Recommendation 3 and 4", ("1.2",)),
     ]
+
+
+MANY_ANSWER = """The Government's response to the Lamps Inquiry
+
+Recommendation 1: That the Board inspect lamps as soon as it can. (12.1) The Board accepts this recommendation.
+
+Recommendation 2: That keepers be trained. (12.2) The Keepers' Council has accepted all the recommendations on training.
+
+Recommendation 3: That the Lamps Act be reviewed. (12.3)
+The Government accepts this recommendation.
+"""
+
+
+def test_an_answer_is_not_that_of_recommendations_that_others_have_answered() -> None:
+    document = document_of(MANY_ANSWER, "response", "response")
+    assert [(pair.recommendation, len(pair.answer_spans)) for pair in document.pairs] == [
+        ("Recommendation 1", 0),
+        ("Recommendation 2", 0),
+        ("Recommendation 3", 1),
+    ]

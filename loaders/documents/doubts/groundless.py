@@ -152,6 +152,8 @@ def _heads_many(finding: Finding, text: str) -> str:
 
 _NAME_GOES_ON = re.compile(r"^, (?:Fire|Crime)(?:,| and) ")
 _SOMEBODY_OF = re.compile(r"\b(?:employee|member|officer|servant|person)s? (?:of|employed by) (?:the )?$")
+_EMPLOYED = re.compile(r"^ (?:employees?|members?|staff|servants?)\b(?! (?:association|federation|college))")
+_ONE_OF_IT = re.compile(r"\b(?:a|any|each|every|one) (?:employee|member|servant|person) (?:of|employed by) (?:a |the |any )?$")
 _NONE_OF_IT = re.compile(r"\bthere (?:is|are|was|were|shall|will|must)(?: to)?(?: be)? no\b", re.IGNORECASE)
 
 
@@ -165,6 +167,8 @@ def _said_of_somebody_of(finding: Finding, text: str) -> str:
     """'an employee of A who is under the direction of B' tells of the employee."""
     ends = ends_of(finding, text)
     told = any(re.match(r"\s+who\b", after(end, text)) and _SOMEBODY_OF.search(before(end, text)) for end in ends)
+    told = told or any(_EMPLOYED.match(after(end, text)) for end in ends)
+    told = told or (finding.kind in ("DIRECTS", "HEADS") and any(_ONE_OF_IT.search(before(end, text)) for end in ends))
     return "said of somebody of it" if told else ""
 
 

@@ -46,6 +46,7 @@ _OTHER_SORTS = {
         " enforcement safeguarding standards trading policy project programme support resources personnel technology digital"
         " privacy risk audit procurement commercial scientific scenes engagement partnership contingency".split()
     ),
+    "force": frozenset("armed majesty’s majesty's majestys security military naval air royal reserve allied".split()),
     "minister": frozenset("welsh scottish northern irish ulster crown foreign overseas prime cabinet church".split()),
 }
 _NOT_NAMED = frozenset(
@@ -225,6 +226,8 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
     if tokens[at].fold == "public" and after == "and" and at + 2 < len(tokens) and tokens[at + 2].fold in _SECTORS:
         return False
+    if name.actor.kind == "crown" and tokens[at + count - 1].stem_end != tokens[at + count - 1].end:
+        return False  # 'His Majesty’s forces' are not the Crown
     if count == 1 and (other_sense or _is_another_sort(tokens, at)):
         return False
     if count == 1 and name.actor.kind in _GROUPS and _within_capitals(tokens, at):

@@ -275,6 +275,8 @@ def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
         return Proposed(start, end, "charity_or_ngo", "new organisation by whom it helps", 0.6)
     if head is None and high - low > 2 and words[-1] in _NATIONS and all(token.capital for token in tokens[low:high]):
         return Proposed(start, end, "agency", "new organisation by the nation it ends in", 0.55)
+    if words[-1] == words[0] and "of" in words and high - low <= 4:
+        return None  # 'Commissioner of the Commissioner', of a heading
     if head is None or (head.startswith("report") and not _NO_NAME.isdisjoint(words)):
         return None
     return Proposed(start, end, kind_of(words, head), f"new organisation by its head '{head}'", 0.7 if high - low > 2 else 0.6)

@@ -13,7 +13,8 @@ _POLICING = re.compile(
 )
 # Policing that another department answers for.
 _OF_OTHERS = re.compile(
-    r"\b(?:transport|railways?|nuclear|energy|defence|armed|military|health|northern ireland|scotland)\b", re.IGNORECASE
+    r"\b(?:transport|railways?|service police|nuclear|energy|defence|armed|military|health|northern ireland|scotland)\b",
+    re.IGNORECASE,
 )
 _HOME = re.compile(r"\bHome (?:Secretary|Office|Department)\b")
 _OTHER = re.compile(

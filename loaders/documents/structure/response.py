@@ -40,6 +40,11 @@ _CLOSES = r"\)[.”\"’*]{0,4}$"
 _QUOTED = re.compile(_SAYS_ITSELF + r"(?:[,;:] [^()\n]{0,60})?" + _CLOSES)
 # The same of a recommendation that no quotation mark opens: the paragraph of the report must be said too.
 _CITED_SELF = re.compile(_SAYS_ITSELF + r"[,;:] (?:at )?[Pp]ara[^()\n]{0,60}" + _CLOSES)
+_TAKEN_UP = re.compile(
+    r"\b(?:accept(?:s|ed)?|agree[sd]? (?:with|to)|reject(?:s|ed)?|supports?|welcomes?|notes?|responds? to)\b"
+    r"[^.]{0,40}? (?:this|these|the) recommendations?\b"
+    r"|\b(?:accepts?|rejects?) (?:this|it) in (?:part|principle)\b"
+)
 _OVER = re.compile(r"(?:Annex|Appendix|Glossary|Footnotes?|Notes?|References|Next steps|Conclusion$)\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|should|must|urge|call on|ought)\b", re.IGNORECASE)
 
@@ -150,6 +155,10 @@ class _Reader:
         label = _ASKED.match(self.text, blocks[0].body, blocks[0].end)
         return len(blocks) == 1 and label is not None and self.text[label.end() : blocks[0].end].strip("* ") == ""
 
+    def _holds_answer(self, blocks: Sequence[Block]) -> bool:
+        """Whether somebody's answer stands in the words of a recommendation: 'The Council accepts this recommendation'."""
+        return any(_TAKEN_UP.search(self.text, block.body, block.end) for block in blocks)
+
     def _is_whole(self, block: Block) -> bool:
         """Whether a recommendation ends with where it stands in the report: what follows is no more of it."""
         tail = self.text[max(block.body, block.end - 120) : block.end]
@@ -187,7 +196,8 @@ class _Reader:
             spans, numbers = self._paragraphs(group.answer)
             for asked in group.asked:
                 span = (asked.blocks[0].start, asked.blocks[-1].end)
-                found.append(Pair(asked.name, span, spans, numbers))
+                answered = asked is group.asked[-1] or not self._holds_answer(asked.blocks)
+                found.append(Pair(asked.name, span, spans if answered else (), numbers if answered else ()))
         return found
 
     def _only_labels(self, block: Block) -> bool:
