@@ -10,9 +10,9 @@ from graph.days.dates import first_day
 from graph.model import Actor, Graph
 from loaders.documents.names.heads import KINDS
 from loaders.documents.names.local import said_otherwise
+from loaders.documents.names.senses import GROUPS, THE, in_another_sense, is_sector
 from loaders.documents.names.words import GAP, Token, fold_words
 
-_GROUPS = frozenset({"sector_group", "people_group", "public"})
 _BODIES_FIRST = (
     "office",
     "police_force",
@@ -22,42 +22,6 @@ _BODIES_FIRST = (
     "local_policing_body",
     "committee",
     "board",
-)
-_THE = frozenset("the our this british uk".split())
-# What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
-_OF_A_SECTOR = frozenset(
-    "funding budget budgets spending grant grants formula investment finances resources capability capabilities are were have"
-    " need pensions money across will must to with can could should may who stakeholders partners colleagues".split()
-)
-
-# Words after which a group's name only says what kind of thing is meant: 'bank account', 'business plan'.
-_QUALIFIED = frozenset(
-    "account accounts plan plans continuity cohesion hours tax rates rate holiday premises card cards case cases"
-    " statement".split()
-)
-_SECTORS = frozenset("private voluntary third".split())
-# Words before the name of a group that make it another: 'liaison officer', 'Welsh Ministers'.
-_OTHER_SORTS = {
-    "officer": frozenset(
-        "education liaison executive finance financial monitoring probation prison fire press medical returning presiding"
-        " accounting planning safety welfare housing health environmental youth information records data custody-release"
-        " protection compliance legal clerical administrative military naval army customs immigration border court scrutiny"
-        " governance operating communications parliamentary electoral registration veterinary reviewing approved licensing"
-        " enforcement safeguarding standards trading policy project programme support resources personnel technology digital"
-        " privacy risk audit procurement commercial scientific scenes engagement partnership contingency".split()
-    ),
-    "force": frozenset("armed majesty’s majesty's majestys security military naval air royal reserve allied".split()),
-    "minister": frozenset("welsh scottish northern irish ulster crown foreign overseas prime cabinet church".split()),
-}
-_NOT_NAMED = frozenset(
-    {
-        ("council", "tax"),
-        ("community", "support"),
-        ("victim", "support"),
-        ("community", "safety"),
-        ("business", "as"),
-        ("council", "of"),
-    }
 )
 _THINGS = frozenset({"programme", "instrument", "system", "fund", "review_or_inquiry"})
 _RECORDS = frozenset({"recommendation", "finding", "document"})
@@ -120,13 +84,13 @@ class NameIndex:
         the = text.lower().startswith("the ")
         bare = text[4:] if the else text
         capital = bare[:1].isupper() and (len(words) == 1 or bare.isupper())
-        exact = (
-            capital and actor.kind not in _GROUPS and not (actor.is_class and bare.endswith("s") and len(bare) > 5)
-        ) or any(char.isupper() for char in bare.split(" ")[0][1:])
+        exact = (capital and actor.kind not in GROUPS and not (actor.is_class and bare.endswith("s") and len(bare) > 5)) or any(
+            char.isupper() for char in bare.split(" ")[0][1:]
+        )
         exact = exact or (actor.kind in _THINGS and _is_title(bare) and actor.kind not in map(KINDS.get, words))
-        name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in _GROUPS))
+        name = Name(actor, text, form, exact, from_, to, the and len(words) == 1 and (bare.islower() or actor.kind in GROUPS))
         self._put(words, name)
-        if (actor.is_class or actor.kind in _GROUPS or len(words) > 3) and len(words[-1]) > 3:
+        if (actor.is_class or actor.kind in GROUPS or len(words) > 3) and len(words[-1]) > 3:
             other = (*words[:-1], _other_number(words[-1]))
             if other != ("force",):  # 'the force' is one force, which the context says
                 self._put(other, replace(name, form="number"))
@@ -223,19 +187,12 @@ def _reach(text: str, tokens: Sequence[Token], at: int, most: int) -> int:
 def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
     """Whether capitals, a 'the' and what follows allow the name here: 'policing priorities' does not name policing."""
     after = tokens[at + count].fold if at + count < len(tokens) else ""
-    other_sense = (tokens[at].stem, after) in _NOT_NAMED or (name.actor.kind in _GROUPS and after in _QUALIFIED)
-    if tokens[at].fold == "public" and after == "and" and at + 2 < len(tokens) and tokens[at + 2].fold in _SECTORS:
-        return False
-    if name.actor.kind == "crown" and tokens[at + count - 1].stem_end != tokens[at + count - 1].end:
-        return False  # 'His Majesty’s forces' are not the Crown
-    if count == 1 and (other_sense or _is_another_sort(tokens, at)):
-        return False
-    if count == 1 and name.actor.kind in _GROUPS and _within_capitals(tokens, at):
+    if in_another_sense(name.actor.kind, tokens, at, count):
         return False
     if name.form == "number" and name.actor.kind == "instrument" and _of_another_year(name, tokens, at + count):
         return False
-    if name.the and (at == 0 or tokens[at - 1].fold not in _THE):
-        return tokens[at].fold == "police" and _is_sector(tokens, at, after)
+    if name.the and (at == 0 or tokens[at - 1].fold not in THE):
+        return tokens[at].fold == "police" and is_sector(tokens, at, after)
     if tokens[at].raw == "government" and count == 1 and name.actor.kind == "government":
         before = tokens[at - 1].fold if at else ""
         return before in ("the", "this", "central", "uk", "hm") and after not in (
@@ -246,40 +203,6 @@ def _fits(name: Name, tokens: Sequence[Token], at: int, count: int) -> bool:
             "owned",
         )
     return _capitals_fit(name, tokens[at : at + count])
-
-
-def _is_another_sort(tokens: Sequence[Token], at: int) -> bool:
-    """'chief education officer', 'Welsh Ministers': not those of the police, not those of the United Kingdom."""
-    other = _OTHER_SORTS.get(tokens[at].stem.removesuffix("s"), frozenset())
-    before = tokens[at - 1] if at else None
-    return before is not None and before.fold in other and tokens[at].start - before.end == 1
-
-
-def _is_sector(tokens: Sequence[Token], at: int, after: str) -> bool:
-    """Whether 'police' without an article is the service: 'police are', 'with police to', 'police and prosecutors'."""
-    last = at + 1 < len(tokens) and tokens[at + 1]
-    if not last or not last.raw.islower() or tokens[at].stem_end != tokens[at].end:
-        return False
-    if after == "and":
-        return at + 2 < len(tokens) and tokens[at + 2].fold not in ("crime", "fire", "border", "court", "justice")
-    return after in _OF_A_SECTOR
-
-
-def _within_capitals(tokens: Sequence[Token], at: int) -> bool:
-    """Whether one word with a capital stands among others, as part of another name: 'Disabled Police Association'."""
-    word = tokens[at]
-    if not word.raw[0].isupper() or word.raw.rstrip("s").isupper():
-        return False
-    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.start - word.end == 1 and after.raw[0].isupper() and word.stem_end == word.end:
-        return True
-    joined = before is not None and word.start - before.end == 1 and before.stem_end == before.end
-    return bool(joined and before is not None and before.raw[0].isupper() and before.fold not in _THE | _OPENING)
-
-
-_OPENING = frozenset(
-    "a an our their its his her in for with to by of on as that and or but when while where if all some many".split()
-)
 
 
 def _of_another_year(name: Name, tokens: Sequence[Token], after: int) -> bool:
