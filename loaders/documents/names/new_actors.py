@@ -279,6 +279,8 @@ def _named(tokens: Sequence[Token], low: int, high: int) -> Proposed | None:
         return None  # 'Commissioner of the Commissioner', of a heading
     if head is None or (head.startswith("report") and not _NO_NAME.isdisjoint(words)):
         return None
+    if KINDS[head] == "department" and [token.fold for token in tokens[high : high + 3]] == ["in", "northern", "ireland"]:
+        end = tokens[high + 2].stem_end
     return Proposed(start, end, kind_of(words, head), f"new organisation by its head '{head}'", 0.7 if high - low > 2 else 0.6)
 
 
