@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+# Kinds of actors that are many, spoken of together.
+GROUPS = frozenset({"sector_group", "people_group", "public"})
 GENRES = ("evidence", "response", "peel", "legislation", "prose")
 
 

@@ -54,7 +54,6 @@ def read_command(
 ) -> None:  # fmt: skip
     """Read a document: its structure, its actors, and the claims it seems to make. Nothing enters the graph."""
     from loaders.documents.claims.open import MARK, counted
-    from loaders.documents.propose import LEAD_THRESHOLD
     from loaders.documents.structure.reader import read_document
 
     place = output_of(output, shape, STRUCTURE, "text") if structure else output_of(output, shape, PROPOSALS, "json")
@@ -75,6 +74,8 @@ def read_command(
     for told in counted(open_):
         note(told)
     if leads:
+        from loaders.documents.propose import LEAD_THRESHOLD
+
         note(f"{leads:,} less sure {'lead is' if leads == 1 else 'leads are'} left out; to see all: --least {LEAD_THRESHOLD}")
     if _for_review(place) and source not in graph.sources:
         note(f"to accept any, put its source into data/sources.yaml first, with its licence:\n{_entry_of(read, source)}")

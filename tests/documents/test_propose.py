@@ -233,6 +233,13 @@ def test_a_faulty_pattern_is_named_with_its_file(tmp_path_factory: pytest.TempPa
         load_patterns(folder)
 
 
+def test_a_list_of_words_that_is_none_is_named_where_it_stands_in_unless(tmp_path: Path) -> None:
+    entry = '- {id: x, kind: OVERSEES, forms: ["S: {oversee} O"], unless: [by, "<lamps>"]}'
+    (tmp_path / "a.yaml").write_text(f"patterns:\n{entry}\n", encoding="utf-8")
+    with pytest.raises(DataError, match="unless 'by, <lamps>': no such list of words"):
+        load_patterns(tmp_path)
+
+
 def test_verbs_have_their_forms() -> None:
     assert verb_forms("oversee") >= {"oversee", "oversees", "oversaw", "overseen", "overseeing"}
     assert verb_forms("apply") >= {"applies", "applied", "applying"}

@@ -14,7 +14,7 @@ been tried fewer than `_TRIED` times is never sure.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -38,13 +38,6 @@ SURE, LIKELY, _UNTRIED = 0.75, 0.6, 0.74
 
 
 GROUPS = ("sure", "likely", "doubtful")
-
-
-class _Judged(NamedTuple):
-    kind: str
-    right: int
-    usable: float
-    of: int
 
 
 def group_of(confidence: float) -> str:
@@ -76,24 +69,24 @@ def _most(pattern: str, family: str) -> float:
 @cache
 def _most_in_prose(pattern: str, kind: str, plain: bool) -> float:
     rows = _judged()
-    own = rows.get(pattern, _Judged(kind, 0, 0, 0))
-    usual = sum(one.right for one in rows.values()) / sum(one.of for one in rows.values())
-    expected = _share([one for one in rows.values() if one.kind == kind], usual)
-    if _share([own], expected) >= _BAR:
+    own, all_ = rows.get(pattern, _Judged(kind, 0, 0, 0)), _together(rows.values())
+    alike = _together(one for one in rows.values() if one.kind == kind)
+    expected = _shrunk(alike.right, alike.of, all_.right / all_.of)
+    shown = _shrunk(own.right, own.of, expected)
+    if shown >= _BAR:
         return _earned(own.right, own.of, expected)
     if not plain:
-        return min(_share([own], expected), _LEAD)
-    usable = sum(one.usable for one in rows.values()) / sum(one.of for one in rows.values())
-    return _earned(own.usable, own.of, usable) if own.of >= _TRIED else _UNTRIED
+        return min(shown, _LEAD)
+    return _earned(own.usable, own.of, all_.usable / all_.of) if own.of >= _TRIED else _UNTRIED
 
 
-def _share(rows: Sequence[_Judged], usual: float) -> float:
-    """How many of all these were right, shrunk toward what is usual."""
-    return (sum(one.right for one in rows) + _SHRINK * usual) / (sum(one.of for one in rows) + _SHRINK)
+def _shrunk(right: float, of: int, usual: float) -> float:
+    """The share that was right, drawn toward what is usual where few were tried."""
+    return (right + _SHRINK * usual) / (of + _SHRINK)
 
 
 def _earned(right: float, of: int, usual: float) -> float:
-    earned = (right + _SHRINK * usual) / (of + _SHRINK)
+    earned = _shrunk(right, of, usual)
     return min(earned, 0.97) if of >= _TRIED and earned >= SURE + 0.1 else min(earned, _UNTRIED)
 
 
@@ -101,6 +94,20 @@ def _earned(right: float, of: int, usual: float) -> float:
 def _table() -> dict[str, tuple[str, float, int]]:
     rows = read_yaml(_FILE, _FILE.name).items()
     return {str(name): (str(row["family"]), float(row["right"]), int(row["of"])) for name, row in rows}
+
+
+class _Judged(NamedTuple):
+    """What counts of a pattern in prose: how many were right, were right with edits counted in part, and were tried."""
+
+    kind: str
+    right: int
+    usable: float
+    of: int
+
+
+def _together(rows: Iterable[_Judged]) -> _Judged:
+    every = tuple(rows)
+    return _Judged("", sum(one.right for one in every), sum(one.usable for one in every), sum(one.of for one in every))
 
 
 @cache

@@ -8,7 +8,7 @@ from graph.kinds import Kinds
 from loaders.documents.claims.patterns import Pattern, rules
 from loaders.documents.claims.record import end_id
 from loaders.documents.claims.tokens import Token
-from loaders.documents.model import Mention
+from loaders.documents.model import GROUPS, Mention
 from loaders.documents.names.heads import KINDS
 from loaders.documents.text.grammar import CONTENT_OFF, FINITE, PEOPLE_OF, PREPOSITIONS, SECTOR_OF
 
@@ -18,7 +18,6 @@ _TOWARDS_AUTHOR = frozenset(
     " MONITORS".split()
 )
 _WORKS = ("programme", "system", "fund", "instrument")
-_GROUPS = ("sector_group", "people_group", "public")
 _VERBS = frozenset("sets includes aims seeks brings plays continues uses makes takes provides allows ensures gives has".split())
 # What people at large neither do nor have done to them: guidance for the public sets no standard for it.
 _AMONG_BODIES = ("ASKS", "SETS_STANDARDS_FOR", "PART_OF")
@@ -119,7 +118,7 @@ def is_modifier(tokens: Sequence[Token], index: int, *, owner: bool = True) -> b
 
 def _is_its_people(named: Token, after: str) -> bool:
     """'policing partners', 'police forces areas': a word that says no more than the group's name before it."""
-    return after in SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in _GROUPS for mention in named.mentions))
+    return after in SECTOR_OF or (after in PEOPLE_OF and all(mention.kind in GROUPS for mention in named.mentions))
 
 
 def fits(pattern: Pattern, subject: Mention | None, object_: Mention | None, kinds: Kinds, *, leads: bool) -> bool:

@@ -72,7 +72,8 @@ class Pattern:
     `values` are qualifiers it always states. With `tail`, its last slot may go on as a list whose items are not all names:
     'with officials in A, B and other partners'. With `each`, a list may follow it, and the link is said of its every item.
     `subject` and `object` are ends that the words leave unsaid: an actor's id, or 'this' for the law itself. None of the
-    words `unless` may stand in it or right after it. `affirmed`: its negation denies nothing ('has not reformed the formula').
+    words `unless` (a <list> too) may stand in it or right after it. `affirmed`: its negation denies
+    nothing ('has not reformed the formula').
     """
 
     id: str
@@ -164,12 +165,20 @@ def _pattern(entry: Entry, file: str, words: Mapping[str, frozenset[str]], kinds
         fields.flag("affirmed", False),
         fields.text("subject"),
         fields.text("object"),
-        frozenset(word.casefold() for word in fields.texts("unless")),
+        _unless(fields, words),
     )
     if not forms:
         fields.fault("no 'forms'; write at least one, as 'S: {oversee} O'")
     fields.done()
     return pattern if len(faults) == before else None
+
+
+def _unless(fields: Fields, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    said = fields.texts("unless")
+    element = _element("|".join(said), lists) if said else None
+    if said and element is None:
+        fields.fault(f"unless '{', '.join(said)}': no such list of words; see loaders/documents/claims/wordbook/words.yaml")
+    return element.words if element else frozenset()
 
 
 def _value(name: str, fields: Fields, kinds: Kinds) -> Any:

@@ -164,12 +164,14 @@ def _named_in_part(finding: Finding, text: str) -> str:
 
 
 def _said_of_somebody_of(finding: Finding, text: str) -> str:
-    """'an employee of A who is under the direction of B' tells of the employee."""
-    ends = ends_of(finding, text)
-    told = any(re.match(r"\s+who\b", after(end, text)) and _SOMEBODY_OF.search(before(end, text)) for end in ends)
-    told = told or any(_EMPLOYED.match(after(end, text)) for end in ends)
-    told = told or (finding.kind in ("DIRECTS", "HEADS") and any(_ONE_OF_IT.search(before(end, text)) for end in ends))
-    return "said of somebody of it" if told else ""
+    """'an employee of A who is under the direction of B', 'an A employee', 'a member of A to be under B': told of one of A."""
+    commanded = finding.kind in ("DIRECTS", "HEADS")
+    for end in ends_of(finding, text):
+        first, then = before(end, text), after(end, text)
+        whose = _EMPLOYED.match(then) or (re.match(r"\s+who\b", then) and _SOMEBODY_OF.search(first))
+        if whose or (commanded and _ONE_OF_IT.search(first)):
+            return "said of somebody of it"
+    return ""
 
 
 def _there_is_none(finding: Finding, text: str) -> str:
@@ -201,8 +203,8 @@ _SERVED = ("children", "victims", "witnesses", "offenders", "women-and-girls", "
 def _with_those_served(finding: Finding, text: str) -> str:
     """'work with children' is work for them; bodies collaborate with bodies."""
     ends = [end.actor for end in (finding.subject, finding.object) if end is not None]
-    both = finding.kind == "COLLABORATES_WITH" and any(end in _SERVED for end in ends)
-    return "people served, not a partner" if both else ""
+    served = finding.kind == "COLLABORATES_WITH" and any(end in _SERVED for end in ends)
+    return "people served, not a partner" if served else ""
 
 
 def _only_may(finding: Finding, text: str) -> str:

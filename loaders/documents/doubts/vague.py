@@ -6,7 +6,7 @@ import re
 
 from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, between, stands
-from loaders.documents.model import Mention
+from loaders.documents.model import GROUPS, Mention
 from loaders.documents.text.grammar import FINITE, PREPOSITIONS
 
 # All of a trade, or everybody: nobody sets them up, and help for them is help for none that can be named.
@@ -15,7 +15,6 @@ _GENERAL = (
     "health-sector", "local-authorities", "criminal-justice-system", "government-departments", "education-sector", "ministers",
 )  # fmt: skip
 _POLICE = ("police-sector", "police-forces")
-_CLASSES = ("sector_group", "people_group", "public")
 _PEOPLE = ("people_group", "public")
 
 _ITEM = re.compile(r"[ \t]*\n[\s•·▪●◦*o–—\uf000-\uf0ff-]*(?:\(?[a-z\d]{1,3}[.)]\s*)?[a-z]\w{2,}ing\b")
@@ -116,7 +115,7 @@ def _class_as_office(finding: Finding, text: str) -> str:
     post = finding.object
     if finding.kind != "HOLDS_OFFICE" or post is None:
         return ""
-    many = post.kind in _CLASSES or _MANY_POSTS.search(_POST_OF.split(post.actor or "")[0])
+    many = post.kind in GROUPS or _MANY_POSTS.search(_POST_OF.split(post.actor or "")[0])
     return "one of many posts, and not told which" if many else ""
 
 

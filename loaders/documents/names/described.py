@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from loaders.documents.model import Document, Mention
+from loaders.documents.model import GROUPS, Document, Mention
 from loaders.documents.names.heads import KINDS
 from loaders.documents.text.grammar import PLAIN_VERBS
 from loaders.documents.text.inflect import verb_forms
@@ -148,7 +148,7 @@ def _mention(match: re.Match[str], offset: int, inside: Sequence[Mention], sure:
     start = offset + (low + words[0].start() if words else match.start("head"))
     end = offset + match.end("head")
     for mention in inside:
-        if mention.end > start and mention.start < end and (mention.end >= end or (mention.kind or "") not in _GROUPS):
+        if mention.end > start and mention.start < end and (mention.end >= end or (mention.kind or "") not in GROUPS):
             start = _behind(match.string, mention.end - offset) + offset if mention.end < end else end
     if start >= end:
         return None
@@ -175,7 +175,6 @@ def _behind(text: str, end: int) -> int:
 
 # An abbreviation that says whose the thing is, not what it is called.
 _OWNER = re.compile(r"[A-Z]{2,}[’'][sS]?")
-_GROUPS = frozenset({"sector_group", "people_group", "public"})
 _OF_A_TIME = re.compile(r"^(?:of|for|on) (?:the|that) (?:time|day|moment|period|past|last|first|next)\b", re.IGNORECASE)
 # Verbs among the words of a name: then it is no name.
 _SAYS = re.compile(
@@ -189,7 +188,7 @@ _SAYS = re.compile(
 def _in_full(words: str, offset: int, inside: Sequence[Mention]) -> str:
     """The words with the short names in them written out."""
     for mention in reversed(inside):
-        if offset <= mention.start and mention.end <= offset + len(words) and mention.actor and mention.kind not in _GROUPS:
+        if offset <= mention.start and mention.end <= offset + len(words) and mention.actor and mention.kind not in GROUPS:
             words = words[: mention.start - offset] + mention.name + words[mention.end - offset :]
     return words
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from graph.days.dates import first_day
 from graph.model import Actor, Graph
+from loaders.documents.model import GROUPS
 from loaders.documents.names.heads import KINDS
 from loaders.documents.names.local import said_otherwise
-from loaders.documents.names.senses import GROUPS, THE, in_another_sense, is_sector
+from loaders.documents.names.senses import THE, in_another_sense, is_sector
 from loaders.documents.names.words import GAP, Token, fold_words
 
 _BODIES_FIRST = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.days.dates import first_day
 from graph.model import Actor
-from loaders.documents.model import Document, Mention
+from loaders.documents.model import GROUPS, Document, Mention
 from loaders.documents.names.abbreviations import find_definitions
 from loaders.documents.names.context import Context
 from loaders.documents.names.heads import KINDS, head_of
@@ -26,7 +26,6 @@ _FIRM = re.compile(r" (?:Ltd|Limited|LLP|plc|PLC)$")
 _FRONT = re.compile(r"---\n.{0,4000}?\n---\n", re.DOTALL)
 # Kinds that a heading of its own words names only in passing ('Statutory Guidance').
 _TITLED = frozenset({"programme", "instrument", "document", "review_or_inquiry", "agency"})
-_GENERIC = frozenset({"sector_group", "people_group", "public"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class _Finder:
                 at = found.after
                 continue
             mention = self._mention(found)
-            if mention.kind not in _GENERIC or mention.text.isupper():
+            if mention.kind not in GROUPS or mention.text.isupper():
                 self.known[at] = found.after
             yield mention
             at = found.after
@@ -96,7 +95,7 @@ class _Finder:
         reason = {"name": "exact name", "alias": f"alias '{name.text}'", "number": f"number of '{name.text}'"}[name.form]
         if not name.holds_on(self.day):
             confidence, reason = 0.8, f"former name '{name.text}'"
-        if name.actor.kind in _GENERIC:
+        if name.actor.kind in GROUPS:
             confidence -= 0.1
         return Mention(found.start, found.end, said, name.actor.id, name.actor.name, name.actor.kind, reason, confidence)
 
@@ -152,9 +151,11 @@ class _Finder:
             ending[mention.end] = mention
         for definition in find_definitions(self.text):
             named = ending.get(definition.end)
+            # A group's name at the end of a longer one is not what the letters stand for: 'family liaison officer (FLO)'.
+            late = 4 if named and named.kind in GROUPS and definition.letters else 40
             if (
                 named is not None
-                and named.start <= definition.start + (40 if named.kind not in _GENERIC or not definition.letters else 4)
+                and named.start <= definition.start + late
                 and (definition.letters or not _clashes(definition.short))
             ):
                 meaning = _Meaning(named.actor, named.name, named.kind)

@@ -20,8 +20,8 @@ _HOME = re.compile(r"\bHome (?:Secretary|Office|Department)\b")
 _OTHER = re.compile(
     r"\bSecretar(?:y|ies) of State for (?!the Home Department)[A-Z]\w+|\b(?:Ministry of|Department (?:for|of)) [A-Z]\w+"
 )
-# Named in a law beside the bare title, the bare one may be either.
-_JUSTICE = re.compile(r"\bSecretary of State for (?:Justice|Transport|Defence|Energy|Northern Ireland)\b")
+# Named in a law on policing beside the bare title, the bare one may be either.
+_NAMED_BESIDE = re.compile(r"\bSecretary of State for (?:Justice|Transport|Defence|Energy|Northern Ireland)\b")
 _DEFINED = re.compile(
     r"[“\"]\s?(?:the )?Secretary of State\s?[”\"] means (?:the )?"
     r"(?P<name>(?:Secretary of State for |[A-Z]\w+ )(?:[A-Z]\w+|the Home Department|Secretary)"
@@ -35,6 +35,6 @@ def secretary_of(document: Document) -> str | None:
         return defined["name"]
     title = document.title or ""
     if _POLICING.search(title):
-        others = _OF_OTHERS.search(title) or _JUSTICE.search(document.text)
+        others = _OF_OTHERS.search(title) or _NAMED_BESIDE.search(document.text)
         return None if others else "Home Secretary"
     return "Home Secretary" if _HOME.search(document.text) and not _OTHER.search(document.text) else None

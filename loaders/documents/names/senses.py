@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.documents.model import GROUPS
 from loaders.documents.names.words import Token
 
-GROUPS = frozenset({"sector_group", "people_group", "public"})
 THE = frozenset("the our this british uk".split())
 # What makes 'police' and 'government' a name without 'the': 'police funding', 'police are', 'central government grants'.
 _OF_A_SECTOR = frozenset(
@@ -24,13 +24,13 @@ _SECTORS = frozenset("private voluntary third".split())
 _OTHER_SORTS = {
     "officer": frozenset(
         "education liaison executive finance financial monitoring probation prison fire press medical returning presiding"
-        " accounting planning safety welfare housing health environmental youth information records data custody-release"
+        " accounting planning safety welfare housing health environmental youth information records data"
         " protection compliance legal clerical administrative military naval army customs immigration border court scrutiny"
         " governance operating communications parliamentary electoral registration veterinary reviewing approved licensing"
         " enforcement safeguarding standards trading policy project programme support resources personnel technology digital"
         " privacy risk audit procurement commercial scientific scenes engagement partnership contingency".split()
     ),
-    "force": frozenset("armed majesty’s majesty's majestys security military naval air royal reserve allied".split()),
+    "force": frozenset("armed majestys security military naval air royal reserve allied".split()),
     "minister": frozenset("welsh scottish northern irish ulster crown foreign overseas prime cabinet church".split()),
 }
 _NOT_NAMED = frozenset(

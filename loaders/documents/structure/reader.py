@@ -39,7 +39,7 @@ _OF_ITSELF = re.compile(
 _LAW_TITLE = re.compile(r"^[#*\s]{0,6}[^\n.]{3,120}\b(?:Act|Order|Regulations|Rules) (?:19|20)\d\d", re.MULTILINE)
 _GOVERNMENTS = re.compile(r"\b[Gg]overnment(?:’s|'s)? [Rr]esponse (?:to|and)\b|^[#*\s]{0,6}Government Response$", re.MULTILINE)
 _OTHERS_PAPER = re.compile(r"\b(?:policy|procedure|response|statement|minutes|agenda|plan|strategy|news)\b", re.IGNORECASE)
-_TOP = 1500
+_TOP, _OPENING = 1500, 4000
 _CONTENTS = re.compile(r"^[#*\s]{0,6}(?:Table of )?contents\b", re.MULTILINE | re.IGNORECASE)
 _PEEL = re.compile(r"\bPEEL\b|\bHMICFRS\b|\bHMIC\b|[Ii]nspection of\b")
 
@@ -100,16 +100,8 @@ def _read(
 
 def _genre(text: str, blocks: Sequence[Block]) -> str:
     """The likeliest genre, by what the first lines say and by marks that only one genre has."""
-    top = text[:4000]
-    marked = [text[block.body : block.end] for block in blocks if block.role == "heading" and block.level < 7]
-    numbers = sum(bool(re.match(r"\d{1,3}[A-Z]{0,4}$", words)) for words in marked)
-    itself = len(_OF_ITSELF.findall(text))
-    published = _PUBLISHED.search(top) or ("legislation.gov.uk" in top and itself >= 2)
-    if published or numbers >= 3 or _CITED_AS.search(text[:20_000]):
-        return "legislation"
-    if _LAW_ALONE.match(text[:400]) and itself >= max(3, len(text) // 3000):
-        return "legislation"
-    if _LAW_TITLE.search(text[:300]) and sum(block.role == "item" and block.number == "(1)" for block in blocks) >= 2:
+    top = text[:_OPENING]
+    if _is_law(text, blocks):
         return "legislation"
     if _EVIDENCE.search(top):
         return "evidence"
@@ -123,6 +115,21 @@ def _genre(text: str, blocks: Sequence[Block]) -> str:
     if (_PEEL.search(top) and graded >= 2) or graded >= 4 or _is_peel(text):
         return "peel"
     return "response" if entitled < 400 else "prose"
+
+
+def _is_law(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a text is a law: by where it was published, its numbers as headings, its citation, or its title with its form."""
+    top = text[:_OPENING]
+    marked = [text[block.body : block.end] for block in blocks if block.role == "heading" and block.level < 7]
+    numbers = sum(bool(re.match(r"\d{1,3}[A-Z]{0,4}$", words)) for words in marked)
+    if numbers >= 3 or _PUBLISHED.search(top) or _CITED_AS.search(text[:20_000]):
+        return True
+    itself = len(_OF_ITSELF.findall(text))
+    if itself >= 2 and "legislation.gov.uk" in top:
+        return True
+    if itself >= max(3, len(text) // 3000) and _LAW_ALONE.match(text[:400]):
+        return True
+    return bool(_LAW_TITLE.search(text[:300])) and sum(block.role == "item" and block.number == "(1)" for block in blocks) >= 2
 
 
 def _is_peel(text: str) -> bool:

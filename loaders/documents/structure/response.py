@@ -196,8 +196,8 @@ class _Reader:
             spans, numbers = self._paragraphs(group.answer)
             for asked in group.asked:
                 span = (asked.blocks[0].start, asked.blocks[-1].end)
-                answered = asked is group.asked[-1] or not self._holds_answer(asked.blocks)
-                found.append(Pair(asked.name, span, spans if answered else (), numbers if answered else ()))
+                others = asked is not group.asked[-1] and self._holds_answer(asked.blocks)
+                found.append(Pair(asked.name, span, *(((), ()) if others else (spans, numbers))))
         return found
 
     def _only_labels(self, block: Block) -> bool:
