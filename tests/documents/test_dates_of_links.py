@@ -68,7 +68,6 @@ def test_a_time_that_is_said_is_that_of_the_link(
         "since the 1990s",
         "since May",
         "before 2012 officers had left",
-        "in 2016",
         "by 2019",
         "from 2016 to 2014",
         "until 20 officers",
@@ -121,3 +120,38 @@ def test_a_proposal_carries_the_time_and_says_by_which_words(proposed: Proposed)
     assert (record["until"], record["status"]) == ("2017-07-03", "in_force")
     assert record["claims"][0]["values"]["until"] == "2017-07-03"
     assert "time: 'Until 3 July 2017'" in record["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("In 2015, HMICFRS inspected the College of Policing.", "2015"),
+        ("In March 2015 HMICFRS inspected the College of Policing.", "2015-03"),
+        ("On 3 June 2014 HMICFRS inspected the College of Policing.", "2014-06-03"),
+        ("HMICFRS inspected the College of Policing in 2014-15.", "2014..2015"),
+        ("During 2014/15 HMICFRS inspected the College of Policing.", "2014..2015"),
+        ("The College of Policing was inspected in May 2014 by HMICFRS.", "2014-05"),
+        ("The College of Policing was inspected by HMICFRS in May 2014.", "2014-05"),
+        ("HMICFRS, which inspected the College of Policing in 2014, is independent.", "2014"),
+        ("HMICFRS inspected the College of Policing, and in 2015 the NCA was reviewed.", None),
+        ("In 2015, when HMICFRS inspected the College of Policing, the NCA was new.", None),
+        ("In 2015 HMICFRS inspects the College of Policing.", None),
+        ("In May HMICFRS inspected the College of Policing.", None),
+    ],
+)
+def test_what_is_told_in_the_past_happened_when_its_clause_says(text: str, happened: str | None, proposed: Proposed) -> None:
+    made = [one for one in proposed(text, "prose").findings if one.kind == "INSPECTS"]
+    assert [one.values.get("happened") for one in made] == [happened]
+    assert all("since" not in one.values and "until" not in one.values for one in made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The College of Policing was established by the Home Secretary in 2012.",
+        "In 2012, the Home Secretary established the College of Policing.",
+    ],
+)
+def test_what_was_set_up_in_a_year_has_stood_since(text: str, proposed: Proposed) -> None:
+    (made,) = [one for one in proposed(text, "prose").findings if one.kind == "ESTABLISHED_BY"]
+    assert (made.values.get("since"), made.values.get("happened")) == ("2012", None)

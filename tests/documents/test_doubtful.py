@@ -36,7 +36,7 @@ def test_a_doubtful_link_is_not_proposed_and_a_plain_one_is(expected: str, link:
 
 FREE = [
     (row["expected"], row["link"], row["sentence"])
-    for table in ("ends", "past", "works", "beside", "set_up", "posts", "help", "members", "apart")
+    for table in ("ends", "past", "works", "beside", "set_up", "posts", "help", "members", "apart", "only_said", "told_past")
     for row in csv.DictReader(TABLE.with_name(f"{table}.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
 ]
 

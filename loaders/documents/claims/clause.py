@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graph.days.dates import MONTH_NUMBERS
 from loaders.documents.claims.match import BEFORE_NAME, BREAKS
+from loaders.documents.claims.tasks import behind_tasks, modifies, whose_task
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import (
     CONJUNCTIONS,
@@ -27,7 +28,6 @@ from loaders.documents.text.grammar import (
 
 _CLAUSAL = frozenset("that how what why where which whom".split())
 _LEADING = PREPOSITIONS | frozenset("following given alongside building recognising reflecting to despite since".split())
-TASKS = frozenset("role job duty function responsibility remit purpose task mission".split())
 ITS_ROLE = "whose role it is"
 _LONGEST_LEAD, _LONGEST_PHRASE, _LONGEST_ASIDE = 30, 14, 18
 
@@ -110,7 +110,7 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         if behind is not None:
             yield from _main(tokens, behind, first, strict=False)
         return
-    if (tasked := _tasked(tokens, start)) is not None:
+    if (tasked := whose_task(tokens, start)) is not None:
         yield Clause(first, tasked, tasked + 1, 0.92, ITS_ROLE)
         return
     if tokens[start].low == "there" and start + 2 < len(tokens) and tokens[start + 1].low in ("is", "are", "exists", "exist"):
@@ -129,20 +129,10 @@ def _main(tokens: Sequence[Token], start: int, first: int, *, strict: bool) -> I
         yield Clause(first, subject, verb, sure, how)
 
 
-def _tasked(tokens: Sequence[Token], start: int) -> int | None:
-    """Whose role it is said to be: 'The purpose of A is to', 'It is the role of A to'."""
-    at = start + 2 if tokens[start].low == "it" and start + 2 < len(tokens) and tokens[start + 1].low in FINITE else start
-    while at < min(start + 5, len(tokens) - 1) and not tokens[at].is_actor and _modifies(tokens[at].low):
-        at += 1
-    if at + 3 >= len(tokens) or tokens[at].low not in TASKS or tokens[at + 1].low != "of" or not tokens[at + 2].is_actor:
-        return None
-    return at + 2 if tokens[at + 3].low in (*FINITE, "to") else None
-
-
 def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[int, int | None, float, str] | None:
     """The actor that heads the noun phrase at `start`, and the verb after the phrase."""
     at = start
-    while at < len(tokens) and not tokens[at].is_actor and at < start + 4 and _modifies(tokens[at].low):
+    while at < len(tokens) and not tokens[at].is_actor and at < start + 4 and modifies(tokens[at].low):
         at += 1
     if at >= len(tokens) or not tokens[at].is_actor:
         return None
@@ -154,8 +144,8 @@ def _head(tokens: Sequence[Token], start: int, *, bare: bool = False) -> tuple[i
         owned = _owned(tokens, after + 1)
         if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in PEOPLE_OF | {"office"}:
             return head, after + 2, 0.95, "its office or staff head the clause"
-        if owned is None and after + 2 < len(tokens) and tokens[after + 1].low in TASKS and tokens[after + 2].low in FINITE:
-            return head, after + 2, 0.92, ITS_ROLE
+        if owned is None and (behind := behind_tasks(tokens, after + 1)) is not None:
+            return head, behind, 0.92, ITS_ROLE
         if owned is None:
             verb = _finite(tokens, after + 1, 8)
             return None if verb is None else (head, verb, 0.5, "owns the subject of the clause")
@@ -232,19 +222,9 @@ def _owned(tokens: Sequence[Token], start: int) -> int | None:
     for at in range(start, min(start + 4, len(tokens))):
         if tokens[at].is_actor:
             return at
-        if not _modifies(tokens[at].low):
+        if not modifies(tokens[at].low):
             return None
     return None
-
-
-def _modifies(low: str) -> bool:
-    return (
-        low in BEFORE_NAME
-        or low
-        in ("at", "least", "then", "both", "uk", "british", "english", "welsh", "directly", "elected", "many", "most", "some")
-        or low.isdigit()
-        or low.endswith(("al", "ive", "ic", "ary", "ous", "-led", "-wide"))
-    )
 
 
 def _finite(tokens: Sequence[Token], start: int, most: int) -> int | None:
@@ -282,7 +262,7 @@ def _behind_lead(tokens: Sequence[Token], start: int) -> int | None:
 
 def _is_governed(tokens: Sequence[Token], actor: int) -> bool:
     at = actor - 1
-    while at >= 0 and not tokens[at].is_actor and _modifies(tokens[at].low):
+    while at >= 0 and not tokens[at].is_actor and modifies(tokens[at].low):
         at -= 1
     return at < 0 or tokens[at].low in PREPOSITIONS or tokens[at].low in _LEADING
 

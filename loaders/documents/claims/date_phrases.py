@@ -66,12 +66,13 @@ _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("since", rf"(?:as{_S}(?:of|from)|effective|(?:starting|beginning|commencing){_S}(?:from|in|on)){_S}{_date(1)}"),
         ("since", rf"(?:no|not){_S}earlier{_S}than{_S}{_date(1)}"),
         ("from", rf"(?:from|after|following){_S}(?:{_EVENT})?{_date(1)}"),
+        ("at", rf"(?:in|on|during){_S}{_date(1)}"),
     )
 )
 _HINT = re.compile(
     r"\b(?:until|till?|with|no|not|ever|having|taking|before|prior|ahead|earlier|later|since|effect|as|effective|starting"
     r"|beginning|commencing|from|after|following"
-    r"|between|only|solely|exclusively|alone|throughout|up|ending|expiring|during|over|in|for)\b",
+    r"|between|only|solely|exclusively|alone|throughout|up|ending|expiring|during|over|in|on|for)\b",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -93,7 +94,8 @@ _MAY_FOLLOW = re.compile(rf"[\s\u00a0]{{0,2}}(?:$|[^\w\s]|(?:{_FUNCTION_WORDS}|[
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A phrase at text[start:end]. `role`: until, since, both, before, deadline ('no later than') or from ('from', 'after')."""
+    """A phrase at text[start:end]. `role`: until, since, both, before, deadline ('no later than'), from ('from', 'after') or at
+    ('in 2015', when something happened)."""
 
     start: int
     end: int
@@ -129,9 +131,9 @@ def _bound(role: str, found: re.Match[str]) -> Bound | None:
         return None
     if role == "range" and int(first[0][:4]) + 1 >= int(first[1][:4]):
         return None  # '2016-17' is one year, '2016-18' goes from one to another
-    if role in ("both", "range"):
+    if role in ("both", "range", "at"):
         low, high = first[0], (last or first)[1]
-        return Bound(*found.span(), "both", low, high) if first_day(low) <= first_day(high) else None
+        return Bound(*found.span(), "at" if role == "at" else "both", low, high) if first_day(low) <= first_day(high) else None
     ends = role in ("until", "before", "deadline")
     return Bound(*found.span(), role, None if ends else first[0], first[1] if ends else None)
 

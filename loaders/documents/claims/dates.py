@@ -1,4 +1,5 @@
-"""Gives a link the time for which its sentence says it: since and until, where the phrase belongs to the link's own clause."""
+"""Gives a link the time for which its sentence says it: since and until, where the phrase belongs to the link's own clause;
+and of what is told in the past, the day, month or year in which it happened."""
 
 from __future__ import annotations
 
@@ -9,12 +10,14 @@ from typing import Any
 
 from graph.days.dates import first_day, last_day
 from loaders.documents.claims.date_phrases import Bound, find_bounds
+from loaders.documents.claims.modality import TOLD_IN_THE_PAST
 from loaders.documents.claims.record import Finding
 from loaders.documents.model import Mention
 from loaders.documents.text import grammar, marks
 
-# What happens on a day, and does not stand from one day to another.
-_EVENTS = frozenset("ESTABLISHED_BY SUCCEEDS RECOMMENDS_TO RESPONDS_TO ASKS COMMISSIONS JUDGES".split())
+# What happens on a day, and does not stand from one day to another; of these, what has stood since that day.
+EVENTS = frozenset("ESTABLISHED_BY SUCCEEDS RECOMMENDS_TO RESPONDS_TO ASKS COMMISSIONS JUDGES".split())
+_SINCE_THEN = ("ESTABLISHED_BY", "SUCCEEDS")
 _HEAD = re.compile(r"(?:^|[;:,–—-]|\b(?:and|but|or|that|while|although|whereas|because|since|although))\s*$", re.IGNORECASE)
 _MARK = re.compile(rf"[\s>*_#]*(?:(?:\(?\w{{1,5}}\)|\d{{1,3}}(?:\.\d{{1,3}})*[.)]?|[{marks.BULLETS}])\s+)?$")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that)\b", re.IGNORECASE)
@@ -61,8 +64,9 @@ def with_dates(findings: Iterable[Finding], text: str, start: int, end: int, men
         for bound in find_bounds(text, start, end)
         if not any(one.start < bound.end and bound.start < one.end for one in mentions)
     ]
+    moments = [bound for bound in bounds if bound.role == "at"]
     for finding in findings:
-        yield _dated(finding, text, start, bounds) if bounds and finding.kind not in _EVENTS else finding
+        yield _dated(finding, text, start, moments if finding.kind in EVENTS else bounds) if bounds else finding
 
 
 def _dated(finding: Finding, text: str, start: int, bounds: Sequence[Bound]) -> Finding:
@@ -85,10 +89,23 @@ def _dated(finding: Finding, text: str, start: int, bounds: Sequence[Bound]) -> 
 
 def _said(finding: Finding, bound: Bound) -> dict[str, str]:
     """What a phrase says of the link; of what is still to come, 'no later than' says when it begins."""
+    if bound.role == "at":
+        return _happened(finding, bound)
     to_come = finding.values.get("status") in ("planned", "proposed")
     if bound.role in ("before", "deadline") and to_come:
         return {"since": bound.until} if bound.role == "deadline" and bound.until else {}
     return {name: date for name, date in (("since", bound.since), ("until", bound.until)) if date}
+
+
+def _happened(finding: Finding, bound: Bound) -> dict[str, str]:
+    """What 'in 2015' says of what is told in the past: when it was so, or since when somebody is set up or holds a post."""
+    if TOLD_IN_THE_PAST not in finding.reasons or not bound.since or not bound.until or "period" in finding.values:
+        return {}
+    if finding.kind in _SINCE_THEN or finding.pattern == _TAKES_OFFICE:
+        return {"since": bound.since}
+    if finding.kind in _POSTS:
+        return {}
+    return {"happened": bound.since if bound.since == bound.until else f"{bound.since}..{bound.until}"}
 
 
 def _far(finding: Finding, bound: Bound) -> int:
@@ -109,15 +126,16 @@ def _leads(finding: Finding, bound: Bound, text: str, start: int) -> bool:
     before = text[start : bound.start]
     if not (_MARK.fullmatch(before) or _HEAD.search(before)):
         return False
-    between = text[bound.end : finding.start]
-    return not _CONTRAST.search(_without_asides(between)) and not _RELATIVE.search(
-        _without_asides(text[finding.start : finding.end])
-    )
+    between, said = text[bound.end : finding.start], _without_asides(text[finding.start : finding.end])
+    turns = _CONTRAST if bound.role == "at" else _RELATIVE  # 'In 2015 A found that B'
+    return not _CONTRAST.search(_without_asides(between)) and not turns.search(said)
 
 
 def _follows(finding: Finding, bound: Bound, text: str) -> bool:
     """'A inspected B until 2018': nothing between that the date could belong to."""
     gap = text[finding.end : bound.start]
+    if bound.role == "at" and gap.strip(" ,\n"):
+        return False
     if _ELSEWHERE.search(gap) or _PARTICIPLE.search(gap):
         return False
     last = re.search(r"(\w+)\W*$", gap)
@@ -140,6 +158,8 @@ def _stands_within(finding: Finding, bound: Bound, text: str) -> bool:
     last = re.search(r"(\w+)\W*$", before)
     if last is None:
         return True
+    if bound.role == "at" and not _PARTICIPLE.fullmatch(last[1]):
+        return False
     if _PARTICIPLE.fullmatch(last[1]) and not _AUXILIARY.search(before[: last.start()]):
         return not _FINITE.search(after) and not before[: last.start()].rstrip().endswith(",")
     return not (bound.role in _TO_NOUNS and last[1].casefold() in _DATED_THINGS and _FINITE.search(after))
@@ -151,6 +171,7 @@ def _without_asides(words: str) -> str:
 
 # Posts that a person held then: undated they would be in force.
 _POSTS = ("HOLDS_OFFICE", "CHAIRS", "HEADS", "MEMBER_OF")
+_TAKES_OFFICE = "took-office"
 _ONCE = re.compile(
     r"\b(?:former|formerly|ex-|erstwhile|previous|previously|one-time|outgoing|retired|the late|predecessor"
     r"|(?:the|was|and|,|as|is)\s+then)\b",

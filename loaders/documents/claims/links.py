@@ -13,7 +13,7 @@ from loaders.documents.claims.clause import ITS_ROLE, is_verbal
 from loaders.documents.claims.ends import ends_of, fits, is_modifier
 from loaders.documents.claims.frames import Frame, frame_of
 from loaders.documents.claims.match import BREAKS, Match, match_form
-from loaders.documents.claims.modality import Mood, is_to_come, mood
+from loaders.documents.claims.modality import TOLD_IN_THE_PAST, WERE, Mood, is_past_tense, is_to_come, mood
 from loaders.documents.claims.patterns import Form, Pattern, rules
 from loaders.documents.claims.record import Finding, end_id, is_common, surety
 from loaders.documents.claims.subject import Subject, find_subject, lead_subject
@@ -138,11 +138,15 @@ def _findings(
             said = replace(said, polarity="denied")
         if said.polarity == "denied" and pattern.affirmed:
             return
+        if not law and is_past_tense(tokens, subject.verb_start, verb, passive=form.passive):
+            reasons.append(TOLD_IN_THE_PAST)
     elif genre != "legislation" and not form.negative:
         frame = frame_of(tokens, match.first, match.first, match.first)
         if frame is Frame.UNREAL:
             return
         said = Mood(None, "denied" if frame is Frame.DENIED else None)
+        if any(token.low in WERE for token in tokens[match.first : match.last]):
+            reasons.append(TOLD_IN_THE_PAST)
     yield from _pairs(pattern, form, slots, tokens, (start, match.last), sure, reasons, said, kinds, unsaid)
 
 
@@ -187,7 +191,7 @@ def _voice_fits(form: Form, subject: Subject, tokens: Sequence[Token], verb: int
     words = [token.low for token in tokens[subject.verb_start : verb] if not token.is_actor]
     low = tokens[verb].low
     participle = low.endswith(("ed", "en")) or low in ("held", "led", "run", "set", "made", "overseen")
-    has_be = any(word in BE for word in words[-2:])
+    has_be = any(word in BE for word in words[-2:]) and words[-1] != "to"  # 'is to set' is no passive
     by = any(token.low in ("by", "to") for token in tokens[verb : verb + 6])
     if form.passive and by and participle and low != "set":
         return has_be or not any(word in _PERFECT for word in words) or True

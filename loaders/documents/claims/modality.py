@@ -10,11 +10,14 @@ from loaders.documents.claims.clause import clauses_of
 from loaders.documents.claims.match import BREAKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import BE, FINITE, NEGATIONS
+from loaders.documents.text.inflect import is_past
 
 _PLANNED = frozenset(
     "will shall plan plans planned planning intend intends intended going aim aims aiming seek seeks committed"
     " commit forthcoming"
-    " upcoming 'll prepare preparing designed expected hoping due anticipated won't".split()
+    " upcoming 'll prepare preparing designed expected hoping due anticipated won't agreed agrees agree promised"
+    " promises promise pledged pledges pledge undertook undertakes undertaken offered offers"
+    " decided decides resolved vowed volunteered".split()
 )
 _PROPOSED = frozenset(
     "should would could propose proposes proposed proposing consider considering considered consult consulting"
@@ -22,7 +25,7 @@ _PROPOSED = frozenset(
     " recommended might ought suggest suggests suggested explore exploring if wish wishes want urge urges shouldn't".split()
 )
 # What is over is denied of the day on which it is said.
-_OVER = frozenset("stopped ceased refused declined".split())
+_OVER = frozenset("stopped ceased refused declined cease ceases ceasing".split())
 _ON_CONDITION = frozenset("unless until without except".split())
 _SURE = frozenset("has have had was were did is are does".split())
 _REJECTED = frozenset("reject rejects rejected refuse refuses refused".split())
@@ -81,6 +84,24 @@ def is_to_come(tokens: Sequence[Token], start: int, verb: int) -> bool:
         return False
     before = [word for word in words[:-1] if word not in _ON_ITS_WAY]
     return len(before) == 1 and before[0] in ("is", "are")
+
+
+# The reason of what is told in the past: undated it would be read as being so.
+TOLD_IN_THE_PAST = "told in the past"
+
+
+def is_past_tense(tokens: Sequence[Token], start: int, verb: int, *, passive: bool) -> bool:
+    """Whether the verb group tokens[start..verb] is told in the past: 'funded', 'was funded', 'was responsible for
+    funding'; not 'has funded', 'is funded'."""
+    first = next((token.low for token in tokens[start:verb] if token.low in FINITE), "")
+    if first or tokens[verb].low.endswith("ing"):
+        clause = None if first else clauses_of(tokens).of(start)
+        return (first or (tokens[clause.verb].low if clause else "")) in WERE
+    agent = any(token.low == "by" for token in tokens[verb + 1 : verb + 4])
+    return not passive and not agent and start == verb and is_past(tokens[verb].low)
+
+
+WERE = frozenset("was were had did wasn't weren't didn't".split())
 
 
 def _used_to(words: Sequence[str]) -> bool:

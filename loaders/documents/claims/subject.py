@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.documents.claims.clause import ITS_ROLE, TASKS, clauses_of, is_verbal
+from loaders.documents.claims.clause import ITS_ROLE, clauses_of, is_verbal
 from loaders.documents.claims.match import BREAKS
+from loaders.documents.claims.tasks import TASKS
 from loaders.documents.claims.tokens import Token
 from loaders.documents.text.grammar import (
     AUXILIARIES,

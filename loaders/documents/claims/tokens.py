@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.days.dates import MONTH_NUMBERS
 from loaders.documents.model import Mention
 from loaders.documents.text.grammar import FINITE, PREPOSITIONS
 
@@ -61,16 +62,27 @@ def tokens_of(
             continue
         raw += _words(text, place, mention.start)
         raw.append(Token(mention.text.casefold(), mention.start, mention.end, (mention,)))
-        if raw[-1].low in POSSESSIVES or raw[-1].low.endswith(("'s", "’s")):
+        if raw[-1].low in POSSESSIVES or raw[-1].low.endswith(("'s", "’s")) or _owns(text, start, mention.end):
             raw.append(Token("'s", mention.end, mention.end))
         place = mention.end
     raw += _words(text, place, end)
     if cuts:
         raw = [token for token in raw if not any(low <= token.start < high for low, high in cuts)]
-    whole = _going_on(_without_brackets(raw, keep))
+    whole = _going_on(_without_time_before_agent(_without_brackets(raw, keep)))
     return _grouped(
         [token for at, token in enumerate(whole) if token.is_actor or not _is_dropped(token.low) or _hedges(whole, at)]
     )
+
+
+def _owns(text: str, start: int, end: int) -> bool:
+    """Whether the sign behind a plural makes it an owner, and closes no quotation: "the panels' powers"."""
+    if _PLURAL_OWNER.match(text, end - 1) is None:
+        return False
+    opened = "‘" if text[end] == "’" else " '"
+    return opened not in text[start:end] or text.count(opened, start, end) <= text[start:end].count(f"{text[end]} ")
+
+
+_PLURAL_OWNER = re.compile(r"s['’] (?=[a-z])")
 
 
 def _is_compounded(text: str, mention: Mention) -> bool:
@@ -93,8 +105,25 @@ def _hedges(tokens: Sequence[Token], at: int) -> bool:
 _PAST = frozenset("gave made paid held led ran set won lost took put sent spent brought built got".split())
 
 
+def _without_time_before_agent(tokens: list[Token]) -> list[Token]:
+    """'inspected in May 2014 by A' as 'inspected by A': the time keeps no agent from its verb."""
+    made: list[Token] = []
+    for token in tokens:
+        if token.low == "by" and not token.is_actor:
+            at = len(made)
+            while at > 1 and (made[at - 1].low.isdigit() or made[at - 1].low in MONTH_NUMBERS):
+                at -= 1
+            if at < len(made) and at > 1 and made[at - 1].low in _AT and made[at - 2].low.endswith(("ed", "en")):
+                del made[at - 1 :]
+        made.append(token)
+    return made
+
+
+_AT = ("in", "on", "since", "during")
+
+
 def _going_on(tokens: list[Token]) -> list[Token]:
-    """'continues to', 'will continue to', 'will usually' as one auxiliary: what goes on, or is a habit, is in force."""
+    """'continues to', 'exists to', 'will usually' as one auxiliary: what goes on, is there for it, or a habit, is in force."""
     made: list[Token] = []
     habit = bool(tokens) and tokens[0].low in _HABITS  # 'Normally A will work with B'
     for token in tokens:
@@ -115,7 +144,7 @@ def _going_on(tokens: list[Token]) -> list[Token]:
 
 _HABITS = "usually normally generally typically routinely ordinarily customarily".split()
 _WILL_AS_A_HABIT = frozenset(pair for habit in _HABITS for pair in (("will", habit), (habit, "will")))
-_CONTINUE = frozenset("continue continues continued continuing".split())
+_CONTINUE = frozenset("continue continues continued continuing exist exists".split())
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, ends_of, sentence_before, stands
 from loaders.documents.doubts.half_said import HALF_SAID
-from loaders.documents.doubts.past import IN_THE_PAST
+from loaders.documents.doubts.only_said import ONLY_SAID
+from loaders.documents.doubts.past import IN_THE_PAST, PAST_OF_PROSE
 from loaders.documents.doubts.vague import VAGUE, laid_already
 from loaders.documents.doubts.works import OF_WORKS
 
@@ -62,7 +63,8 @@ def doubted(finding: Finding, text: str, genre: str) -> Finding:
     """The finding, made doubtful where a reason says so; those of what is half said or past are read where words are free."""
     if finding.confidence <= DOUBTFUL:
         return finding
-    doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST, *OF_WORKS, *VAGUE) if genre in _FREE else _DOUBTS
+    doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST, *ONLY_SAID, *OF_WORKS, *VAGUE) if genre in _FREE else _DOUBTS
+    doubts = (*doubts, *PAST_OF_PROSE) if genre == "prose" else doubts
     reason = next((said for doubt in doubts if (said := doubt(finding, text))), "")
     return replace(finding, confidence=DOUBTFUL, reasons=(*finding.reasons, reason)) if reason else finding
 

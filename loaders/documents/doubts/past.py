@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
+from loaders.documents.claims.dates import EVENTS
+from loaders.documents.claims.modality import TOLD_IN_THE_PAST
 from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, between, ends_of, sentence_before
 
 _POSTS = ("HOLDS_OFFICE", "CHAIRS", "HEADS", "MEMBER_OF")
 # What happens once is told in the past.
-_EVENTS = ("ESTABLISHED_BY", "SUCCEEDS", "RECOMMENDS_TO", "RESPONDS_TO", "ASKS", "COMMISSIONS", "JUDGES", "REFERS_TO")
+_EVENTS = EVENTS | {"REFERS_TO"}
+# What stands from one day to another, and may have ended since; not of these what says that it began.
+_LASTING = frozenset(
+    "OVERSEES MONITORS REGULATES DIRECTS SETS_PRIORITIES_FOR GOVERNED_BY OWES_DUTY_TO REPORTS_TO FUNDS PART_OF SUPPORTS"
+    " COLLABORATES_WITH SUPPLIES_DATA_TO USES ADVISES POLICES REPRESENTS".split()
+)
+_BEGAN = re.compile(r"\b(?:agreed|signed|(?:was|were) (?:moved|placed|put) (?:in|into|under))\b")
 _TAKES = re.compile(r"\b(?:appointed|elected|confirmed|named|chosen)\b")
 _WAS = re.compile(r"\b(?:was|were|served|had|became|been|(?:chaired|headed|led)(?!\s+by\b))\b")
 _FIRST = re.compile(r"\b(?:first|last|original|founding)\s+$")
@@ -75,4 +83,13 @@ def _as_title(finding: Finding, text: str) -> str:
     return "succeeds in a post" if told and last is not None and re.match(r"\s+as\b", after(last, text)) else ""
 
 
+def _told_in_the_past(finding: Finding, text: str) -> str:
+    """'A oversaw B', and nothing says when: whether it still does is not said."""
+    lasts = finding.kind in _LASTING and not _BEGAN.search(text[finding.start : finding.end])
+    told = lasts and TOLD_IN_THE_PAST in finding.reasons and not _dated(finding)
+    return "told in the past, and no date of it" if told else ""
+
+
+# Of ordinary prose alone: evidence and answers tell in the past what their author does.
+PAST_OF_PROSE = (_told_in_the_past,)
 IN_THE_PAST = (_post_of_the_past, _once, _only_would, _planned_as_norm, _as_title)

@@ -22,7 +22,8 @@ SEMI = frozenset(
     " power powers"
     " responsibility responsible required need needs ought propose proposes committed commit agreed agree want wants due set"
     " role remit mandate hoping hope designed begun began started looking in of ready helping help helps used continue pleased"
-    " working work works legislate prepare preparing expect expects".split()
+    " working work works legislate prepare preparing expect expects promised promises pledged pledges undertook"
+    " undertakes undertaken offered offers decided decides resolved vowed volunteered".split()
 )
 PREPOSITIONS = frozenset(
     "of in on for with from by to at under through between across within among amongst into against about including via than"

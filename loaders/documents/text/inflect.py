@@ -17,6 +17,14 @@ _IRREGULAR = {
 _DOUBLED = frozenset("underpin cut win plan refer commit submit permit transfer equip sit run set put".split())
 
 
+_PASTS = frozenset(past for verb, (past, _) in _IRREGULAR.items() if past != verb)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word that is a verb stands in the simple past, or is a participle: 'funded', 'oversaw'; not 'set', 'run'."""
+    return word.endswith("ed") or word in _PASTS
+
+
 def verb_forms(lemma: str) -> frozenset[str]:
     """Every form of a verb ('oversee'), or only its participle ('oversee:pp') or gerund ('oversee:ing')."""
     verb, _, only = lemma.partition(":")
