@@ -46,6 +46,11 @@ def triples(marked: str, genre: str = "evidence", least: float = 0.5) -> set[Tri
     return triples_of(findings(marked, genre, least))
 
 
+def all_of(made: Proposals) -> list[Finding]:
+    """What is proposed and what is to complete, in the order of the text."""
+    return sorted((*made.findings, *made.to_complete), key=lambda one: one.start)
+
+
 def triples_of(found: Iterable[Finding]) -> set[Triple]:
     """Subject, kind and object of findings."""
     return {(end_id(one.subject), one.kind, end_id(one.object)) for one in found}

@@ -19,7 +19,7 @@ from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
-from loaders.documents.claims.open import apart, marked
+from loaders.documents.claims.open import apart, is_found, marked
 from loaders.documents.claims.order import in_one_way, in_plain_order
 from loaders.documents.claims.patterns import load_patterns
 from loaders.documents.claims.record import Finding, end_id, record
@@ -58,7 +58,8 @@ class Proposals:
 
     def at_least(self, threshold: float) -> Proposals:
         """Those at or above a confidence, with what is to complete."""
-        return replace(self, findings=tuple(one for one in self.findings if one.confidence >= threshold))
+        open_ = tuple(one for one in self.to_complete if is_found(one, threshold))
+        return replace(self, findings=tuple(one for one in self.findings if one.confidence >= threshold), to_complete=open_)
 
     def records(self, source: str, graph: Graph | None = None, said_on: str | None = None) -> list[dict[str, Any]]:
         """One JSON object each; behind the proposals what is to complete, marked so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked_sentences import Proposed, triples_of
+from marked_sentences import Proposed, all_of, triples_of
 
 HEAD = "# Example Policing Act 2024\n\n## 1 Examples\n\n"
 PCC, CHIEF, PANEL = "police-and-crime-commissioners", "chief-constables", "police-and-crime-panels"
@@ -63,7 +63,7 @@ SAID = [
 
 @pytest.mark.parametrize(("words", "expected"), SAID)
 def test_a_provision_gives_its_link(words: str, expected: tuple[str, str, str], proposed: Proposed) -> None:
-    assert expected in triples_of(proposed(f"{HEAD}- (1) {words}\n", "legislation").findings)
+    assert expected in triples_of(all_of(proposed(f"{HEAD}- (1) {words}\n", "legislation")))
 
 
 def test_what_leads_into_a_list_holds_for_its_items_and_not_for_the_next_subsection(proposed: Proposed) -> None:
@@ -87,7 +87,7 @@ def test_a_power_in_a_list_belongs_to_whom_the_list_is_about(proposed: Proposed)
         "  - (a) the power to require the police and crime commissioner to attend before it;\n\n"
         "  - (b) the power of veto over the police and crime commissioner's proposed precept.\n"
     )
-    found = triples_of(proposed(HEAD + words, "legislation").findings)
+    found = triples_of(all_of(proposed(HEAD + words, "legislation")))
     assert {(PCC, "OWES_DUTY_TO", PANEL), (PANEL, "CONFIRMS", PCC)} <= found
 
 
@@ -123,7 +123,7 @@ def test_not_within_a_form_denies_and_a_condition_does_not(
     words: str, kind: str, polarity: str | None, proposed: Proposed
 ) -> None:
     made = proposed(f"{HEAD}- (1) Each police and crime commissioner has an office.\n\n- (2) {words}\n", "legislation")
-    (found,) = (one for one in made.findings if one.kind == kind)
+    (found,) = (one for one in all_of(made) if one.kind == kind)
     assert found.values.get("polarity") == polarity
 
 

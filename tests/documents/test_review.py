@@ -236,7 +236,7 @@ def test_sums_to_complete_stand_behind_the_proposals_and_wait_for_their_ends(tmp
     (tmp_path / "sums.txt").write_text(SUM, "utf-8")
     made = CliRunner().invoke(read_command, [str(tmp_path / "sums.txt"), "-o", str(tmp_path / "p.jsonl")])
     assert made.exit_code == 0
-    assert "1 sums to complete" in made.stderr
+    assert "1 sum to complete" in made.stderr
     records = read_proposals(tmp_path / "p.jsonl")
     assert [bool(one.get("to_complete")) for one in records] == [False, True]
     ranged, lone = records
@@ -262,3 +262,23 @@ def test_one_sum_given_for_a_range_takes_its_upper_end_away(tmp_path: Path) -> N
     assert edited(record, {"amount": 6e6})["claims"][0]["values"].get("amount_to") is None
     assert edited(record, {"amount": 6e6, "amount_to": 8e6})["claims"][0]["values"]["amount_to"] == 8e6
     assert edited(record, {"purpose": "vans"})["claims"][0]["values"]["amount_to"] == 7e6
+
+
+CONSENT = (
+    "# Ferries Act 2019\n\n## Part 1\n\n##### 1\n\n- (1) The College of Policing must not act without the consent of the Home"
+    " Secretary.\n"
+)
+
+
+def test_a_consent_to_nothing_named_waits_until_a_person_says_to_what(tmp_path: Path) -> None:
+    (tmp_path / "act.md").write_text(CONSENT, "utf-8")
+    made = CliRunner().invoke(read_command, [str(tmp_path / "act.md"), "--as", "legislation", "-o", str(tmp_path / "p.jsonl")])
+    assert "1 consent to complete: what is consented to is not named" in made.stderr
+    [record] = [one for one in read_proposals(tmp_path / "p.jsonl") if one["kind"] == "CONFIRMS"]
+    assert record["to_complete"]
+    review = Review([record], Log(tmp_path / "log.jsonl"), "tester")
+    [(key, _)] = review.pending()
+    with pytest.raises(AskedWrongly, match="a consent to complete; edit it: on= first"):
+        review.decide(key, "accept")
+    review.decide(key, "edit", {"on": "police-forces"})
+    assert [one["claims"][0]["values"]["on"] for _, one in review.accepted()] == ["police-forces"]
