@@ -63,3 +63,19 @@ def test_an_item_is_not_said_of_the_last_one_named_before_it(expected: str, link
     whole = replace(lines, sentences=((0, len(lines.text)),))
     made = {f"{end_id(one.subject)} {one.kind} {end_id(one.object)}": one for one in propose(whole, mentions).findings}
     assert (link in made and made[link].confidence >= DEFAULT_THRESHOLD - 0.1) == (expected == "said")
+
+
+OF_LAW = [
+    (row["expected"], row["link"], row["sentence"])
+    for row in csv.DictReader(TABLE.with_name("law.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+]
+
+
+@pytest.mark.parametrize(("expected", "link", "sentence"), OF_LAW)
+def test_what_a_law_says_in_passing_is_not_proposed(expected: str, link: str, sentence: str) -> None:
+    made = {
+        f"{end_id(one.subject)} {one.kind} {end_id(one.object)}": one.confidence
+        for one in findings(sentence, "legislation", least=0.0)
+    }
+    assert link in made
+    assert (made[link] >= DEFAULT_THRESHOLD) == (expected == "said")

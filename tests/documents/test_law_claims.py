@@ -179,3 +179,32 @@ def test_the_secretary_of_state_of_the_service_police_is_not_told(proposed: Prop
         "# The Service Police (Complaints) Regulations 2021\n\n1 The Secretary of State must consult the Attorney General.\n"
     )
     assert not triples_of(proposed(words, "legislation").findings)
+
+
+def test_a_term_that_a_law_defines_is_not_the_last_one_named(proposed: Proposed) -> None:
+    words = (
+        "- (1) The Secretary of State must appoint a person as the Lamps and Ferries Commissioner (in this Part “the"
+        " Commissioner”).\n\n- (2) The Commissioner must work with the Victims' Commissioner.\n\n"
+        "- (3) The Lord Advocate may direct the Commissioner to leave words out.\n"
+    )
+    found = triples_of(proposed(HEAD + words, "legislation").findings)
+    assert ("+lord-advocate", "DIRECTS", "+lamps-and-ferries-commissioner") in found
+
+
+def test_the_deputy_of_a_special_force_is_its_own_and_no_class(proposed: Proposed) -> None:
+    law = (
+        "# Ferries and Railways Act 2031\n\n## Part 3 — The British Transport Police\n\n##### 22\n\n- (1) The Authority shall"
+        " appoint a deputy Chief Constable of the Police Force.\n\n- (2) The Authority shall appoint a Chief Constable.\n"
+    )
+    appointed = {end for _, kind, end in triples_of(proposed(law, "legislation").findings) if kind == "APPOINTS"}
+    assert "+deputy-chief-constable-of-the-british-transport-police" in appointed
+    assert "deputy-chief-constables" not in appointed
+
+
+def test_a_body_is_set_up_by_the_name_it_is_to_have(proposed: Proposed) -> None:
+    words = (
+        "- (1) There shall be a police force to be known as the Ministry of Defence Police.\n\n- (2) There shall be paid to the"
+    )
+    words += " College of Policing such sums as are needed.\n"
+    found = triples_of(proposed(HEAD + words, "legislation").findings)
+    assert {made for made, kind, _ in found if kind == "ESTABLISHED_BY"} == {"ministry-of-defence-police"}

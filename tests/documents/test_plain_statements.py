@@ -207,3 +207,16 @@ def test_a_unit_that_every_force_has_is_named_after_the_one_whose_it_is(proposed
         ("+independent-advisory-group-of-sussex-police", "ADVISES", "sussex-police"),
         ("sussex-police", "COLLABORATES_WITH", "surrey-police"),
     } <= found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Police and Crime Commissioners' main responsibilities are:",
+        "The main powers and duties of Police and Crime Commissioners include:",
+    ],
+)
+def test_what_is_somebodys_to_do_leads_into_a_list(lead: str, proposed: Proposed) -> None:
+    text = f"{lead}\n\n- appointing and dismissing the Chief Constable\n- holding the Chief Constable to account\n"
+    found = triples_of(proposed(text, "prose").findings)
+    assert {(PCC, "APPOINTS", CHIEF), (PCC, "REMOVES", CHIEF), (PCC, "OVERSEES", CHIEF)} <= found

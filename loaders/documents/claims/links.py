@@ -222,6 +222,8 @@ def _pairs(
         sure *= 0.7  # 'the response to A, led by B': not A is led
     used = [tokens[index] for index in (*slots.values(), *span)]
     place = (min(token.start for token in used), max(token.end for token in used))
+    if len(subjects) > 1 and len(objects) > 1 and all(one is not None and one.kind == "legislature" for one in objects):
+        sure *= 0.6  # each lays it before its own
     values = _values(pattern, slots, tokens, said)
     for subject in subjects:
         for object_ in objects:

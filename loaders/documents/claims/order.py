@@ -133,7 +133,7 @@ def _none_of(tokens: list[Token], at: int) -> list[Token] | None:
 
 
 def _without_contrasts(tokens: list[Token]) -> list[Token]:
-    """Without what is named only to say that it is not the one: 'A, not B,', 'A rather than B', 'not B but A'."""
+    """Without what is named only to say that it is not the one: 'A, not B,', 'A rather than B', 'A other than B'."""
     out: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -157,7 +157,7 @@ def _contrast_end(tokens: Sequence[Token], at: int) -> int | None:
     if step + 1 >= len(tokens):
         return None
     pair = (tokens[step].low, tokens[step + 1].low)
-    if pair in (("rather", "than"), ("instead", "of"), ("as", "opposed")):
+    if pair in (("rather", "than"), ("instead", "of"), ("as", "opposed"), ("other", "than")):
         step += 2 + (pair[1] == "opposed")
     elif pair[0] == "unlike" or (pair[0] == "not" and (joined or before is None or before.is_actor or before.low in BREAKS)):
         step += 1

@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.documents.claims.record import Finding
 from loaders.documents.doubts.around import after, before, ends_of, sentence_before, stands
 from loaders.documents.doubts.half_said import HALF_SAID
+from loaders.documents.doubts.of_law import OF_LAW, OF_LAW_ALONE
 from loaders.documents.doubts.only_said import ONLY_SAID
 from loaders.documents.doubts.past import IN_THE_PAST, PAST_OF_PROSE
 from loaders.documents.doubts.vague import VAGUE, laid_already
@@ -20,6 +21,7 @@ from loaders.documents.doubts.works import OF_WORKS
 
 # The most that a doubtful proposal is sure: below what `read` and `review` propose.
 DOUBTFUL = 0.45
+_OF_GENRE = {"prose": PAST_OF_PROSE, "legislation": OF_LAW_ALONE}
 _FREE = ("prose", "evidence", "response", "peel")
 Doubt = Callable[[Finding, str], str]
 
@@ -64,7 +66,7 @@ def doubted(finding: Finding, text: str, genre: str) -> Finding:
     if finding.confidence <= DOUBTFUL:
         return finding
     doubts = (*_DOUBTS, *HALF_SAID, *IN_THE_PAST, *ONLY_SAID, *OF_WORKS, *VAGUE) if genre in _FREE else _DOUBTS
-    doubts = (*doubts, *PAST_OF_PROSE) if genre == "prose" else doubts
+    doubts = (*doubts, *OF_LAW, *_OF_GENRE.get(genre, ()))
     reason = next((said for doubt in doubts if (said := doubt(finding, text))), "")
     return replace(finding, confidence=DOUBTFUL, reasons=(*finding.reasons, reason)) if reason else finding
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARENTHESIS = re.compile(
-    r"\((?:hereafter |hereinafter |or |known as |also known as |referred to as |together )?"
-    r"(?P<the>the |The )?[“\"‘']{0,1}(?:the )?"
-    r"(?P<short>[A-Za-z][\w&’'/+-]{0,24}(?: [A-Za-z][\w&’'-]{0,24}){0,3})[”\"’']{0,1}\)"
+    r"\((?:in this (?:Act|Part|Chapter|Schedule|section|Order) )?"
+    r"(?:hereafter |hereinafter |or |known as |also known as |referred to as |together )?"
+    r"(?P<the>the |The )?(?:[“\"‘'] ?\*?)?(?:the )?"
+    r"(?P<short>[A-Za-z][\w&’'/+-]{0,24}(?: [A-Za-z][\w&’'-]{0,24}){0,3})(?:\*? ?[”\"’'])?\)"
 )
 # 'the Authority' in a law: “the Authority” means the Upshire Roads Authority.
 _MEANS = re.compile(

@@ -242,8 +242,8 @@ def _of_two_matters(tokens: Sequence[Token], start: int, at: int, high: int) -> 
     """Whether the words before an 'and' are only what a board is for: 'Audit and Standards Committee'."""
     return (
         high - at == 3
-        and KINDS.get(tokens[high - 1].stem) in ("board", "committee", "unit")
-        and all(KINDS.get(token.stem) in (None, "review_or_inquiry", "instrument") for token in tokens[start:at])
+        and KINDS.get(tokens[high - 1].stem) in ("board", "committee", "unit", "agency")
+        and all(KINDS.get(token.stem) in (None, "review_or_inquiry", "instrument", "programme") for token in tokens[start:at])
     )
 
 

@@ -26,7 +26,8 @@ _FORCES = {
 _TERM = re.compile(
     r"(?<![“\"])(?<![“\"] )\b[Tt]he (?P<term>Constabulary|Police Authority|Police Force|Authority)\b(?! (?:of|for) |\s[A-Z])"
 )
-_WITHHELD = frozenset({"chief constable", "constabulary", "police authority", "police force", "authority"})
+_DEPUTIES = frozenset({"deputy chief constable", "assistant chief constable", "assistant chief constables"})
+_WITHHELD = frozenset({"chief constable", "constabulary", "police authority", "police force", "authority"}) | _DEPUTIES
 _CLASSES = ("sector_group", "people_group")
 
 
@@ -56,17 +57,23 @@ def _own(document: Document) -> dict[str, str]:
         "police force": force,
         "police authority": authority,
         "authority": authority,
+        **dict.fromkeys(_DEPUTIES, force),
     }
 
 
 def _as_term(mention: Mention, meant: Mapping[str, Actor]) -> Mention | None:
     word = mention.text.casefold()
     general = mention.actor is None or mention.kind in _CLASSES
-    if word not in _WITHHELD or not general or (mention.text.islower() and word != "chief constable"):
+    if word not in _WITHHELD or not (general or word in _DEPUTIES):
+        return mention
+    if mention.text.islower() and not word.endswith(("chief constable", "chief constables")):
         return mention
     if word not in meant or mention.reason.startswith("short form"):
         return mention if mention.reason.startswith("short form") else None
     one = meant[word]
+    if word in _DEPUTIES:  # ranks of a force that the graph need not hold
+        name = f"{word.removesuffix('s').title()} of the {one.name}"
+        return replace(mention, actor=None, name=name, kind="office", reason=f"'{mention.text}' of this law", confidence=0.8)
     return replace(mention, actor=one.id, name=one.name, kind=one.kind, reason=f"'{mention.text}' of this law", confidence=0.8)
 
 
