@@ -9,7 +9,7 @@ from pathlib import Path
 from gold import Same
 
 from graph.texts.strict_yaml import read_yaml
-from loaders.documents.claims.earned import SURE
+from loaders.documents.doubts.earned import SURE
 from loaders.documents.model import Mention
 
 _FILE = Path(__file__).with_name("adjudicated.yaml")

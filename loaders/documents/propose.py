@@ -15,7 +15,6 @@ from graph.naming.names import fold_name
 from loaders.documents.claims.anaphora import GENRES, Memory
 from loaders.documents.claims.cast import cast_of, with_author, with_cast
 from loaders.documents.claims.dates import as_once_held, with_dates
-from loaders.documents.claims.earned import as_earned
 from loaders.documents.claims.implied import find_implied
 from loaders.documents.claims.links import find_links
 from loaders.documents.claims.lists import Lead, is_item, of_item, without_marker
@@ -26,6 +25,7 @@ from loaders.documents.claims.record import Finding, end_id, record
 from loaders.documents.claims.reference import Stage, with_pronouns_within
 from loaders.documents.claims.structured import find_in_structure
 from loaders.documents.claims.tokens import Token, tokens_of
+from loaders.documents.doubts.earned import as_earned
 from loaders.documents.doubts.groundless import doubted
 from loaders.documents.model import Document, Mention
 from loaders.documents.money.reader import MoneyReader, restated

@@ -170,8 +170,8 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A line for each, the surest first, under a heading for each group."""
-    from loaders.documents.claims.earned import group_of
     from loaders.documents.claims.open import MARK
+    from loaders.documents.doubts.earned import group_of
 
     for group, found in groupby(records, key=lambda one: "to complete" if one.get(MARK) else group_of(one["confidence"])):
         every = list(found)

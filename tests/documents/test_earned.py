@@ -8,7 +8,7 @@ from pathlib import Path
 from marked_sentences import findings
 
 from graph.texts.strict_yaml import read_yaml
-from loaders.documents.claims import earned
+from loaders.documents.doubts import earned
 from loaders.documents.propose import DEFAULT_THRESHOLD
 
 JUDGED = Path(__file__).parents[2] / "bench" / "reading" / "judged_proposals.yaml"

@@ -16,6 +16,8 @@ from loaders.documents.claims.record import Finding
 
 # How a record of what is to complete is marked in a file of proposals.
 MARK = "to_complete"
+# Fields in words, where a line tells what is wanting.
+_PLAIN = {"on": "what it is to", "subject": "who", "object": "whom"}
 _SUMS = ("sum-of-money", "table-of-sums")
 
 
@@ -102,5 +104,9 @@ def line_of(record: Mapping[str, Any]) -> str:
     claim = record["claims"][0]
     ends = f"{record.get('subject_name') or '?'} -> {record.get('object_name') or '?'}"
     amount = (claim.get("values") or {}).get("amount")
-    what = " and ".join(wanting(record)) if amount is None else pounds(amount, claim["values"].get("amount_to"))
+    what = (
+        " and ".join(_PLAIN.get(name, name) for name in wanting(record))
+        if amount is None
+        else pounds(amount, claim["values"].get("amount_to"))
+    )
     return f"to complete: {what}, {ends}: \u201c{record['words']}\u201d [{claim['locator']}]"

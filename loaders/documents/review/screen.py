@@ -10,8 +10,8 @@ from typing import Any
 
 from graph.errors import AskedWrongly, SourceTextError
 from graph.kinds import Kinds, load_kinds
-from loaders.documents.claims.earned import group_of
 from loaders.documents.claims.open import MARK, sort_of
+from loaders.documents.doubts.earned import group_of
 from loaders.documents.review.changes import edited
 from loaders.documents.review.gate import Gate
 from loaders.documents.review.input import CHANGED, LISTS
